@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.linux.rpmsg;
+
+import java.nio.file.Path;
+
+import org.rpmsgexplorer.linux.FileDescriptor;
+import org.rpmsgexplorer.linux.LinuxException;
+import org.rpmsgexplorer.linux.NativeBuffer;
+
+/**
+ * An open {@code /dev/rpmsg_ctrlN}, where endpoints are created; {@code drivers/rpmsg/rpmsg_ctrl.c}.
+ *
+ * <p>May be used by several threads until it is closed; each call has its own structure.
+ */
+public final class ControlDevice implements AutoCloseable {
+    private final FileDescriptor fd;
+
+    private ControlDevice(FileDescriptor fd) {
+        this.fd = fd;
+    }
+
+    /**
+     * Opens a control device.
+     *
+     * @throws LinuxException with the errno of open(2): EACCES without permission, ENOENT where it does not exist
+     */
+    public static ControlDevice open(Path path) throws LinuxException {
+        return new ControlDevice(FileDescriptor.open(path, FileDescriptor.O_RDWR));
+    }
+
+    /**
+     * Makes the kernel create a node {@code /dev/rpmsgN} for an endpoint, the legacy way. The kernel does not say which
+     * one: see {@link LegacyEndpoints}. It does not check the addresses either; opening the node does.
+     */
+    public void createNode(EndpointInfo info) throws LinuxException {
+        try (NativeBuffer argument = info.encode()) {
+            fd.ioctl(RpmsgUapi.CREATE_EPT, argument, "RPMSG_CREATE_EPT_IOCTL");
+        }
+    }
+
+    /**
+     * Creates an endpoint the fd way, non-blocking and closed on exec.
+     *
+     * @throws LinuxException with EINVAL where the kernel does not have the fd uAPI, and where the source address is in
+     *         use
+     */
+    public EndpointFile createFd(EndpointInfo info) throws LinuxException {
+        int flags = FileDescriptor.O_RDWR | FileDescriptor.O_CLOEXEC | FileDescriptor.O_NONBLOCK;
+        try (NativeBuffer argument = info.encodeFd(flags)) {
+            fd.ioctl(RpmsgUapi.CREATE_EPT_FD, argument, "RPMSG_CREATE_EPT_FD_IOCTL");
+            String name = "the endpoint \"" + info.name() + "\"";
+            return new EndpointFile(FileDescriptor.adopt(argument, EndpointInfo.FD_OFFSET, name));
+        }
+    }
+
+    @Override
+    public void close() {
+        fd.close();
+    }
+
+    @Override
+    public String toString() {
+        return fd.toString();
+    }
+}

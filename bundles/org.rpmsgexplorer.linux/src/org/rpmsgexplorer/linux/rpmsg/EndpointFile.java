@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.linux.rpmsg;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.rpmsgexplorer.linux.FileDescriptor;
+import org.rpmsgexplorer.linux.LinuxException;
+import org.rpmsgexplorer.linux.NativeBuffer;
+
+/**
+ * The open file of an endpoint, whichever way it was created; {@code drivers/rpmsg/rpmsg_char.c}.
+ *
+ * <p>One read is one message, and a buffer that is too short loses the rest of it. The file is non-blocking: kernels
+ * before 7.0 never report POLLOUT on virtio, and a blocking write to a stalled remote ends after 15 s with errno 512.
+ */
+public final class EndpointFile implements AutoCloseable {
+    private final FileDescriptor fd;
+    private final AtomicBoolean destroyed = new AtomicBoolean();
+
+    EndpointFile(FileDescriptor fd) {
+        this.fd = fd;
+    }
+
+    /**
+     * Opens a node {@code /dev/rpmsgN}.
+     *
+     * @throws LinuxException EBUSY where another process has it open, EINVAL where its source address is in use,
+     *         ENETRESET where its channel is gone
+     */
+    public static EndpointFile open(Path node) throws LinuxException {
+        return new EndpointFile(FileDescriptor.open(node, FileDescriptor.O_RDWR | FileDescriptor.O_NONBLOCK));
+    }
+
+    /** Returns the descriptor, to be polled, read and written. */
+    public FileDescriptor fd() {
+        return fd;
+    }
+
+    /**
+     * Destroys the endpoint, and its node where it has one; only the first call does anything, because a second
+     * {@code RPMSG_DESTROY_EPT_IOCTL} on one endpoint panics the kernel.
+     *
+     * @throws LinuxException EINVAL for the default endpoint of a channel, which only the channel's end destroys
+     */
+    public void destroyOnce() throws LinuxException {
+        if (destroyed.compareAndSet(false, true)) {
+            fd.ioctl(RpmsgUapi.DESTROY_EPT, 0, "RPMSG_DESTROY_EPT_IOCTL");
+        }
+    }
+
+    /** Sends a message if the kernel takes it at once; see {@link FileDescriptor#write}. */
+    public int write(NativeBuffer message, int length) throws LinuxException {
+        return fd.write(message, length);
+    }
+
+    /** Closes the descriptor; what is to be destroyed has been destroyed before. */
+    @Override
+    public void close() {
+        fd.close();
+    }
+}
