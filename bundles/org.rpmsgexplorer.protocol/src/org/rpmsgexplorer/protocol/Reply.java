@@ -45,10 +45,11 @@ public sealed interface Reply extends Body {
     /**
      * How long the loops took.
      *
-     * @param nanos all of them together, in nanoseconds of CLOCK_MONOTONIC
+     * @param nanos all of them together, in nanoseconds of CLOCK_MONOTONIC, as measured
+     * @param clockNanos how much of that the clock reads between the timed steps took; to be subtracted
      * @param retries how often a node could not be opened at once
      */
-    record LoopTiming(long nanos, long retries) implements Reply {
+    record LoopTiming(long nanos, long clockNanos, long retries) implements Reply {
     }
 
     /**

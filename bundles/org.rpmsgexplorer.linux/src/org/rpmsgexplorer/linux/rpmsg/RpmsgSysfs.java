@@ -87,14 +87,21 @@ public final class RpmsgSysfs {
     public List<Node> nodes() throws IOException {
         List<Node> found = new ArrayList<>();
         for (Path entry : numbered("sys/class/rpmsg", NODE)) {
-            try {
-                found.add(new Node(entry.getFileName().toString(), text(entry.resolve("name")),
-                        address(entry.resolve("src")), address(entry.resolve("dst"))));
-            } catch (IOException vanished) {
-                requireGone(entry, vanished);
-            }
+            node(entry.getFileName().toString()).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** Returns one node, if it is there. */
+    public Optional<Node> node(String name) throws IOException {
+        Path entry = root.resolve("sys/class/rpmsg").resolve(name);
+        try {
+            return Optional.of(new Node(name, text(entry.resolve("name")), address(entry.resolve("src")),
+                    address(entry.resolve("dst"))));
+        } catch (IOException vanished) {
+            requireGone(entry, vanished);
+            return Optional.empty();
+        }
     }
 
     /** Returns the channels, sorted by name and destination. */

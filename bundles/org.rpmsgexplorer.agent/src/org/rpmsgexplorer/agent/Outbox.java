@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.agent;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.rpmsgexplorer.linux.NativeBuffer;
+import org.rpmsgexplorer.protocol.Event;
+import org.rpmsgexplorer.protocol.Frame;
+import org.rpmsgexplorer.protocol.FrameOutput;
+import org.rpmsgexplorer.protocol.MessageBlock;
+
+/**
+ * What waits to be written to the desktop, and the thread {@code frame-writer} that writes it.
+ *
+ * <p>Messages gather in one block while the other is being written, so batches grow with the load and a single message
+ * goes out at once. The thread that reads messages never waits here: when the block is full, messages are counted by
+ * endpoint and a gap stands in their place as soon as there is room. Frames are written after the messages that were
+ * there before them. All fields are guarded by this object's monitor, but for what the writer has taken.
+ */
+final class Outbox implements AutoCloseable {
+    private static final int BLOCK_SIZE = 256 * 1024;
+    private static final int MAX_FRAMES = 64;
+
+    private final FrameOutput out;
+    private final Thread writer = new Thread(this::write, "frame-writer");
+    private final Map<Integer, Long> lost = new HashMap<>();
+    private MessageBlock.Builder filling = new MessageBlock.Builder(BLOCK_SIZE);
+    private MessageBlock.Builder writing = new MessageBlock.Builder(BLOCK_SIZE);
+    private List<Frame> frames = new ArrayList<>();
+    private boolean closed;
+    private boolean broken;
+
+    /** Starts the writer. */
+    Outbox(OutputStream stream) {
+        out = new FrameOutput(stream);
+        writer.start();
+    }
+
+    /** Adds a message that was just read; counts it as lost where there is no room. Never waits for the desktop. */
+    synchronized void addMessage(int endpoint, long nanos, NativeBuffer payload, int length) {
+        int offset = addPendingGaps(nanos) ? filling.addMessage(endpoint, nanos, length) : -1;
+        if (offset < 0) {
+            lost.merge(endpoint, 1L, Long::sum);
+            return;
+        }
+        payload.get(0, filling.array(), offset, length);
+        notifyAll();
+    }
+
+    /** Adds an event; the poll loop uses this, so it never waits. There is at most one for each endpoint. */
+    synchronized void addEvent(Event event) {
+        frames.add(new Frame(Frame.EVENT_ID, event));
+        notifyAll();
+    }
+
+    /** Adds a frame; waits while too many are waiting. */
+    synchronized void add(Frame frame) throws InterruptedException {
+        while (frames.size() >= MAX_FRAMES && !broken && !closed) {
+            wait();
+        }
+        frames.add(frame);
+        notifyAll();
+    }
+
+    private boolean addPendingGaps(long nanos) {
+        if (lost.isEmpty()) {
+            return true;
+        }
+        lost.entrySet().removeIf(gap -> filling.addGap(gap.getKey(), nanos, gap.getValue()));
+        return lost.isEmpty();
+    }
+
+    private void write() {
+        try {
+            List<Frame> taken = take();
+            while (taken != null) {
+                if (writing.length() > 0) {
+                    out.writeMessages(writing.array(), writing.length());
+                    writing.clear();
+                }
+                for (Frame frame : taken) {
+                    out.write(frame);
+                }
+                taken = take();
+            }
+        } catch (IOException peerGone) {
+            Log.warn("Nothing can be written to the desktop any more", peerGone);
+            giveUp();
+        } catch (InterruptedException ended) {
+            giveUp();
+        }
+    }
+
+    /** Waits for something to write; null when the outbox is closed and empty. */
+    private synchronized List<Frame> take() throws InterruptedException {
+        while (filling.length() == 0 && frames.isEmpty() && lost.isEmpty()) {
+            if (closed) {
+                return null;
+            }
+            wait();
+        }
+        addPendingGaps(System.nanoTime());
+        MessageBlock.Builder full = filling;
+        filling = writing;
+        writing = full;
+        List<Frame> taken = frames;
+        frames = new ArrayList<>();
+        notifyAll();
+        return taken;
+    }
+
+    private synchronized void giveUp() {
+        broken = true;
+        notifyAll();
+    }
+
+    /** Writes what is there, and ends the writer. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        Threads.join(writer);
+        writer.interrupt();
+    }
+}

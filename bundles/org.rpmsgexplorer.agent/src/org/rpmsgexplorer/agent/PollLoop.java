@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.agent;
+
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.rpmsgexplorer.linux.EventFd;
+import org.rpmsgexplorer.linux.FileDescriptor;
+import org.rpmsgexplorer.linux.LinuxException;
+import org.rpmsgexplorer.linux.NativeBuffer;
+import org.rpmsgexplorer.linux.Poller;
+import org.rpmsgexplorer.linux.rpmsg.EndpointFile;
+import org.rpmsgexplorer.protocol.Event;
+
+/**
+ * The one thread {@code rpmsg-poll} that reads the messages of all endpoints as soon as they come.
+ *
+ * <p>The kernel's receive queue has no bound, so this thread never waits for anything else. It owns the poller; others
+ * hand it tasks. It reads endpoints but never closes them: whoever removed one does, afterwards.
+ */
+final class PollLoop implements AutoCloseable {
+    /** Larger than a message of any transport, because a read into a shorter buffer loses the rest. */
+    private static final int READ_SIZE = 64 * 1024;
+    /** How many messages one endpoint may deliver before the others have their turn. */
+    private static final int MAX_AT_ONCE = 64;
+
+    private final Outbox outbox;
+    private final EventFd wakeUp = new EventFd();
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Poller<Source> poller = new Poller<>();
+    private final NativeBuffer buffer = new NativeBuffer(READ_SIZE);
+    private final Thread thread = new Thread(this::run, "rpmsg-poll");
+    private volatile boolean closed;
+
+    private record Source(int endpoint, EndpointFile file) {
+    }
+
+    /** Starts the thread. */
+    PollLoop(Outbox outbox) throws IOException {
+        this.outbox = outbox;
+        poller.add(wakeUp.fd(), Poller.POLLIN, null);
+        thread.start();
+    }
+
+    /** Begins to read an endpoint. */
+    void add(int endpoint, EndpointFile file) throws IOException {
+        perform(() -> poller.add(file.fd(), Poller.POLLIN, new Source(endpoint, file)));
+    }
+
+    /** Reads what an endpoint still has and stops reading it; afterwards it may be closed. */
+    void remove(int endpoint) throws IOException {
+        perform(() -> {
+            for (int index = 1; index < poller.size(); index++) {
+                if (poller.attachment(index).endpoint() == endpoint) {
+                    readMessages(poller.attachment(index));
+                    poller.remove(index);
+                    return;
+                }
+            }
+        });
+    }
+
+    private void perform(Runnable task) throws IOException {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        tasks.add(() -> {
+            task.run();
+            done.complete(null);
+        });
+        wakeUp.signal();
+        done.join();
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                poller.poll(null);
+                if (poller.events(0) != 0) {
+                    wakeUp.drain();
+                }
+                for (int index = poller.size() - 1; index > 0; index--) {
+                    if (poller.events(index) != 0) {
+                        serve(index);
+                    }
+                }
+                runTasks();
+            }
+        } catch (IOException impossible) {
+            Log.warn("poll failed; no messages are received any more", impossible);
+        }
+    }
+
+    private void runTasks() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+    }
+
+    private void serve(int index) {
+        Source source = poller.attachment(index);
+        int events = poller.events(index);
+        LinuxException ended = readMessages(source);
+        boolean hungUp = (events & Poller.POLLIN) == 0
+                && (events & (Poller.POLLERR | Poller.POLLHUP | Poller.POLLNVAL)) != 0;
+        if (ended != null || hungUp) {
+            poller.remove(index);
+            outbox.addEvent(ended == null
+                    ? new Event.EndpointEnded(source.endpoint(), 0, "The endpoint's channel is gone")
+                    : new Event.EndpointEnded(source.endpoint(), ended.errno(), ended.getMessage()));
+        }
+    }
+
+    /** Reads up to {@value #MAX_AT_ONCE} messages; returns the error that ended the endpoint, or null. */
+    private LinuxException readMessages(Source source) {
+        try {
+            for (int count = 0; count < MAX_AT_ONCE; count++) {
+                int length = source.file().fd().read(buffer);
+                if (length == FileDescriptor.WOULD_BLOCK) {
+                    return null;
+                }
+                outbox.addMessage(source.endpoint(), System.nanoTime(), buffer, length);
+            }
+            return null;
+        } catch (LinuxException ended) {
+            return ended;
+        }
+    }
+
+    /** Ends the thread; endpoints are not touched. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            wakeUp.signal();
+        } catch (LinuxException impossible) {
+            Log.warn("The poll loop cannot be woken", impossible);
+        }
+        Threads.join(thread);
+        if (!thread.isAlive()) {
+            poller.close();
+            buffer.close();
+            wakeUp.close();
+        }
+    }
+}
