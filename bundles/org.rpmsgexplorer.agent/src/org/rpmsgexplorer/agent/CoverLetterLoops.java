@@ -78,6 +78,7 @@ final class CoverLetterLoops {
             total += System.nanoTime() - start;
             if (!isOurs(node)) {
                 file.close();
+                destroyOurs();
                 throw new LinuxException("Another program creates endpoints at the same time; " + node, Errno.EBUSY);
             }
             start = System.nanoTime();
@@ -117,6 +118,17 @@ final class CoverLetterLoops {
     private boolean isOurs(Path node) throws IOException {
         return sysfs.node(node.getFileName().toString()).filter(found -> found.endpoint().equals(info.name()))
                 .isPresent();
+    }
+
+    /** Destroys the node that the kernel created for us under another number than expected. */
+    private void destroyOurs() throws IOException {
+        for (RpmsgSysfs.Node node : sysfs.nodes()) {
+            if (node.endpoint().equals(info.name())) {
+                try (EndpointFile file = EndpointFile.open(devices.resolve(node.name()))) {
+                    file.destroyOnce();
+                }
+            }
+        }
     }
 
     private static long clockNanos() {

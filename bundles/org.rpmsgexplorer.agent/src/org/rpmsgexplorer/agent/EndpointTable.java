@@ -95,9 +95,12 @@ final class EndpointTable {
     synchronized void close(int endpoint) throws IOException {
         EndpointFile file = require(endpoint);
         open.remove(endpoint);
-        pollLoop.remove(endpoint);
         try (file) {
-            file.destroyOnce();
+            try {
+                pollLoop.remove(endpoint);
+            } finally {
+                file.destroyOnce();
+            }
         }
     }
 

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.rpmsgexplorer.linux.EventFd;
 import org.rpmsgexplorer.linux.FileDescriptor;
@@ -25,6 +28,7 @@ final class PollLoop implements AutoCloseable {
     private static final int READ_SIZE = 64 * 1024;
     /** How many messages one endpoint may deliver before the others have their turn. */
     private static final int MAX_AT_ONCE = 64;
+    private static final long TASK_LIMIT_SECONDS = 5;
 
     private final Outbox outbox;
     private final EventFd wakeUp = new EventFd();
@@ -65,11 +69,36 @@ final class PollLoop implements AutoCloseable {
     private void perform(Runnable task) throws IOException {
         CompletableFuture<Void> done = new CompletableFuture<>();
         tasks.add(() -> {
-            task.run();
-            done.complete(null);
+            try {
+                task.run();
+                done.complete(null);
+            } catch (RuntimeException failed) {
+                done.completeExceptionally(failed);
+            }
         });
         wakeUp.signal();
-        done.join();
+        await(done);
+    }
+
+    /** Waits even when interrupted: an endpoint must not be closed while it is being read. */
+    private static void await(CompletableFuture<Void> done) throws IOException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    done.get(TASK_LIMIT_SECONDS, TimeUnit.SECONDS);
+                    return;
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                } catch (ExecutionException | TimeoutException failed) {
+                    throw new IOException("The poll loop does not do its work", failed);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void run() {
