@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.core.connection;
+
+import org.rpmsgexplorer.protocol.Way;
+
+/**
+ * What an endpoint is created with.
+ *
+ * @param control name of the control device, such as {@code rpmsg_ctrl0}
+ * @param way how to create it
+ * @param name 1 to 31 bytes in UTF-8
+ * @param source local address, 0 to 0xFFFFFFFF; {@link #ANY} lets the kernel choose
+ * @param destination remote address; with {@link #ANY} nothing can be sent
+ */
+public record EndpointSpec(String control, Way way, String name, long source, long destination) {
+    /** Stands for "any address". */
+    public static final long ANY = 0xFFFFFFFFL;
+}
