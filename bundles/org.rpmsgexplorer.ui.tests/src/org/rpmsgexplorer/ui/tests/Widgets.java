@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: EPL-2.0 */
+package org.rpmsgexplorer.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IViewPart;
+
+/** What tests do to widgets. UI thread only. */
+final class Widgets {
+    private Widgets() {
+    }
+
+    /** Handles events until none is left. */
+    static void drainEvents() {
+        Display display = Display.getCurrent();
+        while (display.readAndDispatch()) {
+            // Each call handles one event.
+        }
+    }
+
+    /** Returns the composite that holds what the view created. */
+    static Composite partOf(IViewPart view) {
+        return (Composite) view.getSite().getService(MPart.class).getWidget();
+    }
+
+    /** Finds the one control of a type below a composite; fails if there are none or several. */
+    static <T extends Control> T only(Class<T> type, Composite parent) {
+        List<T> found = new ArrayList<>();
+        collect(type, parent, found);
+        assertEquals(1, found.size(), () -> type.getSimpleName() + " below " + parent + ": " + found);
+        return found.get(0);
+    }
+
+    private static <T extends Control> void collect(Class<T> type, Composite parent, List<T> found) {
+        for (Control child : parent.getChildren()) {
+            if (type == child.getClass()) {
+                found.add(type.cast(child));
+            }
+            if (child instanceof Composite composite) {
+                collect(type, composite, found);
+            }
+        }
+    }
+
+    /** Opens a row as a click on its arrow does: lazy viewers create the rows below only then. */
+    static void expand(TreeItem item) {
+        Event event = new Event();
+        event.item = item;
+        item.getParent().notifyListeners(SWT.Expand, event);
+        item.setExpanded(true);
+        drainEvents();
+    }
+
+    /** Writes what the screen shows of a window as a PNG. */
+    static void screenshot(Shell shell, Path file) throws IOException {
+        drainEvents();
+        Files.createDirectories(file.getParent());
+        Rectangle bounds = shell.getBounds();
+        Image image = new Image(shell.getDisplay(), bounds.width, bounds.height);
+        GC gc = new GC(shell.getDisplay());
+        try {
+            gc.copyArea(image, bounds.x, bounds.y);
+            ImageLoader loader = new ImageLoader();
+            loader.data = new ImageData[] {image.getImageData()};
+            loader.save(file.toString(), SWT.IMAGE_PNG);
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
+    }
+
+    /** Relative luminance as WCAG 2 defines it: 0 is black, 1 is white. */
+    static double luminance(RGB colour) {
+        return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
+    }
+
+    /** Contrast as WCAG 2 defines it: 1 to 21; text needs 4.5. */
+    static double contrast(RGB a, RGB b) {
+        double x = luminance(a);
+        double y = luminance(b);
+        return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+    }
+
+    private static double linear(int channel) {
+        double value = channel / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EPL-2.0 */
+package org.rpmsgexplorer.ui;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The texts on screen, from messages.properties. */
+final class Messages extends NLS {
+    static String BoardsView_details;
+    static String BoardsView_empty;
+    static String BoardsView_name;
+
+    static {
+        NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}
