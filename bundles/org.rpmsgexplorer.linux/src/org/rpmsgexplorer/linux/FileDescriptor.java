@@ -23,6 +23,9 @@ public final class FileDescriptor implements AutoCloseable {
     /** What {@link #read} and {@link #write} return where the call would have to wait (EAGAIN). */
     public static final int WOULD_BLOCK = -1;
 
+    private static final int F_GETFL = 3;
+    private static final int F_SETFL = 4;
+
     private final int number;
     private final String name;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -119,6 +122,17 @@ public final class FileDescriptor implements AutoCloseable {
      */
     public int ioctl(int request, long argument, String what) throws LinuxException {
         return LibC.checked(LibC.ioctl(number(), request, new Pointer(argument)), what + " on " + name);
+    }
+
+    /**
+     * Makes reads and writes return {@link #WOULD_BLOCK} instead of waiting, for all who share the open file: of a pipe
+     * or a socket pair that is this end alone, of an eventfd both sides.
+     *
+     * @throws LinuxException with the errno of fcntl(2)
+     */
+    public void setNonBlocking() throws LinuxException {
+        int flags = LibC.checked(LibC.fcntl(number(), F_GETFL, 0), "fcntl F_GETFL on " + name);
+        LibC.checked(LibC.fcntl(number(), F_SETFL, flags | O_NONBLOCK), "fcntl F_SETFL on " + name);
     }
 
     /** Returns whether {@link #close()} was called. */

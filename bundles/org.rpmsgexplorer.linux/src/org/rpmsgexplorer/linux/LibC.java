@@ -31,6 +31,8 @@ final class LibC {
 
     static native int ioctl(int fd, int request, Pointer argument);
 
+    static native int fcntl(int fd, int command, int argument);
+
     static native int poll(Pointer pollfds, int count, int timeoutMillis);
 
     static native int eventfd(int initial, int flags);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.linux;
 
+import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import com.sun.jna.Pointer;
 
@@ -33,8 +36,13 @@ public final class MappedMemory implements AutoCloseable {
      *
      * @param length how many bytes, below 2 GiB
      * @throws LinuxException with the errno of mmap(2)
+     * @throws IOException where the file is shorter, because an access behind its end would be a SIGBUS
      */
-    public static MappedMemory map(FileDescriptor fd, int length) throws LinuxException {
+    public static MappedMemory map(FileDescriptor fd, int length) throws IOException {
+        long size = Files.size(Path.of("/proc/self/fd/" + fd.number()));
+        if (size < length) {
+            throw new IOException("mmap " + fd + ": " + length + " bytes of a file of " + size);
+        }
         Pointer address = LibC.mmap(Pointer.NULL, length, PROT_READ_WRITE, MAP_SHARED, fd.number(), 0);
         if (Pointer.nativeValue(address) == -1 || Pointer.nativeValue(address) == 0xFFFFFFFFL) {
             throw LibC.failure("mmap " + fd);

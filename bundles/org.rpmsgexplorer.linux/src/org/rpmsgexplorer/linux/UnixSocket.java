@@ -108,6 +108,7 @@ public final class UnixSocket implements AutoCloseable {
      * @param length how many at the most
      * @param descriptors where the descriptors are added (at most 8 a call); they belong to the caller
      * @return how many bytes, {@link #END} at the end of the stream
+     * @throws LinuxException with the errno of recvmsg(2); EAGAIN where a non-blocking socket holds nothing
      */
     public int receive(NativeBuffer buffer, int length, List<FileDescriptor> descriptors) throws LinuxException {
         header.point(buffer, length);
@@ -125,14 +126,19 @@ public final class UnixSocket implements AutoCloseable {
     /**
      * Sends all of the bytes.
      *
-     * @throws LinuxException with the errno of write(2); EPIPE where the peer is gone
+     * @throws LinuxException with the errno of write(2); EPIPE where the peer is gone, EAGAIN where a
+     *     non-blocking socket is full; part of the bytes may have been sent then
      */
     public void send(byte[] bytes) throws LinuxException {
         int sent = 0;
         while (sent < bytes.length) {
             byte[] rest = sent == 0 ? bytes : Arrays.copyOfRange(bytes, sent, bytes.length);
             try (NativeBuffer buffer = NativeBuffer.of(rest)) {
-                sent += fd.write(buffer, rest.length);
+                int count = fd.write(buffer, rest.length);
+                if (count == FileDescriptor.WOULD_BLOCK) {
+                    throw new LinuxException("write " + fd, Errno.EAGAIN);
+                }
+                sent += count;
             }
         }
     }
