@@ -1,8 +1,0 @@
-/* SPDX-License-Identifier: EPL-2.0 */
-package org.rpmsgexplorer.protocol;
-
-/** Stands in until the bundle has code of its own. */
-final class Placeholder {
-    private Placeholder() {
-    }
-}
