@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.virtualboard;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
+
+/**
+ * A virtual board that this process runs: the kernel as a child process, the remote core as a thread.
+ *
+ * <p>It ends with {@link #close()}, and also when this process ends in whatever way, because its script watches its
+ * standard input. Any thread may use it.
+ */
+public final class VirtualBoard implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration BANNER_PAUSE = Duration.ofMillis(10);
+    private static final int BANNER_LIMIT_MILLIS = 500;
+
+    private final BoardFolder folder;
+    private final FileChannel lock;
+    private final RemoteCore remoteCore;
+    private final Process process;
+    private final BoardState state;
+
+    private VirtualBoard(BoardFolder folder, FileChannel lock, RemoteCore remoteCore, Process process,
+            BoardState state) {
+        this.folder = folder;
+        this.lock = lock;
+        this.remoteCore = remoteCore;
+        this.process = process;
+        this.state = state;
+    }
+
+    /**
+     * Starts a board and returns when its sshd answers.
+     *
+     * @param name of the board
+     * @param fdWay whether its kernel shall have the fd uAPI
+     * @param kernel to start, built
+     * @throws VirtualBoardException where a board of this name runs, a package is missing, or it does not come up
+     */
+    public static VirtualBoard start(String name, boolean fdWay, Kernel kernel) throws IOException {
+        if (!kernel.isBuilt()) {
+            throw new VirtualBoardException("The kernel of the virtual board is not built", "Run rpmsg setup.", null);
+        }
+        BoardFolder folder = BoardFolder.of(name);
+        FileChannel lock = folder.take();
+        RemoteCore remoteCore = null;
+        VirtualBoard board = null;
+        try {
+            remoteCore = RemoteCore.start(folder.remoteCoreSocket());
+            int port = freePort();
+            Process process = run(folder, fdWay, kernel, port);
+            ProcessHandle self = ProcessHandle.current();
+            BoardState state = new BoardState(name, self.pid(), BoardState.startMillis(self), port, folder.identity(),
+                    folder.knownHosts(), fdWay, kernel.image());
+            board = new VirtualBoard(folder, lock, remoteCore, process, state);
+            board.awaitStarted();
+            return board;
+        } catch (IOException | RuntimeException failed) {
+            if (board != null) {
+                board.close();
+            } else {
+                if (remoteCore != null) {
+                    remoteCore.close();
+                }
+                lock.close();
+            }
+            throw failed;
+        }
+    }
+
+    private static Process run(BoardFolder folder, boolean fdWay, Kernel kernel, int port) throws IOException {
+        List<String> command = List.of("sh", kernel.scripts().resolve("run.sh").toString(),
+                "--kernel", kernel.image().toString(), "--state", folder.path().toString(),
+                "--port", Integer.toString(port), "--remote", folder.remoteCoreSocket().toString(),
+                "--fd", fdWay ? "on" : "off");
+        return new ProcessBuilder(command).redirectOutput(folder.keeperLog().toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(folder.keeperLog().toFile())).start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Tries sshd until its banner comes: the tunnel accepts connections long before, so nothing else can be waited for. */
+    private void awaitStarted() throws IOException {
+        long start = System.nanoTime();
+        while (!answers()) {
+            if (!process.isAlive()) {
+                throw new VirtualBoardException("The virtual board did not start: " + lastLine(),
+                        "Its log is " + folder.consoleLog() + ".", null);
+            } else if (System.nanoTime() - start > START_LIMIT.toNanos()) {
+                throw new VirtualBoardException("The virtual board did not answer within " + START_LIMIT.toSeconds() + " s",
+                        "Its log is " + folder.consoleLog() + ".", null);
+            }
+            LockSupport.parkNanos(BANNER_PAUSE.toNanos());
+        }
+        Files.writeString(folder.knownHosts(), "[127.0.0.1]:" + state.port() + " " + Files.readString(folder.hostKey()));
+        folder.write(state);
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), state.port()), BANNER_LIMIT_MILLIS);
+            socket.setSoTimeout(BANNER_LIMIT_MILLIS);
+            InputStream in = socket.getInputStream();
+            return new String(in.readNBytes(4), StandardCharsets.US_ASCII).equals("SSH-");
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private String lastLine() throws IOException {
+        return Files.readString(folder.keeperLog()).strip().lines().reduce((first, last) -> last)
+                .orElse("no reason was given");
+    }
+
+    /** Returns where it is and how to sign in. */
+    public BoardState state() {
+        return state;
+    }
+
+    /** Returns the remote core behind its rpmsg device. */
+    public RemoteCore remoteCore() {
+        return remoteCore;
+    }
+
+    /** Waits until the board ends by itself or is closed. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
+    BoardFolder folder() {
+        return folder;
+    }
+
+    /** Ends the board, as if its power were cut, and removes its folder. Closing again does nothing. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (!lock.isOpen()) {
+            return;
+        }
+        boolean endedByItself = !process.isAlive();
+        process.destroy();
+        try (lock; remoteCore) {
+            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+            if (endedByItself) {
+                Files.deleteIfExists(folder.path().resolve("board.json"));
+            } else {
+                folder.delete();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
