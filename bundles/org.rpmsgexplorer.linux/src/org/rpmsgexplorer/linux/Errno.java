@@ -22,6 +22,7 @@ public final class Errno {
     public static final int EPIPE = 32;
     public static final int EMSGSIZE = 90;
     public static final int ENETRESET = 102;
+    public static final int ECONNREFUSED = 111;
 
     private static final Map<Integer, String[]> KNOWN = Map.ofEntries(
             entry(1, "EPERM", "Operation not permitted"),
@@ -56,7 +57,7 @@ public final class Errno {
             entry(107, "ENOTCONN", "Transport endpoint is not connected"),
             entry(108, "ESHUTDOWN", "Cannot send after transport endpoint shutdown"),
             entry(110, "ETIMEDOUT", "Connection timed out"),
-            entry(111, "ECONNREFUSED", "Connection refused"),
+            entry(ECONNREFUSED, "ECONNREFUSED", "Connection refused"),
             entry(512, "ERESTARTSYS", "Interrupted in the kernel, to be restarted"),
             entry(524, "ENOTSUPP", "Operation is not supported by the kernel driver"));
 
