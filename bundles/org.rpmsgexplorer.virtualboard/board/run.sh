@@ -1,0 +1,125 @@
+#!/bin/sh
+# SPDX-License-Identifier: EPL-2.0
+#
+# Runs one virtual board in the foreground.
+#
+#   run.sh --kernel FILE --state DIR --port PORT --remote SOCKET
+#          [--fd on|off] [--memory 192M] [--cpu N]
+#
+#   --kernel FILE    the kernel that build-kernel.sh made; an unpacked sshd is expected beside it
+#                    (FILE/../sshd) if the host has none
+#   --state DIR      private folder (0700) of this board, made by the caller. Here are written:
+#                    id_ed25519(.pub), host_key(.pub)  made if missing, kept otherwise
+#                    console.log                       what the kernel and sshd print
+#                    remote, net, uml/                 working files, removed at the end
+#   --port PORT      TCP port on 127.0.0.1 that leads to the board's sshd
+#   --remote SOCKET  vhost-user socket of the remote core; it may appear later, go and come back
+#   --fd on|off      whether the kernel offers RPMSG_CREATE_EPT_FD_IOCTL (default on)
+#   --memory SIZE    the board's memory (default 192M)
+#   --cpu N          the one CPU that it runs on (default: one that is allowed, chosen by the port)
+#
+# The board ends, as if its power were cut, when standard input of this script reaches end of file,
+# on SIGTERM, SIGINT or SIGHUP, and when this script is killed.
+# Exit status: 0 ended on request, 1 the board ended by itself or could not start, 2 wrong use.
+set -eu
+umask 077
+
+fail() {
+    echo "run.sh: $1" >&2
+    exit "${2:-1}"
+}
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+kernel='' state='' port='' remote='' fd=on memory=192M cpu=''
+while [ $# -gt 0 ]; do
+    [ $# -ge 2 ] || fail "$1 needs a value" 2
+    case $1 in
+        --kernel) kernel=$2 ;;
+        --state) state=$2 ;;
+        --port) port=$2 ;;
+        --remote) remote=$2 ;;
+        --fd) fd=$2 ;;
+        --memory) memory=$2 ;;
+        --cpu) cpu=$2 ;;
+        *) fail "unknown option $1" 2 ;;
+    esac
+    shift 2
+done
+[ -n "$kernel" ] && [ -n "$state" ] && [ -n "$port" ] && [ -n "$remote" ] \
+    || fail '--kernel, --state, --port and --remote are needed' 2
+case $fd in on | off) ;; *) fail "--fd is on or off, not $fd" 2 ;; esac
+case $port in '' | *[!0-9]*) fail "--port is a number, not $port" 2 ;; esac
+case $remote in /*) ;; *) remote=$PWD/$remote ;; esac
+[ -x "$kernel" ] || fail "no kernel at $kernel; build it with $here/build-kernel.sh build"
+[ -d "$state" ] || fail "no folder $state; the caller makes it (mode 0700)"
+for tool in setpriv taskset vde_plug ssh-keygen ip; do
+    PATH=$PATH:/usr/sbin:/sbin command -v "$tool" >/dev/null \
+        || fail "$tool is missing; install the packages that $here/packages lists as run"
+done
+kernel=$(CDPATH='' cd -- "$(dirname -- "$kernel")" && pwd -P)/${kernel##*/}
+sshd=''
+if [ ! -x /usr/sbin/sshd ]; then
+    sshd=${kernel%/*}/sshd
+    [ -x "$sshd/usr/sbin/sshd" ] || fail "no sshd on the host and none in $sshd; run $here/build-kernel.sh build"
+fi
+cd -- "$state" || fail "cannot enter $state"
+state=$(pwd -P)
+# The kernel's command line knows quotes, but no way to write one.
+case $state$here$sshd in *\"*) fail "paths with a double quote cannot be used: $state, $here, $sshd" ;; esac
+
+[ -s id_ed25519 ] || ssh-keygen -q -t ed25519 -N '' -C virtual-board -f id_ed25519
+[ -s host_key ] || ssh-keygen -q -t ed25519 -N '' -C virtual-board -f host_key
+
+# A run that was killed leaves these behind. Relative names: no limit of 108 bytes for a socket's path.
+rm -rf uml
+ln -sfn "$remote" remote
+# The driver's parser takes no '=' inside the network's name, hence a script.
+cat >net <<EOF
+#!/bin/sh
+exec setpriv --pdeathsig KILL vde_plug slirp:///tcpfwd=127.0.0.1:$port:10.0.2.15:22
+EOF
+chmod 700 net
+
+# One CPU: when the kernel's processes wander between CPUs, a system call costs ten times as much.
+if [ -z "$cpu" ]; then
+    cpu=$(awk -v port="$port" '/^Cpus_allowed_list:/ {
+        n = split($2, part, ",")
+        for (i = 1; i <= n; i++) {
+            split(part[i], r, "-")
+            for (c = r[1]; c <= (r[2] == "" ? r[1] : r[2]); c++) cpus[count++] = c
+        }
+        print cpus[port % count]
+    }' /proc/self/status)
+fi
+
+uml='' watcher=''
+finish() {
+    trap '' HUP INT TERM
+    for pid in $uml $watcher; do
+        kill -KILL "$pid" 2>/dev/null || :
+    done
+    wait
+    rm -rf uml remote net
+    exit "$1"
+}
+trap 'finish 0' HUP INT TERM
+
+ulimit -c 0
+exec 3<&0
+setpriv --pdeathsig KILL taskset -c "$cpu" "$kernel" \
+    mem="$memory" umid=board uml_dir=./uml con=null con0=null,fd:1 panic=-1 \
+    root=none rootfstype=hostfs rootflags=/ ro "virtio_uml.device=./remote:7" "rpmsg_ctrl.fd=$fd" \
+    vec0:transport=vde,vnl=cmd://./net "BOARD_STATE=\"$state\"" "BOARD_SSHD=\"$sshd\"" \
+    init=/bin/sh -- "\"$here/init\"" </dev/null >console.log 2>&1 3<&- &
+uml=$!
+# shellcheck disable=SC2016 # PPID is for the inner shell
+setpriv --pdeathsig KILL sh -c 'while read -r _; do :; done; kill -TERM "$PPID"' <&3 &
+watcher=$!
+exec 3<&-
+
+status=0
+wait "$uml" || status=$?
+uml=''
+echo "run.sh: the board ended by itself (status $status); the end of $state/console.log:" >&2
+tail -n 5 console.log >&2
+finish 1
