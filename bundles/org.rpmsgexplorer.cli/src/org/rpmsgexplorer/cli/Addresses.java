@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import org.rpmsgexplorer.core.connection.EndpointSpec;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** rpmsg addresses as people write them. */
+final class Addresses implements ITypeConverter<Long> {
+    /** What stands for an address that is not known. */
+    static final String UNKNOWN = "–";
+
+    @Override
+    public Long convert(String text) {
+        if (text.equalsIgnoreCase("any")) {
+            return EndpointSpec.ANY;
+        }
+        try {
+            long address = Long.decode(text);
+            if (address >= 0 && address <= EndpointSpec.ANY) {
+                return address;
+            }
+        } catch (NumberFormatException notANumber) {
+            // The message below covers this too.
+        }
+        throw new TypeConversionException("\"" + text + "\" is not an address: any, or 0 to 0xffffffff");
+    }
+
+    /** Returns an address in hexadecimal, and {@link #UNKNOWN} for one that nobody has told. */
+    static String format(long address) {
+        return address == EndpointSpec.ANY ? UNKNOWN : "0x" + Long.toHexString(address);
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.benchmark.LoopBenchmark;
+import org.rpmsgexplorer.core.benchmark.LoopResult;
+import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.protocol.Reply;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the cover letter's benchmark. */
+@Command(name = "bench", mixinStandardHelpOptions = true,
+        description = "Time how long endpoints take to be created, opened, destroyed and closed: legacy way against fd way.")
+final class BenchCommand implements Callable<Integer> {
+    private static final int MAX_LOOPS = 10_000_000;
+
+    @Mixin
+    private BoardOption board;
+
+    @Option(names = {"-c", "--control"}, paramLabel = "NAME", description = "The control device. Default: the first one.")
+    private String control;
+
+    @Option(names = {"-n", "--loops"}, paramLabel = "N", defaultValue = "1000",
+            description = "Loops in each sample. Default: ${DEFAULT-VALUE}.")
+    private int loops;
+
+    @Option(names = {"-r", "--repeats"}, paramLabel = "N", defaultValue = "5",
+            description = "Samples of each way. Default: ${DEFAULT-VALUE}.")
+    private int repeats;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        if (loops < 1 || loops > MAX_LOOPS || repeats < 1) {
+            throw new UsageException("1 to " + MAX_LOOPS + " loops and at least 1 repeat are possible");
+        }
+        try (Connection connection = board.connect(); StepLine steps = new StepLine()) {
+            String device = control != null ? control : firstControl(connection);
+            LoopResult result = new LoopBenchmark(device, loops, repeats).run(connection, steps);
+            steps.close();
+            if (json) {
+                Json.print(result);
+            } else {
+                LoopReport.print(result, System.out);
+            }
+        }
+        return 0;
+    }
+
+    private static String firstControl(Connection connection) throws BoardException {
+        List<Reply.ControlDevice> controls = connection.devices().controls();
+        if (controls.isEmpty()) {
+            throw new BoardException("The board has no rpmsg control device", "Is the remote core running?", null);
+        }
+        return controls.get(0).name();
+    }
+}

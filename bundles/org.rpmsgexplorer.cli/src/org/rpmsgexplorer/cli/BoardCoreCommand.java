@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.rpmsgexplorer.virtualboard.BoardControl;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells the simulated remote core of a virtual board what to do. */
+@Command(name = "core", mixinStandardHelpOptions = true,
+        description = {"Tell the simulated remote core of a virtual board what to do:",
+                "  status, announce NAME [ADDRESS], withdraw NAME, stall, resume, crash, return"})
+final class BoardCoreCommand implements Callable<Integer> {
+    @Mixin
+    private BoardOption board;
+
+    @Parameters(arity = "1..*", paramLabel = "WORD", description = "The command and its arguments.")
+    private List<String> words;
+
+    @Override
+    public Integer call() throws Exception {
+        if (words.get(0).equals("stop")) {
+            throw new UsageException("The board is stopped with rpmsg board stop");
+        }
+        String answer = BoardControl.send(board.virtualFolder(), String.join(" ", words));
+        if (!answer.isEmpty()) {
+            System.out.println(answer);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.virtualboard.BoardFolder;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Prints what the virtual board's kernel has printed. */
+@Command(name = "log", mixinStandardHelpOptions = true,
+        description = "Print the console of a virtual board, also of one that has ended by itself.")
+final class BoardLogCommand implements Callable<Integer> {
+    @Mixin
+    private BoardOption board;
+
+    @Override
+    public Integer call() throws Exception {
+        BoardFolder folder = board.virtualFolder();
+        Path log = folder.consoleLog();
+        if (!Files.exists(log)) {
+            throw new BoardException("The virtual board \"" + folder.name() + "\" has no log", "It is not running, and was"
+                    + " stopped in good order.", null);
+        }
+        Files.copy(log, System.out);
+        System.out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.ssh.SshTarget;
+import org.rpmsgexplorer.virtualboard.BoardFolder;
+import org.rpmsgexplorer.virtualboard.BoardState;
+
+import picocli.CommandLine.Option;
+
+/** The option that names the board. */
+final class BoardOption {
+    private static final String VIRTUAL = BoardFolder.DEFAULT_NAME;
+    private static final String VIRTUAL_PREFIX = VIRTUAL + ":";
+
+    @Option(names = {"-b", "--board"}, paramLabel = "BOARD", defaultValue = VIRTUAL,
+            description = "Which board: virtual (default), virtual:NAME, or [user@]host[:port] (user root, port 22).")
+    private String board;
+
+    /** Returns the name of the virtual board that is meant, or nothing for a real one. */
+    Optional<String> virtualName() {
+        if (board.equals(VIRTUAL)) {
+            return Optional.of(VIRTUAL);
+        }
+        return board.startsWith(VIRTUAL_PREFIX) ? Optional.of(board.substring(VIRTUAL_PREFIX.length()))
+                : Optional.empty();
+    }
+
+    /** Returns the virtual board's folder; other boards are refused. */
+    BoardFolder virtualFolder() throws IOException {
+        return BoardFolder.of(virtualName().orElseThrow(() -> new UsageException(
+                "This command is for virtual boards, not for " + board)));
+    }
+
+    /** Returns where the board is. */
+    SshTarget target() throws IOException, BoardException {
+        Optional<String> name = virtualName();
+        if (name.isPresent()) {
+            BoardState state = running(BoardFolder.of(name.get()));
+            return target(state);
+        }
+        try {
+            return SshTarget.parse(board);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(wrong.getMessage());
+        }
+    }
+
+    static BoardState running(BoardFolder folder) throws IOException, BoardException {
+        String option = folder.name().equals(VIRTUAL) ? "" : " -b " + VIRTUAL_PREFIX + folder.name();
+        return folder.running().orElseThrow(() -> new BoardException("The virtual board \"" + folder.name()
+                + "\" is not running", "Start it with: rpmsg board start" + option, null));
+    }
+
+    static SshTarget target(BoardState state) {
+        return new SshTarget("root", "127.0.0.1", state.port(), Optional.of(state.identity()),
+                Optional.of(state.knownHosts()));
+    }
+
+    /** Connects to the board, showing the steps where a person waits. */
+    Connection connect() throws IOException, BoardException {
+        try (StepLine steps = new StepLine()) {
+            return Connection.open(target(), steps);
+        }
+    }
+}

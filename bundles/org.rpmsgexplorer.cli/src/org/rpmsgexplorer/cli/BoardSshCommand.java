@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.rpmsgexplorer.core.ssh.SshTarget;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Runs the machine's own ssh with what it needs to reach the board. */
+@Command(name = "ssh", mixinStandardHelpOptions = true, description = "Sign in to a board with ssh, or run a command there.")
+final class BoardSshCommand implements Callable<Integer> {
+    @Mixin
+    private BoardOption board;
+
+    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "What to run; nothing for a shell. Its own options"
+            + " stand behind --.")
+    private List<String> command = new ArrayList<>();
+
+    @Override
+    public Integer call() throws Exception {
+        SshTarget target = board.target();
+        List<String> ssh = new ArrayList<>(List.of("ssh", "-p", Integer.toString(target.port())));
+        target.identity().ifPresent(key -> ssh.addAll(List.of("-i", key.toString(), "-o", "IdentitiesOnly=yes")));
+        target.knownHosts().ifPresent(file -> ssh.addAll(List.of("-o", "UserKnownHostsFile=\"" + file + "\"", "-o",
+                "StrictHostKeyChecking=yes")));
+        ssh.addAll(List.of("-l", target.user(), "--", target.host()));
+        ssh.addAll(command);
+        return new ProcessBuilder(ssh).inheritIO().start().waitFor();
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.Progress;
+import org.rpmsgexplorer.core.benchmark.LoopBenchmark;
+import org.rpmsgexplorer.core.benchmark.LoopResult;
+import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.Endpoint;
+import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.ReceivedMessage;
+import org.rpmsgexplorer.protocol.Reply;
+import org.rpmsgexplorer.protocol.Way;
+import org.rpmsgexplorer.virtualboard.Kernel;
+import org.rpmsgexplorer.virtualboard.VirtualBoard;
+import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
+
+import picocli.CommandLine.Command;
+
+/** Shows the main job on a virtual board of its own, from devices to benchmark, and leaves nothing running. */
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "Show everything on a virtual board of its own: devices, endpoints, messages, benchmark.")
+final class DemoCommand implements Callable<Integer> {
+    private static final String NAME = "demo";
+    private static final String TEXT = "Hello, remote core!";
+    private static final int LARGEST = 496;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final LoopBenchmark BENCHMARK = new LoopBenchmark("rpmsg_ctrl0", 1000, 3);
+
+    @Override
+    public Integer call() throws Exception {
+        String name = NAME + "-" + ProcessHandle.current().pid();
+        heading("A board: a Linux kernel under User-Mode Linux, with a simulated remote core");
+        long start = System.nanoTime();
+        try (VirtualBoard board = VirtualBoard.start(name, true, Kernel.locate())) {
+            board.remoteCore().awaitConnected(LIMIT);
+            System.out.println("sshd answers after " + (System.nanoTime() - start) / 1_000_000 + " ms.");
+            Progress steps = text -> System.out.println(text + " …");
+            try (Connection connection = Connection.open(BoardOption.target(board.state()), steps)) {
+                show(connection);
+            }
+        }
+        System.out.println();
+        System.out.println("Done; the board is stopped, nothing is left running. What to do next: rpmsg board start,"
+                + " rpmsg devices, rpmsg send rpmsg-echo hello --wait 1, rpmsg --help.");
+        return 0;
+    }
+
+    private static void show(Connection connection) throws BoardException, InterruptedException {
+        Reply.Welcome board = connection.welcome();
+        System.out.println("The agent runs on Linux " + board.kernel() + " (" + board.machine() + ") with Java " + board.java()
+                + ".");
+        heading("What rpmsg has there");
+        DevicesCommand.print(connection.devices());
+        heading("Endpoints both ways, to the remote core's echo service");
+        for (Way way : new Way[] {Way.FD, Way.LEGACY}) {
+            echo(connection, way);
+        }
+        heading("The cover letter's benchmark");
+        LoopResult result = BENCHMARK.run(connection, Progress.NONE);
+        LoopReport.print(result, System.out);
+    }
+
+    private static void echo(Connection connection, Way way) throws BoardException, InterruptedException {
+        EndpointSpec spec = new EndpointSpec("rpmsg_ctrl0", way, RemoteCore.ECHO, EndpointSpec.ANY,
+                RemoteCore.ECHO_ADDRESS);
+        Inbox inbox = new Inbox();
+        try (Endpoint endpoint = connection.open(spec, inbox)) {
+            System.out.println(way.name().toLowerCase() + " way: " + endpoint.node().map(node -> "node /dev/" + node)
+                    .orElse("a descriptor of an anonymous inode, no node"));
+            byte[] answer = exchange(endpoint, inbox, TEXT.getBytes(StandardCharsets.UTF_8));
+            System.out.println("  sent " + Payloads.show(TEXT.getBytes(StandardCharsets.UTF_8)) + ", back came "
+                    + Payloads.show(answer));
+            byte[] binary = new byte[LARGEST];
+            new Random(1).nextBytes(binary);
+            exchange(endpoint, inbox, binary);
+            System.out.println("  sent " + LARGEST + " random bytes, the same came back");
+        }
+    }
+
+    private static byte[] exchange(Endpoint endpoint, Inbox inbox, byte[] payload)
+            throws BoardException, InterruptedException {
+        endpoint.send(payload, LIMIT);
+        ReceivedMessage message = inbox.next(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        if (message == null) {
+            throw new BoardException("No echo came within " + LIMIT.toSeconds() + " s", "", null);
+        } else if (!Arrays.equals(message.payload(), payload)) {
+            throw new BoardException("The echo is not what was sent: " + Payloads.show(message.payload()), "", null);
+        }
+        return message.payload();
+    }
+
+    private static void heading(String text) {
+        System.out.println();
+        System.out.println("== " + text);
+    }
+}

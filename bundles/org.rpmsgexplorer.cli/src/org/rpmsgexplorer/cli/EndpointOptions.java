@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.protocol.Reply;
+import org.rpmsgexplorer.protocol.Way;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Says which endpoint a command creates for itself. */
+final class EndpointOptions {
+    private static final String DEFAULT_NAME = "rpmsg-explorer";
+
+    @Parameters(index = "0", paramLabel = "PEER",
+            description = "Whom to talk to: the name of a channel (see rpmsg devices), or an address such as 0x400.")
+    private String peer;
+
+    @Option(names = {"-w", "--way"}, paramLabel = "WAY",
+            description = "How to create the endpoint: fd or legacy. Default: fd where the kernel has it.")
+    private Way way;
+
+    @Option(names = {"-c", "--control"}, paramLabel = "NAME",
+            description = "The control device. Default: the only one, or that of the channel.")
+    private String control;
+
+    @Option(names = "--name", paramLabel = "NAME",
+            description = "The endpoint's name. Default: that of the channel, else " + DEFAULT_NAME + ".")
+    private String name;
+
+    @Option(names = "--src", paramLabel = "ADDRESS", defaultValue = "any", converter = Addresses.class,
+            description = "The local address. Default: any, the kernel chooses one.")
+    private long source;
+
+    /** Decides what is not given by what the board has. */
+    EndpointSpec resolve(Connection connection) throws BoardException {
+        Reply.Devices devices = connection.devices();
+        Optional<Reply.Channel> channel = devices.channels().stream().filter(found -> found.name().equals(peer))
+                .findFirst();
+        long destination = channel.isPresent() ? channel.get().destination() : address(devices);
+        Reply.ControlDevice device = control(devices, channel.flatMap(Reply.Channel::device));
+        Way chosen = way != null ? way : device.fdWay() == Reply.Presence.YES ? Way.FD : Way.LEGACY;
+        String chosenName = name != null ? name : channel.map(Reply.Channel::name).orElse(DEFAULT_NAME);
+        return new EndpointSpec(device.name(), chosen, chosenName, source, destination);
+    }
+
+    private long address(Reply.Devices devices) throws BoardException {
+        try {
+            return new Addresses().convert(peer);
+        } catch (TypeConversionException notAnAddress) {
+            List<String> names = devices.channels().stream().map(Reply.Channel::name).toList();
+            throw new BoardException("The board has no channel \"" + peer + "\"", names.isEmpty()
+                    ? "No remote has announced one; an address such as 0x400 works without."
+                    : "It has " + String.join(", ", names) + ".", notAnAddress);
+        }
+    }
+
+    private Reply.ControlDevice control(Reply.Devices devices, Optional<String> device) throws BoardException {
+        List<Reply.ControlDevice> fitting = devices.controls().stream()
+                .filter(found -> control == null ? device.isEmpty() || found.device().equals(device)
+                        : found.name().equals(control))
+                .toList();
+        if (fitting.size() == 1) {
+            return fitting.get(0);
+        }
+        List<String> names = devices.controls().stream().map(Reply.ControlDevice::name).toList();
+        if (names.isEmpty()) {
+            throw new BoardException("The board has no rpmsg control device", "Is the remote core running, does its firmware"
+                    + " have a vdev, and is the module rpmsg_ctrl loaded?", null);
+        }
+        throw new BoardException(fitting.isEmpty() ? "The board has no control device " + control
+                : "The board has several control devices", "Choose one with --control: " + String.join(", ", names) + ".",
+                null);
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+
+/** Writes results as JSON: records as objects, what is not known as null. */
+final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).addModule(new SimpleModule()
+                    .addSerializer(Optional.class, serializer((value, out) -> out.writePOJO(value.orElse(null))))
+                    .addSerializer(OptionalDouble.class, serializer((value, out) -> {
+                        if (value.isPresent()) {
+                            out.writeNumber(value.getAsDouble());
+                        } else {
+                            out.writeNull();
+                        }
+                    })).addSerializer(Path.class, serializer((value, out) -> out.writeString(value.toString()))))
+            .build();
+
+    private Json() {
+    }
+
+    private interface Writer<T> {
+        void write(T value, JsonGenerator out) throws IOException;
+    }
+
+    private static <T> JsonSerializer<T> serializer(Writer<T> writer) {
+        return new JsonSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                writer.write(value, out);
+            }
+        };
+    }
+
+    /** Prints a value over several lines. */
+    static void print(Object value) {
+        System.out.println(write(value, true));
+    }
+
+    /** Prints a value on one line. */
+    static void printLine(Object value) {
+        System.out.println(write(value, false));
+    }
+
+    private static String write(Object value, boolean pretty) {
+        try {
+            return pretty ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value)
+                    : MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+import org.rpmsgexplorer.core.benchmark.LoopResult;
+import org.rpmsgexplorer.core.benchmark.LoopSample;
+import org.rpmsgexplorer.core.benchmark.PublishedRow;
+import org.rpmsgexplorer.protocol.Way;
+
+/** Prints a benchmark's result beside the published rows, and what was measured. */
+final class LoopReport {
+    private LoopReport() {
+    }
+
+    static void print(LoopResult result, PrintStream out) {
+        List<LoopSample> legacy = samples(result, Way.LEGACY);
+        List<LoopSample> fd = samples(result, Way.FD);
+        List<PublishedRow> published = PublishedRow.all();
+        int loops = legacy.get(0).loops();
+        Table table = new Table("SAMPLE", ">LOOPS", ">LEGACY us", ">FD us", ">LEGACY us/LOOP", ">FD us/LOOP", ">RATIO");
+        for (int index = 0; index < legacy.size(); index++) {
+            LoopSample other = index < fd.size() ? fd.get(index) : null;
+            table.add(Integer.toString(index + 1), Integer.toString(loops), total(legacy.get(index)), total(other),
+                    perLoop(legacy.get(index)), perLoop(other), other == null ? Addresses.UNKNOWN
+                            : number(legacy.get(index).microsPerLoop() / other.microsPerLoop(), 1));
+        }
+        table.add("median", "", "", "", median(result.medianMicros(Way.LEGACY), 2),
+                median(result.medianMicros(Way.FD), 2), median(result.ratio(), 1));
+        double[] ratios = published.stream().mapToDouble(PublishedRow::ratio).sorted().toArray();
+        PublishedRow first = published.get(0);
+        table.add("published", Integer.toString(first.loops()), Long.toString(first.legacyMicros()),
+                Long.toString(first.fdMicros()), number((double) first.legacyMicros() / first.loops(), 2),
+                number((double) first.fdMicros() / first.loops(), 2), number(first.ratio(), 1));
+        table.print(out, "");
+        out.println();
+        out.println("Measured: creating, opening, destroying and closing an endpoint, on " + result.control() + " with Linux "
+                + result.kernel() + " (" + result.machine() + "), by the agent on Java " + result.java() + ". No message moves.");
+        if (fd.isEmpty()) {
+            out.println("The fd way is missing: " + result.note() + ".");
+        }
+        out.println("Each time includes the cost of calling Linux from Java (JNA), which weighs more on the faster way, so the"
+                + " ratio comes out lower than from C; the clock reads between the legacy way's steps are subtracted.");
+        out.printf(Locale.ROOT, "Published: the first of 30 rows of the cover letter (ratios %.0f to %.0f, C, another board)."
+                + " Most of the legacy way's time is the node's creation by kernel and udev or mdev, so a ratio belongs to"
+                + " a board and its user space.%n", ratios[0], ratios[ratios.length - 1]);
+    }
+
+    private static List<LoopSample> samples(LoopResult result, Way way) {
+        return result.samples().stream().filter(sample -> sample.way() == way).toList();
+    }
+
+    private static String total(LoopSample sample) {
+        return sample == null ? Addresses.UNKNOWN : Long.toString((sample.nanos() - sample.clockNanos()) / 1000);
+    }
+
+    private static String perLoop(LoopSample sample) {
+        return sample == null ? Addresses.UNKNOWN : number(sample.microsPerLoop(), 2);
+    }
+
+    private static String median(OptionalDouble value, int digits) {
+        return value.isPresent() ? number(value.getAsDouble(), digits) : Addresses.UNKNOWN;
+    }
+
+    private static String number(double value, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code rpmsg}. */
+@Command(name = "rpmsg", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Browse, test and measure Linux rpmsg on a board.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {BoardCommand.class, DevicesCommand.class, SendCommand.class, MonitorCommand.class,
+                BenchCommand.class, DemoCommand.class})
+public final class Main {
+    private Main() {
+    }
+
+    /** Runs a command and ends the JVM: 0 only on success, 1 where it failed, 2 where it was called wrongly. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** Returns the command line with its way to report errors. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new ErrorReport());
+    }
+}

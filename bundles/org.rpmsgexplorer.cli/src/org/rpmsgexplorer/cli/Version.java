@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** Says which version this is, from the jar's manifest. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {"rpmsg " + (version == null ? "(not packaged)" : version)};
+    }
+}
