@@ -68,7 +68,7 @@ class BoardsViewTest {
     void isFoundUnderRpmsg() {
         IViewDescriptor descriptor = PlatformUI.getWorkbench().getViewRegistry().find(BoardsView.ID);
         assertEquals("Boards", descriptor.getLabel());
-        assertEquals(List.of("org.rpmsgexplorer.ui"), List.of(descriptor.getCategoryPath()));
+        assertEquals(List.of("RPMsg"), List.of(descriptor.getCategoryPath()));
         assertNotNull(descriptor.getImageDescriptor().getImageData(100), "the view has an icon");
     }
 
