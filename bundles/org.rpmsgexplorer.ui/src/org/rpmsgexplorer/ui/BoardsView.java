@@ -43,25 +43,23 @@ public final class BoardsView extends ViewPart {
         show(List.of());
     }
 
-    /** Replaces what the view shows; expanded and selected rows stay so. To be called in the UI thread. */
+    /**
+     * Replaces what the view shows. The first boards come with everything open down to their channels; from then on open,
+     * closed and selected rows stay as the user has them. To be called in the UI thread.
+     */
     public void show(List<BoardItem> items) {
-        if (viewer.getInput() == null) {
+        boolean first = stack.topControl != boards;
+        Object[] expanded = viewer.getExpandedElements();
+        viewer.getTree().setRedraw(false);
+        try {
             viewer.setInput(List.copyOf(items));
-            viewer.expandToLevel(2);
-        } else {
-            Object[] expanded = viewer.getExpandedElements();
-            boolean first = stack.topControl == empty;
-            viewer.getTree().setRedraw(false);
-            try {
-                viewer.setInput(List.copyOf(items));
-                if (first) {
-                    viewer.expandToLevel(2);
-                } else {
-                    viewer.setExpandedElements(expanded);
-                }
-            } finally {
-                viewer.getTree().setRedraw(true);
+            if (first) {
+                viewer.expandToLevel(3);
+            } else {
+                viewer.setExpandedElements(expanded);
             }
+        } finally {
+            viewer.getTree().setRedraw(true);
         }
         stack.topControl = items.isEmpty() ? empty : boards;
         area.layout();

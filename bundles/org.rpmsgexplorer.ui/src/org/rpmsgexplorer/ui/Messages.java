@@ -5,9 +5,9 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts on screen, from messages.properties. */
 final class Messages extends NLS {
-    static String BoardsView_details;
-    static String BoardsView_empty;
-    static String BoardsView_name;
+    public static String BoardsView_details;
+    public static String BoardsView_empty;
+    public static String BoardsView_name;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

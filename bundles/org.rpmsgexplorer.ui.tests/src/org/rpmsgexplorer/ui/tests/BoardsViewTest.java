@@ -68,7 +68,7 @@ class BoardsViewTest {
     void isFoundUnderRpmsg() {
         IViewDescriptor descriptor = PlatformUI.getWorkbench().getViewRegistry().find(BoardsView.ID);
         assertEquals("Boards", descriptor.getLabel());
-        assertEquals(List.of("org.rpmsgexplorer.ui"), List.of(descriptor.getCategoryPath()));
+        assertEquals(List.of("RPMsg"), List.of(descriptor.getCategoryPath()));
         assertNotNull(descriptor.getImageDescriptor().getImageData(100), "the view has an icon");
     }
 
@@ -91,27 +91,30 @@ class BoardsViewTest {
         assertFalse(Widgets.only(Label.class, part()).isVisible());
         assertEquals("virtual", board.getText(0));
         assertEquals("connected", board.getText(1));
-        assertTrue(board.getExpanded(), "the first board shows its control devices at once");
-        assertEquals("rpmsg_ctrl0", board.getItem(0).getText(0));
-        assertNotNull(board.getItem(0).getImage(0));
-        board.getItem(0).setExpanded(true);
+        TreeItem device = board.getItem(0);
+        assertEquals("rpmsg_ctrl0", device.getText(0));
+        assertNotNull(device.getImage(0));
+        assertTrue(board.getExpanded() && device.getExpanded(), "channels are in sight at once");
+        assertEquals("echo", device.getItem(0).getText(0));
+        assertEquals("1024 -> 1024", device.getItem(0).getText(1));
         Widgets.screenshot(shell(), SCREENSHOTS.resolve("boards-light.png"));
     }
 
     @Test
-    void keepsRowsExpandedFromPictureToPicture() {
+    void leavesRowsAsTheUserHasThem() {
         view.show(List.of(board("connected", ECHO)));
         Widgets.drainEvents();
-        Widgets.expand(tree().getItem(0).getItem(0));
-        assertEquals(1, tree().getItem(0).getItem(0).getItemCount());
+        tree().getItem(0).getItem(0).setExpanded(false);
+        tree().setSelection(tree().getItem(0).getItem(0));
 
         view.show(List.of(board("lost", ECHO, SINK)));
         Widgets.drainEvents();
 
         TreeItem board = tree().getItem(0);
         assertEquals("lost", board.getText(1));
-        assertTrue(board.getItem(0).getExpanded());
-        assertEquals("sink", board.getItem(0).getItem(1).getText(0));
+        assertTrue(board.getExpanded());
+        assertFalse(board.getItem(0).getExpanded());
+        assertEquals(List.of(board.getItem(0)), List.of(tree().getSelection()));
     }
 
     @Test
@@ -128,7 +131,6 @@ class BoardsViewTest {
         themeEngine().setTheme(DARK, false);
         view.show(List.of(board("connected", ECHO, SINK)));
         Widgets.drainEvents();
-        Widgets.expand(tree().getItem(0).getItem(0));
 
         RGB background = tree().getBackground().getRGB();
         RGB foreground = tree().getForeground().getRGB();

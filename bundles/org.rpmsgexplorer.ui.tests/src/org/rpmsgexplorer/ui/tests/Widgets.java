@@ -20,9 +20,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
 
 /** What tests do to widgets. UI thread only. */
@@ -60,15 +58,6 @@ final class Widgets {
                 collect(type, composite, found);
             }
         }
-    }
-
-    /** Opens a row as a click on its arrow does: lazy viewers create the rows below only then. */
-    static void expand(TreeItem item) {
-        Event event = new Event();
-        event.item = item;
-        item.getParent().notifyListeners(SWT.Expand, event);
-        item.setExpanded(true);
-        drainEvents();
     }
 
     /** Writes what the screen shows of a window as a PNG. */
