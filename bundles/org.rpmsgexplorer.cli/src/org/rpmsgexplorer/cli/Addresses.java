@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
+import java.util.OptionalLong;
+
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 
 import picocli.CommandLine.ITypeConverter;
@@ -28,7 +30,7 @@ final class Addresses implements ITypeConverter<Long> {
     }
 
     /** Returns an address in hexadecimal, and {@link #UNKNOWN} for one that nobody has told. */
-    static String format(long address) {
-        return address == EndpointSpec.ANY ? UNKNOWN : "0x" + Long.toHexString(address);
+    static String format(OptionalLong address) {
+        return address.isPresent() ? "0x" + Long.toHexString(address.getAsLong()) : UNKNOWN;
     }
 }

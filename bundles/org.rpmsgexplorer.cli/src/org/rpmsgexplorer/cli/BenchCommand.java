@@ -8,7 +8,7 @@ import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.benchmark.LoopBenchmark;
 import org.rpmsgexplorer.core.benchmark.LoopResult;
 import org.rpmsgexplorer.core.connection.Connection;
-import org.rpmsgexplorer.protocol.Reply;
+import org.rpmsgexplorer.core.device.ControlDevice;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,21 +42,21 @@ final class BenchCommand implements Callable<Integer> {
         if (loops < 1 || loops > MAX_LOOPS || repeats < 1) {
             throw new UsageException("1 to " + MAX_LOOPS + " loops and at least 1 repeat are possible");
         }
+        LoopResult result;
         try (Connection connection = board.connect(); StepLine steps = new StepLine()) {
             String device = control != null ? control : firstControl(connection);
-            LoopResult result = new LoopBenchmark(device, loops, repeats).run(connection, steps);
-            steps.close();
-            if (json) {
-                Json.print(result);
-            } else {
-                LoopReport.print(result, System.out);
-            }
+            result = new LoopBenchmark(device, loops, repeats).run(connection, steps);
+        }
+        if (json) {
+            Json.print(result);
+        } else {
+            LoopReport.print(result, System.out);
         }
         return 0;
     }
 
     private static String firstControl(Connection connection) throws BoardException {
-        List<Reply.ControlDevice> controls = connection.devices().controls();
+        List<ControlDevice> controls = connection.devices().controls();
         if (controls.isEmpty()) {
             throw new BoardException("The board has no rpmsg control device", "Is the remote core running?", null);
         }

@@ -12,12 +12,12 @@ import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.benchmark.LoopBenchmark;
 import org.rpmsgexplorer.core.benchmark.LoopResult;
+import org.rpmsgexplorer.core.connection.BoardInfo;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
-import org.rpmsgexplorer.protocol.Reply;
-import org.rpmsgexplorer.protocol.Way;
+import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.virtualboard.Kernel;
 import org.rpmsgexplorer.virtualboard.VirtualBoard;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void show(Connection connection) throws BoardException, InterruptedException {
-        Reply.Welcome board = connection.welcome();
+        BoardInfo board = connection.board();
         System.out.println("The agent runs on Linux " + board.kernel() + " (" + board.machine() + ") with Java " + board.java()
                 + ".");
         heading("What rpmsg has there");
@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
                 RemoteCore.ECHO_ADDRESS);
         Inbox inbox = new Inbox();
         try (Endpoint endpoint = connection.open(spec, inbox)) {
-            System.out.println(way.name().toLowerCase() + " way: " + endpoint.node().map(node -> "node /dev/" + node)
+            System.out.println(way + " way: " + endpoint.node().map(node -> "node /dev/" + node)
                     .orElse("a descriptor of an anonymous inode, no node"));
             byte[] answer = exchange(endpoint, inbox, TEXT.getBytes(StandardCharsets.UTF_8));
             System.out.println("  sent " + Payloads.show(TEXT.getBytes(StandardCharsets.UTF_8)) + ", back came "

@@ -4,7 +4,7 @@ package org.rpmsgexplorer.cli;
 import java.util.concurrent.Callable;
 
 import org.rpmsgexplorer.core.connection.Connection;
-import org.rpmsgexplorer.protocol.Reply;
+import org.rpmsgexplorer.core.device.Devices;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +23,7 @@ final class DevicesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Connection connection = board.connect()) {
-            Reply.Devices devices = connection.devices();
+            Devices devices = connection.devices();
             if (json) {
                 Json.print(devices);
             } else {
@@ -34,7 +34,7 @@ final class DevicesCommand implements Callable<Integer> {
     }
 
     /** Prints the lists for people. */
-    static void print(Reply.Devices devices) {
+    static void print(Devices devices) {
         if (devices.controls().isEmpty()) {
             System.out.println("This board has no rpmsg control device: is the remote core running, does its firmware have a"
                     + " vdev, and is the module rpmsg_ctrl loaded?");
@@ -42,7 +42,7 @@ final class DevicesCommand implements Callable<Integer> {
             Table controls = new Table("CONTROL DEVICE", "DEVICE", "REMOTE PROCESSOR", "LEGACY WAY", "FD WAY", "NOTE");
             devices.controls().forEach(control -> controls.add(control.name(),
                     control.device().orElse(Addresses.UNKNOWN), control.remoteProcessor().orElse(Addresses.UNKNOWN),
-                    "yes", control.fdWay().name().toLowerCase(), control.note()));
+                    "yes", control.fdWay().map(has -> has ? "yes" : "no").orElse(Addresses.UNKNOWN), control.note()));
             controls.print(System.out, "");
         }
         if (!devices.channels().isEmpty()) {

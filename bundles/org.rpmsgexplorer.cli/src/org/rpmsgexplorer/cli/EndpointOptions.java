@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
-import org.rpmsgexplorer.protocol.Reply;
-import org.rpmsgexplorer.protocol.Way;
+import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.core.device.Channel;
+import org.rpmsgexplorer.core.device.ControlDevice;
+import org.rpmsgexplorer.core.device.Devices;
 
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,36 +42,36 @@ final class EndpointOptions {
 
     /** Decides what is not given by what the board has. */
     EndpointSpec resolve(Connection connection) throws BoardException {
-        Reply.Devices devices = connection.devices();
-        Optional<Reply.Channel> channel = devices.channels().stream().filter(found -> found.name().equals(peer))
+        Devices devices = connection.devices();
+        Optional<Channel> channel = devices.channels().stream().filter(found -> found.name().equals(peer))
                 .findFirst();
-        long destination = channel.isPresent() ? channel.get().destination() : address(devices);
-        Reply.ControlDevice device = control(devices, channel.flatMap(Reply.Channel::device));
-        Way chosen = way != null ? way : device.fdWay() == Reply.Presence.YES ? Way.FD : Way.LEGACY;
-        String chosenName = name != null ? name : channel.map(Reply.Channel::name).orElse(DEFAULT_NAME);
+        long destination = channel.isPresent() ? channel.get().destination().orElse(EndpointSpec.ANY) : address(devices);
+        ControlDevice device = control(devices, channel.flatMap(Channel::device));
+        Way chosen = way != null ? way : device.hasFdWay() ? Way.FD : Way.LEGACY;
+        String chosenName = name != null ? name : channel.map(Channel::name).orElse(DEFAULT_NAME);
         return new EndpointSpec(device.name(), chosen, chosenName, source, destination);
     }
 
-    private long address(Reply.Devices devices) throws BoardException {
+    private long address(Devices devices) throws BoardException {
         try {
             return new Addresses().convert(peer);
         } catch (TypeConversionException notAnAddress) {
-            List<String> names = devices.channels().stream().map(Reply.Channel::name).toList();
+            List<String> names = devices.channels().stream().map(Channel::name).toList();
             throw new BoardException("The board has no channel \"" + peer + "\"", names.isEmpty()
                     ? "No remote has announced one; an address such as 0x400 works without."
                     : "It has " + String.join(", ", names) + ".", notAnAddress);
         }
     }
 
-    private Reply.ControlDevice control(Reply.Devices devices, Optional<String> device) throws BoardException {
-        List<Reply.ControlDevice> fitting = devices.controls().stream()
+    private ControlDevice control(Devices devices, Optional<String> device) throws BoardException {
+        List<ControlDevice> fitting = devices.controls().stream()
                 .filter(found -> control == null ? device.isEmpty() || found.device().equals(device)
                         : found.name().equals(control))
                 .toList();
         if (fitting.size() == 1) {
             return fitting.get(0);
         }
-        List<String> names = devices.controls().stream().map(Reply.ControlDevice::name).toList();
+        List<String> names = devices.controls().stream().map(ControlDevice::name).toList();
         if (names.isEmpty()) {
             throw new BoardException("The board has no rpmsg control device", "Is the remote core running, does its firmware"
                     + " have a vdev, and is the module rpmsg_ctrl loaded?", null);

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+import org.rpmsgexplorer.core.connection.Way;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,14 +23,15 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).addModule(new SimpleModule()
-                    .addSerializer(Optional.class, serializer((value, out) -> out.writePOJO(value.orElse(null))))
-                    .addSerializer(OptionalDouble.class, serializer((value, out) -> {
-                        if (value.isPresent()) {
-                            out.writeNumber(value.getAsDouble());
-                        } else {
-                            out.writeNull();
-                        }
-                    })).addSerializer(Path.class, serializer((value, out) -> out.writeString(value.toString()))))
+                    .addSerializer(Optional.class,
+                            Json.<Object>serializer((value, out) -> out.writePOJO(((Optional<?>) value).orElse(null))))
+                    .addSerializer(OptionalLong.class, Json.<OptionalLong>serializer((value, out) -> out
+                            .writePOJO(value.isPresent() ? value.getAsLong() : null)))
+                    .addSerializer(OptionalDouble.class, Json.<OptionalDouble>serializer((value, out) -> out
+                            .writePOJO(value.isPresent() ? value.getAsDouble() : null)))
+                    .addSerializer(Path.class,
+                            Json.<Path>serializer((value, out) -> out.writeString(value.toString())))
+                    .addSerializer(Way.class, Json.<Way>serializer((value, out) -> out.writeString(value.toString()))))
             .build();
 
     private Json() {

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 import org.rpmsgexplorer.core.benchmark.LoopResult;
-import org.rpmsgexplorer.core.benchmark.LoopSample;
 import org.rpmsgexplorer.core.benchmark.PublishedRow;
-import org.rpmsgexplorer.protocol.Way;
+import org.rpmsgexplorer.core.connection.LoopSample;
+import org.rpmsgexplorer.core.connection.Way;
 
 /** Prints a benchmark's result beside the published rows, and what was measured. */
 final class LoopReport {

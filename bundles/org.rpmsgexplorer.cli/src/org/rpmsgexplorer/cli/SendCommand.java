@@ -98,8 +98,8 @@ final class SendCommand implements Callable<Integer> {
                     answer.payload().length, Payloads.hex(answer.payload()))));
             return;
         }
-        System.out.println("Sent " + payload.length + " bytes to " + Addresses.format(spec.destination()) + ", "
-                + spec.way().name().toLowerCase() + " way.");
+        System.out.println("Sent " + payload.length + " bytes to " + "0x" + Long.toHexString(spec.destination()) + ", "
+                + spec.way() + " way.");
         if (answer != null) {
             System.out.println("Answer, " + answer.payload().length + " bytes: " + Payloads.show(answer.payload()));
         }

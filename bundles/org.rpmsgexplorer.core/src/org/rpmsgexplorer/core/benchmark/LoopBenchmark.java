@@ -6,9 +6,11 @@ import java.util.List;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
+import org.rpmsgexplorer.core.connection.BoardInfo;
 import org.rpmsgexplorer.core.connection.Connection;
-import org.rpmsgexplorer.protocol.Reply;
-import org.rpmsgexplorer.protocol.Way;
+import org.rpmsgexplorer.core.connection.LoopSample;
+import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.core.device.ControlDevice;
 
 /**
  * The cover letter's benchmark: how long endpoints take to be created, opened, destroyed and closed, the legacy way
@@ -25,23 +27,22 @@ public record LoopBenchmark(String control, int loops, int repeats) {
      * @throws BoardException where a sample fails, or the run is cancelled
      */
     public LoopResult run(Connection connection, Progress progress) throws BoardException {
-        Reply.ControlDevice device = connection.devices().controls().stream()
+        ControlDevice device = connection.devices().controls().stream()
                 .filter(found -> found.name().equals(control)).findFirst()
                 .orElseThrow(() -> new BoardException("There is no control device " + control,
                         "See rpmsg devices; is the remote core running?", null));
-        List<Way> ways = device.fdWay() == Reply.Presence.YES ? List.of(Way.LEGACY, Way.FD) : List.of(Way.LEGACY);
+        List<Way> ways = device.hasFdWay() ? List.of(Way.LEGACY, Way.FD) : List.of(Way.LEGACY);
         List<LoopSample> samples = new ArrayList<>();
         for (int repeat = 1; repeat <= repeats; repeat++) {
             for (Way way : ways) {
                 if (progress.isCancelled()) {
                     throw new BoardException("Cancelled", "", null);
                 }
-                progress.step("Sample " + repeat + " of " + repeats + ", " + way.name().toLowerCase() + " way");
-                Reply.LoopTiming timing = connection.timeLoops(control, way, loops);
-                samples.add(new LoopSample(way, loops, timing.nanos(), timing.clockNanos(), timing.retries()));
+                progress.step("Sample " + repeat + " of " + repeats + ", " + way + " way");
+                samples.add(connection.timeLoops(control, way, loops));
             }
         }
-        Reply.Welcome board = connection.welcome();
+        BoardInfo board = connection.board();
         return new LoopResult(control, board.kernel(), board.machine(), board.java(), device.note(), samples);
     }
 }

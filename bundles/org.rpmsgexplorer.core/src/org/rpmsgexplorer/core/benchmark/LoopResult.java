@@ -4,7 +4,8 @@ package org.rpmsgexplorer.core.benchmark;
 import java.util.List;
 import java.util.OptionalDouble;
 
-import org.rpmsgexplorer.protocol.Way;
+import org.rpmsgexplorer.core.connection.LoopSample;
+import org.rpmsgexplorer.core.connection.Way;
 
 /**
  * What a {@link LoopBenchmark} measured, and where.

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.agent.AgentDeployment;
+import org.rpmsgexplorer.core.device.Devices;
 import org.rpmsgexplorer.core.ssh.RemoteProcess;
 import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.core.ssh.SshTarget;
@@ -25,7 +26,6 @@ import org.rpmsgexplorer.protocol.ProtocolException;
 import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
 import org.rpmsgexplorer.protocol.Schema;
-import org.rpmsgexplorer.protocol.Way;
 
 /**
  * A live connection to a board: an SSH session with an agent at its other end.
@@ -46,7 +46,7 @@ public final class Connection implements AutoCloseable {
     private final Thread log;
     private final Map<Integer, EndpointListener> listeners = new ConcurrentHashMap<>();
     private final AtomicInteger lastEndpoint = new AtomicInteger();
-    private Reply.Welcome welcome;
+    private BoardInfo board;
     private volatile Instant boardZero = Instant.EPOCH;
 
     private Connection(SshSession session, RemoteProcess process) {
@@ -79,22 +79,23 @@ public final class Connection implements AutoCloseable {
         log.start();
         link.start(START_LIMIT);
         String fingerprint = Schema.fingerprint();
-        welcome = link.call(new Request.Hello(fingerprint), REPLY_LIMIT);
+        Reply.Welcome welcome = link.call(new Request.Hello(fingerprint), REPLY_LIMIT);
         if (!welcome.fingerprint().equals(fingerprint)) {
             throw new BoardException("The agent on the board is of another build", "Remove ~/.cache/rpmsg-explorer there.",
                     null);
         }
+        board = new BoardInfo(welcome.machine(), welcome.kernel(), welcome.java());
         boardZero = Instant.ofEpochMilli(welcome.wallMillis()).minusNanos(welcome.monotonicNanos());
     }
 
-    /** Returns what the agent said of itself and its board. */
-    public Reply.Welcome welcome() {
-        return welcome;
+    /** Returns what the agent said of its board. */
+    public BoardInfo board() {
+        return board;
     }
 
     /** Asks for the board's control devices, channels and nodes. */
-    public Reply.Devices devices() throws BoardException {
-        return link.call(new Request.ListDevices(), REPLY_LIMIT);
+    public Devices devices() throws BoardException {
+        return Replies.model(link.call(new Request.ListDevices(), REPLY_LIMIT));
     }
 
     /** Creates an endpoint; its messages go to the listener. */
@@ -102,7 +103,7 @@ public final class Connection implements AutoCloseable {
         int number = lastEndpoint.incrementAndGet();
         listeners.put(number, listener);
         try {
-            Reply.EndpointOpened opened = link.call(new Request.OpenEndpoint(number, spec.control(), spec.way(),
+            Reply.EndpointOpened opened = link.call(new Request.OpenEndpoint(number, spec.control(), wire(spec.way()),
                     spec.name(), spec.source(), spec.destination()), REPLY_LIMIT);
             return new Endpoint(this, number, spec, opened.node());
         } catch (BoardException | RuntimeException failed) {
@@ -112,8 +113,16 @@ public final class Connection implements AutoCloseable {
     }
 
     /** Times the cover letter's loop of one way on the board. */
-    public Reply.LoopTiming timeLoops(String control, Way way, int loops) throws BoardException {
-        return link.call(new Request.TimeLoops(control, way, loops), LOOPS_LIMIT);
+    public LoopSample timeLoops(String control, Way way, int loops) throws BoardException {
+        Reply.LoopTiming timing = link.call(new Request.TimeLoops(control, wire(way), loops), LOOPS_LIMIT);
+        return new LoopSample(way, loops, timing.nanos(), timing.clockNanos(), timing.retries());
+    }
+
+    private static org.rpmsgexplorer.protocol.Way wire(Way way) {
+        return switch (way) {
+            case LEGACY -> org.rpmsgexplorer.protocol.Way.LEGACY;
+            case FD -> org.rpmsgexplorer.protocol.Way.FD;
+        };
     }
 
     void send(int endpoint, byte[] payload, Duration deadline) throws BoardException {

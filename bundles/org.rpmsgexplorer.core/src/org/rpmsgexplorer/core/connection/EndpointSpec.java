@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.connection;
 
-import org.rpmsgexplorer.protocol.Way;
-
 /**
  * What an endpoint is created with.
  *

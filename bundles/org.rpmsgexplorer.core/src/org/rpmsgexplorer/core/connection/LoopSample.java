@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.core.benchmark;
-
-import org.rpmsgexplorer.protocol.Way;
+package org.rpmsgexplorer.core.connection;
 
 /**
  * One timed series of loops of one way.
