@@ -77,7 +77,7 @@ final class CoreLoop implements Runnable {
         String end = "The remote core is closed";
         try {
             while (!closing) {
-                step();
+                stepOrGiveUp();
             }
         } catch (IOException | RuntimeException failed) {
             end = "The remote core has failed: " + failed.getMessage();
@@ -97,6 +97,15 @@ final class CoreLoop implements Runnable {
             LOG.log(Level.WARNING, "The socket " + path + " cannot be removed", failed);
         }
         poller.close();
+    }
+
+    private void stepOrGiveUp() throws IOException {
+        try {
+            step();
+        } catch (InternalError failed) {
+            // This is how the JVM reports that a guest has cut the file that is mapped here, some time after the access.
+            giveUp("The shared memory is gone: " + failed.getMessage(), null);
+        }
     }
 
     private void step() throws IOException {
@@ -176,9 +185,6 @@ final class CoreLoop implements Runnable {
             }
         } catch (IOException failed) {
             giveUp(failed.getMessage(), null);
-        } catch (InternalError failed) {
-            // This is how the JVM reports that a guest has cut the file that is mapped here.
-            giveUp("The shared memory is gone: " + failed.getMessage(), null);
         } catch (RuntimeException failed) {
             giveUp("The remote core failed: " + failed, failed);
         }

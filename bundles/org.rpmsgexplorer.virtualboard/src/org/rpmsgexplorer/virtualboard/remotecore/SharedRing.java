@@ -97,8 +97,13 @@ final class SharedRing implements AutoCloseable {
         }
     }
 
+    /** Returns whether it is described and enabled, so that the next kick starts it. */
+    boolean enabled() {
+        return enabled && addresses != null && size > 0 && kick != null;
+    }
+
     boolean running() {
-        return enabled && kicked && addresses != null && size > 0;
+        return enabled() && kicked;
     }
 
     /** Returns the ring, which must be running. */
@@ -109,8 +114,17 @@ final class SharedRing implements AutoCloseable {
         return vring;
     }
 
-    /** Ends the work on the ring until the next kick. */
-    void stop() {
+    /** Ends the work on the ring until the front end hands over a new kick descriptor; returns where it stands. */
+    int end() {
+        stop();
+        if (kick != null) {
+            kick.close();
+            kick = null;
+        }
+        return base;
+    }
+
+    private void stop() {
         forgetMemory();
         kicked = false;
     }
@@ -121,11 +135,6 @@ final class SharedRing implements AutoCloseable {
             base = vring.base();
             vring = null;
         }
-    }
-
-    /** Returns the index of the next entry. */
-    int base() {
-        return vring == null ? base : vring.base();
     }
 
     /** Tells the guest about buffers that were given back, where it wants to know. */

@@ -75,9 +75,12 @@ final class VhostUserConnection implements AutoCloseable {
         return reader.ended();
     }
 
-    /** Returns whether the guest's driver is ready and its rings may be used. */
+    /**
+     * Returns whether the guest's driver is ready and its rings may be used. It kicks the transmit ring only when it has
+     * something to say.
+     */
     boolean ready() {
-        return fromGuest.running() && toGuest.running();
+        return toGuest.running() && fromGuest.enabled();
     }
 
     /** Returns a number that changes whenever the front end stops or describes a ring anew. */
@@ -97,7 +100,7 @@ final class VhostUserConnection implements AutoCloseable {
 
     /** Takes a message of the guest; {@link Vring#NOTHING} where there is none. Only while {@link #ready}. */
     int take(byte[] target) throws FrontEndException {
-        return fromGuest.vring(memory).take(target);
+        return fromGuest.running() ? fromGuest.vring(memory).take(target) : Vring.NOTHING;
     }
 
     /** Tells the guest about the buffers that were given back. */
@@ -246,9 +249,8 @@ final class VhostUserConnection implements AutoCloseable {
 
     private byte[] stopRing(VhostUserMessage message) throws FrontEndException {
         SharedRing ring = stoppedRing(message);
-        ring.stop();
         return ByteBuffer.allocate(8).order(message.payload().order()).putInt(message.payload().getInt(0))
-                .putInt(ring.base()).array();
+                .putInt(ring.end()).array();
     }
 
     /** An rpmsg device has no configuration space: it reads as zeros. */
