@@ -129,6 +129,7 @@ final class CoreLoop implements Runnable {
         if (connection != null) {
             serve(watchesChanged ? Set.of() : ready);
         }
+        commands.completeAll();
         checkWaiters();
     }
 

@@ -103,6 +103,8 @@ class RemoteCoreTest {
         try (TestBoard board = connect()) {
             AnnouncedChannel channel = core.announce("my.proto-1");
             assertEquals(new AnnouncedChannel("my.proto-1", 0x403), channel);
+            // What a call does is done when it returns.
+            assertEquals(4, board.guest.receive.usedIndex());
             assertEquals(new NameServiceMessage("my.proto-1", 0x403, false),
                     NameServiceMessage.decode(board.receive().payload()));
             board.send(0x403, "echo here too");
