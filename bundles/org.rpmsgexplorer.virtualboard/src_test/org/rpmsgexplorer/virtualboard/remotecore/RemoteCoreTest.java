@@ -187,7 +187,8 @@ class RemoteCoreTest {
             long start = System.nanoTime();
             board.send(RemoteCore.SOURCE_ADDRESS, "send 50 size 4 rate 500");
             for (int number = 0; number < 50; number++) {
-                assertEquals(number, ByteBuffer.wrap(board.receive().payload()).order(ByteOrder.LITTLE_ENDIAN).getInt());
+                byte[] payload = board.receive().payload();
+                assertEquals(number, ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getInt());
             }
             assertTrue(System.nanoTime() - start >= 98_000_000);
         }
@@ -348,7 +349,7 @@ class RemoteCoreTest {
                 core.status();
             }
             RemoteCoreStatus status = core.await("Given up", now -> !now.problem().isEmpty(), LIMIT);
-            assertTrue(status.problem().contains("EAGAIN"), status.problem());
+            assertTrue(status.problem().contains("does not read the answers"), status.problem());
         }
     }
 
