@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +21,14 @@ import org.rpmsgexplorer.linux.LinuxException;
 /**
  * Brings commands of other threads to the one that owns the remote core.
  *
- * <p>Any thread may call {@link #call} and {@link #submit}; the owner polls {@link #fd}, calls {@link #runAll} when it
- * is readable, and {@link #close} at its end, after which every command fails.
+ * <p>Any thread may call {@link #call} and {@link #submit}. The owner polls {@link #fd}, calls {@link #runAll} when it
+ * is readable, then {@link #completeAll}, and {@link #end} when it ends, after which every command fails.
  */
 final class CommandQueue implements AutoCloseable {
     private final EventFd wake;
     private final Queue<Command<?>> commands = new ArrayDeque<>();
+    /** What was run and not told yet; the owner's. */
+    private final List<Runnable> outcomes = new ArrayList<>();
     private String ended;
 
     CommandQueue() throws LinuxException {
@@ -73,21 +77,30 @@ final class CommandQueue implements AutoCloseable {
         return wake.fd();
     }
 
-    /** Runs the commands that are there; a cancelled one is left out. */
+    /** Runs the commands that are there; a cancelled one is left out. Who waits for one waits on. */
     void runAll() throws LinuxException {
         wake.drain();
         for (Command<?> command = next(); command != null; command = next()) {
-            command.run();
+            if (!command.result.isDone()) {
+                outcomes.add(command.run());
+            }
         }
+    }
+
+    /** Tells who waits for the commands that were run, when their effects have taken place. */
+    void completeAll() {
+        outcomes.forEach(Runnable::run);
+        outcomes.clear();
     }
 
     private synchronized Command<?> next() {
         return commands.poll();
     }
 
-    /** Makes all commands fail from now on with this message. */
+    /** Makes all commands fail from now on with this message. The owner calls it first. */
     synchronized void end(String message) {
         if (ended == null) {
+            completeAll();
             ended = message;
             commands.forEach(command -> command.result.completeExceptionally(new IOException(message)));
             commands.clear();
@@ -101,14 +114,12 @@ final class CommandQueue implements AutoCloseable {
     }
 
     private record Command<T>(Callable<T> body, CompletableFuture<T> result) {
-        void run() {
-            if (result.isDone()) {
-                return;
-            }
+        Runnable run() {
             try {
-                result.complete(body.call());
+                T value = body.call();
+                return () -> result.complete(value);
             } catch (Exception failed) {
-                result.completeExceptionally(failed);
+                return () -> result.completeExceptionally(failed);
             }
         }
     }

@@ -23,8 +23,8 @@ import org.rpmsgexplorer.virtualboard.remotecore.RemoteCoreStatus.State;
 /**
  * The loop that owns everything of a remote core: socket, connection, rings, bus, services and their timing.
  *
- * <p>Its methods other than {@link #run} are called by {@link RemoteCore} through the command queue, in the thread of the
- * loop.
+ * <p>Its methods other than {@link #run} are called by {@link RemoteCore} through the command queue, in the thread of
+ * the loop.
  */
 final class CoreLoop implements Runnable {
     private static final Logger LOG = System.getLogger(CoreLoop.class.getName());
@@ -103,7 +103,7 @@ final class CoreLoop implements Runnable {
         try {
             step();
         } catch (InternalError failed) {
-            // This is how the JVM reports that a guest has cut the file that is mapped here, some time after the access.
+            // The JVM reports so that a guest has cut the file that is mapped here, some time after the access.
             giveUp("The shared memory is gone: " + failed.getMessage(), null);
         }
     }
@@ -129,6 +129,7 @@ final class CoreLoop implements Runnable {
         if (connection != null) {
             serve(watchesChanged ? Set.of() : ready);
         }
+        commands.completeAll();
         checkWaiters();
     }
 
@@ -317,7 +318,8 @@ final class CoreLoop implements Runnable {
 
     RemoteCoreStatus status() {
         State state = crashed ? State.CRASHED : !boardReady ? State.WAITING : stalled ? State.STALLED : State.CONNECTED;
-        return new RemoteCoreStatus(state, tally.snapshot(), bus.waiting(), bus.channels(), bus.boardChannels(), problem);
+        return new RemoteCoreStatus(state, tally.snapshot(), bus.waiting(), bus.channels(), bus.boardChannels(),
+                problem);
     }
 
     Void await(Predicate<RemoteCoreStatus> condition, CompletableFuture<RemoteCoreStatus> result) {

@@ -29,8 +29,8 @@ final class GuestMemory implements AutoCloseable {
     void add(long guestAddress, long size, long userAddress, long fileOffset, FileDescriptor file)
             throws FrontEndException {
         if (size <= 0 || fileOffset < 0 || size > Integer.MAX_VALUE - fileOffset) {
-            throw new FrontEndException(String.format("A memory region of 0x%x bytes at 0x%x of its file is not possible;"
-                    + " a board may have up to 2 GiB", size, fileOffset));
+            throw new FrontEndException(String.format("A memory region of 0x%x bytes at 0x%x of its file is not"
+                    + " possible; a board may have up to 2 GiB", size, fileOffset));
         }
         if (regions.size() == MAX_REGIONS) {
             throw new FrontEndException("More than " + MAX_REGIONS + " memory regions");
@@ -69,8 +69,8 @@ final class GuestMemory implements AutoCloseable {
     }
 
     private static FrontEndException outside(String kind, long address, long length, String what) {
-        return new FrontEndException(String.format("%s: %d bytes at %s address 0x%x are outside the shared memory", what,
-                length, kind, address));
+        return new FrontEndException(String.format("%s: %d bytes at %s address 0x%x are outside the shared memory",
+                what, length, kind, address));
     }
 
     @Override

@@ -15,10 +15,10 @@ import org.rpmsgexplorer.virtualboard.remotecore.RemoteCoreStatus.State;
 /**
  * A simulated remote core: the vhost-user back end of a virtio rpmsg device, with a few services to talk to.
  *
- * <p>It listens at a Unix socket and serves one board at a time, and the next one when that is gone. At the start it has
- * the channels {@value #ECHO} (each message comes back), {@value #SINK} (counts; {@code count} and {@code reset} are
- * answered with the counts) and {@value #SOURCE} ({@code send COUNT size BYTES rate PER_SECOND}, {@code stop}), and it
- * announces all its channels to each board whose driver becomes ready.
+ * <p>It listens at a Unix socket and serves one board at a time, and the next one when that is gone. At the start it
+ * has the channels {@value #ECHO} (each message comes back), {@value #SINK} (counts; {@code count} and {@code reset}
+ * are answered with the counts) and {@value #SOURCE} ({@code send COUNT size BYTES rate PER_SECOND}, {@code stop}), and
+ * it announces all its channels to each board whose driver becomes ready.
  *
  * <p>Any thread may call the methods. Each returns when the thread {@code remote-core} has done it, and throws
  * {@link IOException} with what failed, also where that took longer than {@link #LIMIT} or the remote core is closed.

@@ -18,8 +18,8 @@ import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
  * The remote core's side of the rpmsg bus: its endpoints, what they send and receive, and the name service.
  *
  * <p>Nothing is lost while a board is connected: what finds no buffer waits, and while {@value #MAX_WAITING} messages
- * wait {@link #mayReceive} is false, so that the board's transmit ring fills and its writers are told. The channels stay
- * when the board goes and are announced again to the next one. One thread owns the bus.
+ * wait {@link #mayReceive} is false, so that the board's transmit ring fills and its writers are told. The channels
+ * stay when the board goes and are announced again to the next one. One thread owns the bus.
  */
 final class RpmsgBus {
     /** Most messages, and most announcements, that wait for a buffer. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.virtualboard.remotecore;
 
-/** What an endpoint of the remote core does with messages. The thread of the remote core calls it, and it never waits. */
+/** What an endpoint of the remote core does with messages. The remote core's thread calls it, and it never waits. */
 interface Service {
     /** What {@link #run} returns when only a message can bring more to do. */
     long NOTHING_TO_DO = Long.MAX_VALUE;

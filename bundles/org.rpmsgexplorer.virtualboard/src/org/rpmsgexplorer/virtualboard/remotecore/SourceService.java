@@ -61,7 +61,16 @@ final class SourceService implements Service {
                 each.remove();
             }
         }
+        nextFirst();
         return next;
+    }
+
+    /** Lets the next one begin, because the first one may take all buffers that there are. */
+    private void nextFirst() {
+        if (jobs.size() > 1) {
+            long first = jobs.keySet().iterator().next();
+            jobs.put(first, jobs.remove(first));
+        }
     }
 
     @Override

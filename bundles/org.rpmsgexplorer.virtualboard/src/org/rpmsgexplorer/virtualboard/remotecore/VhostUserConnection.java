@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
+import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.FileDescriptor;
 import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.UnixSocket;
@@ -76,8 +77,8 @@ final class VhostUserConnection implements AutoCloseable {
     }
 
     /**
-     * Returns whether the guest's driver is ready and its rings may be used. It kicks the transmit ring only when it has
-     * something to say.
+     * Returns whether the guest's driver is ready and its rings may be used. It kicks the transmit ring only when it
+     * has something to say.
      */
     boolean ready() {
         return toGuest.running() && fromGuest.enabled();
@@ -123,18 +124,29 @@ final class VhostUserConnection implements AutoCloseable {
 
     private void answer(VhostUserMessage message) throws IOException {
         switch (message.request()) {
-            case VhostUserMessage.GET_FEATURES -> socket.send(message.reply(FEATURES));
-            case VhostUserMessage.GET_PROTOCOL_FEATURES -> socket.send(message.reply(PROTOCOL_FEATURES));
-            case VhostUserMessage.GET_QUEUE_NUM -> socket.send(message.reply(rings.size()));
-            case VhostUserMessage.GET_VRING_BASE -> socket.send(message.reply(stopRing(message.require(8))));
-            case VhostUserMessage.GET_CONFIG -> socket.send(message.reply(config(message.require(CONFIG_HEADER))));
+            case VhostUserMessage.GET_FEATURES -> reply(message.reply(FEATURES));
+            case VhostUserMessage.GET_PROTOCOL_FEATURES -> reply(message.reply(PROTOCOL_FEATURES));
+            case VhostUserMessage.GET_QUEUE_NUM -> reply(message.reply(rings.size()));
+            case VhostUserMessage.GET_VRING_BASE -> reply(message.reply(stopRing(message.require(8))));
+            case VhostUserMessage.GET_CONFIG -> reply(message.reply(config(message.require(CONFIG_HEADER))));
             default -> acknowledge(message, apply(message));
+        }
+    }
+
+    private void reply(byte[] reply) throws IOException {
+        try {
+            socket.send(reply);
+        } catch (LinuxException failed) {
+            if (failed.errno() == Errno.EAGAIN) {
+                throw new FrontEndException("The front end does not read the answers to its requests", failed);
+            }
+            throw failed;
         }
     }
 
     private void acknowledge(VhostUserMessage message, boolean known) throws IOException {
         if (message.needsReply() && (protocolFeatures & PROTOCOL_F_REPLY_ACK) != 0) {
-            socket.send(message.reply(known ? 0 : REFUSED));
+            reply(message.reply(known ? 0 : REFUSED));
         } else if (!known) {
             throw new FrontEndException("Request " + message.request() + " is not supported");
         }

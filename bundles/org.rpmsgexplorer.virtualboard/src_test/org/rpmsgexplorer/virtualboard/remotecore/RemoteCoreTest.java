@@ -103,6 +103,8 @@ class RemoteCoreTest {
         try (TestBoard board = connect()) {
             AnnouncedChannel channel = core.announce("my.proto-1");
             assertEquals(new AnnouncedChannel("my.proto-1", 0x403), channel);
+            // What a call does is done when it returns.
+            assertEquals(4, board.guest.receive.usedIndex());
             assertEquals(new NameServiceMessage("my.proto-1", 0x403, false),
                     NameServiceMessage.decode(board.receive().payload()));
             board.send(0x403, "echo here too");
@@ -185,7 +187,8 @@ class RemoteCoreTest {
             long start = System.nanoTime();
             board.send(RemoteCore.SOURCE_ADDRESS, "send 50 size 4 rate 500");
             for (int number = 0; number < 50; number++) {
-                assertEquals(number, ByteBuffer.wrap(board.receive().payload()).order(ByteOrder.LITTLE_ENDIAN).getInt());
+                byte[] payload = board.receive().payload();
+                assertEquals(number, ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN).getInt());
             }
             assertTrue(System.nanoTime() - start >= 98_000_000);
         }
@@ -346,7 +349,7 @@ class RemoteCoreTest {
                 core.status();
             }
             RemoteCoreStatus status = core.await("Given up", now -> !now.problem().isEmpty(), LIMIT);
-            assertTrue(status.problem().contains("EAGAIN"), status.problem());
+            assertTrue(status.problem().contains("does not read the answers"), status.problem());
         }
     }
 

@@ -88,6 +88,19 @@ class ServicesTest {
     }
 
     @Test
+    void sourceSharesScarceBuffers() throws IOException {
+        BoardEnd scarce = new BoardEnd(0);
+        SourceService source = new SourceService();
+        source.received(scarce, 1, bytes("send 1000"));
+        source.received(scarce, 2, bytes("send 1000"));
+        for (int buffer = 0; buffer < 10; buffer++) {
+            scarce.offer(1);
+            source.run(scarce, System.nanoTime());
+        }
+        assertEquals(5, scarce.take().stream().filter(message -> message.destination() == 1).count());
+    }
+
+    @Test
     void sourceKeepsTheRate() throws IOException {
         long start = 1L << 40;
         SourceJob job = SourceJob.parse("send 4 rate 1000", start);
