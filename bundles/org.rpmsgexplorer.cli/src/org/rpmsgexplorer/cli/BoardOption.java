@@ -61,10 +61,12 @@ final class BoardOption {
                 Optional.of(state.knownHosts()));
     }
 
-    /** Connects to the board, showing the steps where a person waits. */
+    /** Connects to the board, showing the steps where a person waits; Ctrl-C closes the connection in good order. */
     Connection connect() throws IOException, BoardException {
         try (StepLine steps = new StepLine()) {
-            return Connection.open(target(), steps);
+            Connection connection = Connection.open(target(), steps);
+            Runtime.getRuntime().addShutdownHook(new Thread(connection::close, "close-connection"));
+            return connection;
         }
     }
 }

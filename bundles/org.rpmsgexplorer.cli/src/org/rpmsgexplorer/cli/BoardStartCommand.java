@@ -3,7 +3,6 @@ package org.rpmsgexplorer.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +57,8 @@ final class BoardStartCommand implements Callable<Integer> {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // A session of its own, so that Ctrl-C in this terminal does not end the board later.
         Process keeper = new ProcessBuilder("setsid", java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", ownJar(), BoardKeeper.class.getName(), folder.name(),
+                "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), BoardKeeper.class.getName(), folder.name(),
                 withoutFd ? "off" : "on")
                 .redirectInput(Path.of("/dev/null").toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader lines = keeper.inputReader(StandardCharsets.UTF_8)) {
@@ -68,14 +68,6 @@ final class BoardStartCommand implements Callable<Integer> {
                         : List.of((answer + "\t ").split("\t", 3));
                 throw new BoardException(parts.get(0), parts.get(1).strip(), null);
             }
-        }
-    }
-
-    private static String ownJar() {
-        try {
-            return Path.of(BoardStartCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

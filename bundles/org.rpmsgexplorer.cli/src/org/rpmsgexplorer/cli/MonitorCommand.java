@@ -59,15 +59,11 @@ final class MonitorCommand implements Callable<Integer> {
         Inbox inbox = new Inbox();
         try (Connection connection = board.connect()) {
             EndpointSpec spec = endpoint.resolve(connection);
-            Thread closing = new Thread(connection::close, "close-connection");
-            Runtime.getRuntime().addShutdownHook(closing);
             try (Endpoint opened = connection.open(spec, inbox)) {
                 if (first != null) {
                     opened.send(first.getBytes(StandardCharsets.UTF_8), DEADLINE);
                 }
                 show(inbox);
-            } finally {
-                Runtime.getRuntime().removeShutdownHook(closing);
             }
         }
         return 0;

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
@@ -15,7 +17,6 @@ import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,8 +33,14 @@ final class SendCommand implements Callable<Integer> {
     @Mixin
     private EndpointOptions endpoint;
 
-    @ArgGroup(exclusive = true, multiplicity = "1")
-    private Content content;
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "The message as text.")
+    private String text;
+
+    @Option(names = "--hex", paramLabel = "BYTES", description = "The message in hexadecimal, such as \"01 ff\".")
+    private String hex;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "The message from a file.")
+    private Path file;
 
     @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "0",
             description = "How long to wait for an answer; without one the command fails. Default: not at all.")
@@ -41,18 +48,6 @@ final class SendCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
-
-    static final class Content {
-        @Parameters(index = "1", arity = "1", paramLabel = "TEXT", description = "The message as text.")
-        private String text;
-
-        @Option(names = "--hex", paramLabel = "BYTES", required = true,
-                description = "The message in hexadecimal, such as \"01 ff\".")
-        private String hex;
-
-        @Option(names = "--file", paramLabel = "FILE", required = true, description = "The message from a file.")
-        private Path file;
-    }
 
     /** What is printed as JSON. */
     private record Sent(EndpointSpec endpoint, int length, Answer answer) {
@@ -76,10 +71,12 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private byte[] payload() throws IOException {
-        if (content.hex != null) {
-            return Payloads.parseHex(content.hex);
+        if (Stream.of(text, hex, file).filter(Objects::nonNull).count() != 1) {
+            throw new UsageException("One message is needed: TEXT, --hex or --file");
+        } else if (hex != null) {
+            return Payloads.parseHex(hex);
         }
-        return content.file != null ? Files.readAllBytes(content.file) : content.text.getBytes(StandardCharsets.UTF_8);
+        return file != null ? Files.readAllBytes(file) : text.getBytes(StandardCharsets.UTF_8);
     }
 
     private ReceivedMessage answer(Inbox inbox) throws InterruptedException, BoardException {

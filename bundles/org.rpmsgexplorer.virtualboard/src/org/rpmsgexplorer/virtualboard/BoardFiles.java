@@ -20,7 +20,19 @@ import java.util.Map;
  */
 final class BoardFiles {
     /** All files of {@code board/}; a test compares this list with the folder. */
-    static final List<String> NAMES = List.of("build-kernel.sh", "init", "kernel.config", "packages", "run.sh");
+    static final List<String> NAMES = List.of(
+            ".placeholder",
+            "build-kernel.sh",
+            "init",
+            "kernel.config",
+            "packages",
+            "patches/0001-um-room-for-the-host-s-AMX-state.patch",
+            "patches/0002-um-keep-AVX-512-registers-over-a-signal-handler.patch",
+            "patches/0003-um-virtio-rpmsg-callbacks-from-a-work-item.patch",
+            "patches/0004-um-virtio-the-rpmsg-remote-may-come-back.patch",
+            "patches/0005-rpmsg-ctrl-refuse-requests-when-the-device-is-gone.patch",
+            "patches/0006-rpmsg-endpoints-as-file-descriptors.patch",
+            "run.sh");
 
     private BoardFiles() {
     }

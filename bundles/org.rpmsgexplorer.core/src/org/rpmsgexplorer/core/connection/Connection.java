@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -48,6 +49,7 @@ public final class Connection implements AutoCloseable {
     private final AtomicInteger lastEndpoint = new AtomicInteger();
     private BoardInfo board;
     private volatile Instant boardZero = Instant.EPOCH;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Connection(SshSession session, RemoteProcess process) {
         this.session = session;
@@ -158,6 +160,9 @@ public final class Connection implements AutoCloseable {
     }
 
     private void ended(IOException why) {
+        if (closed.get()) {
+            return;
+        }
         listeners.values().forEach(listener -> listener.ended("the connection is lost: " + why.getMessage()));
     }
 
@@ -172,9 +177,15 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** Lets the agent end, which destroys all endpoints, and closes the session. */
+    /**
+     * Lets the agent end, which destroys all endpoints, and closes the session. Listeners are told nothing. Closing again
+     * does nothing.
+     */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try {
             process.input().close();
             link.awaitEnd(END_LIMIT);
