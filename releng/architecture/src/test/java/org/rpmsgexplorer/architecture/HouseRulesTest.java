@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds what has to be the same in several files, and what every file has to have. */
 class HouseRulesTest {
@@ -28,18 +30,12 @@ class HouseRulesTest {
         }
     }
 
-    /** The natives that core carries come from JNA's jar by the POM; the classes in the agent come from the target platform. */
-    @Test
-    void jnaHasOneVersion() throws IOException {
-        String pom = find("<jna\\.version>(.*)</jna\\.version>", "pom.xml");
-        String target = find("<artifactId>jna</artifactId>\\s*<version>(.*)</version>", "target-platform/libraries.target");
-        assertEquals(target, pom);
-    }
-
-    @Test
-    void junitHasOneVersion() throws IOException {
-        String pom = find("<junit\\.version>(.*)</junit\\.version>", "pom.xml");
-        String target = find("<artifactId>junit-jupiter-api</artifactId>\\s*<version>(.*)</version>",
+    /** JNA: core takes the natives by the POM, the agent the classes by the target. The others are alike. */
+    @ParameterizedTest
+    @CsvSource({"jna, jna", "junit, junit-jupiter-api", "picocli, picocli"})
+    void pomAndTargetNameTheSameVersion(String property, String artifact) throws IOException {
+        String pom = find("<" + property + "\\.version>(.*)</", "pom.xml");
+        String target = find("<artifactId>" + artifact + "</artifactId>\\s*<version>(.*)</",
                 "target-platform/libraries.target");
         assertEquals(target, pom);
     }
