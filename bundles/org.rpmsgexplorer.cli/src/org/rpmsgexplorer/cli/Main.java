@@ -21,7 +21,10 @@ public final class Main {
 
     /** Returns the command line with its way to report errors. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine all = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new ErrorReport());
+        // What follows the first word is for the board's shell.
+        all.getSubcommands().get("board").getSubcommands().get("ssh").setStopAtPositional(true);
+        return all;
     }
 }

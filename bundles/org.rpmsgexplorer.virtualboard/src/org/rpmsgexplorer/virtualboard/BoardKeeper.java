@@ -11,6 +11,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 
 import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
@@ -37,6 +38,8 @@ public final class BoardKeeper {
     private BoardKeeper(VirtualBoard board) throws IOException {
         this.board = board;
         this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        // One of a process that was killed; this one holds the board's lock.
+        Files.deleteIfExists(board.folder().controlSocket());
         server.bind(UnixDomainSocketAddress.of(board.folder().controlSocket()));
     }
 

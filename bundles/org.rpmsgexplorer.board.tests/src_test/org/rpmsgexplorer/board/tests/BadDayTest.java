@@ -81,8 +81,7 @@ class BadDayTest {
             received.awaitEnd();
             BoardException failed = assertThrows(BoardException.class, () -> endpoint.send(new byte[1], DEADLINE));
             assertTrue(failed.getMessage().contains("EPIPE"), failed.getMessage());
-            // What it says does not matter: the endpoint is gone already, and the board must survive the attempt.
-            assertThrows(BoardException.class, endpoint::close);
+            endpoint.close();
             assertEquals(List.of(), connection.devices().controls());
 
             board.core().comeBack();

@@ -49,7 +49,7 @@ class KernelTest {
 
     @Test
     void isAStockKernelWithTheFdUapiOff() throws Exception {
-        check(false, "nofd " + ECHO, 100);
+        check(false, "nofd " + ECHO, 70);
     }
 
     @Test
