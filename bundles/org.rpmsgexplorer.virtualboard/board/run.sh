@@ -49,6 +49,11 @@ done
     || fail '--kernel, --state, --port and --remote are needed' 2
 case $fd in on | off) ;; *) fail "--fd is on or off, not $fd" 2 ;; esac
 case $port in '' | *[!0-9]*) fail "--port is a number, not $port" 2 ;; esac
+case $memory in
+    *[!0-9]*[MG] | [MG] | *[!MG]) fail "--memory is a number with M or G, not $memory" 2 ;;
+    *G) megabytes=$((${memory%G} * 1024)) ;;
+    *) megabytes=${memory%M} ;;
+esac
 case $remote in /*) ;; *) remote=$PWD/$remote ;; esac
 [ -x "$kernel" ] || fail "no kernel at $kernel; build it with $here/build-kernel.sh build"
 [ -d "$state" ] || fail "no folder $state; the caller makes it (mode 0700)"
@@ -66,6 +71,26 @@ cd -- "$state" || fail "cannot enter $state"
 state=$(pwd -P)
 # The kernel's command line knows quotes, but no way to write one.
 case $state$here$sshd in *\"*) fail "paths with a double quote cannot be used: $state, $here, $sshd" ;; esac
+
+# vde_plug says nothing when it cannot listen.
+if grep -q ": \(0100007F\|00000000\):$(printf %04X "$port") [0-9A-F]*:[0-9A-F]* 0A " /proc/net/tcp; then
+    fail "port $port on 127.0.0.1 is in use; choose another"
+fi
+
+# The board's memory is an unlinked file, mapped executable: best in memory, and with room for all of it.
+has_room() {
+    [ -w "$1" ] && ! grep -q "^[^ ]* $1 [^ ]* [^ ]*noexec" /proc/mounts \
+        && [ "$(df -Pk "$1" | awk 'NR == 2 { print int($4 / 1024) }')" -ge "$megabytes" ]
+}
+unset TMPDIR
+for folder in /dev/shm "$state" /tmp; do
+    if has_room "$folder"; then
+        TMPDIR=$folder
+        export TMPDIR
+        break
+    fi
+done
+[ -n "${TMPDIR:-}" ] || fail "none of /dev/shm, $state and /tmp has $memory left for the board's memory"
 
 [ -s id_ed25519 ] || ssh-keygen -q -t ed25519 -N '' -C virtual-board -f id_ed25519
 [ -s host_key ] || ssh-keygen -q -t ed25519 -N '' -C virtual-board -f host_key
