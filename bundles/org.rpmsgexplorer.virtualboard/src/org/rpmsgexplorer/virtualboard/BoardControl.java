@@ -11,11 +11,28 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
+import org.rpmsgexplorer.virtualboard.remotecore.RemoteCoreStatus;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
 /** Tells the process that keeps a virtual board what to do; see {@link BoardKeeper} for the words. */
 public final class BoardControl {
     static final String DONE = "ok ";
+    static final String STATUS = "status";
+    static final ObjectMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private BoardControl() {
+    }
+
+    /**
+     * Asks what the remote core does.
+     *
+     * @throws VirtualBoardException where no process keeps the board
+     */
+    public static RemoteCoreStatus status(BoardFolder folder) throws IOException {
+        return JSON.readValue(send(folder, STATUS), RemoteCoreStatus.class);
     }
 
     /**
