@@ -31,8 +31,6 @@ public final class BoardKeeper {
     /** What it prints when the board runs. */
     public static final String READY = "ready";
 
-    private static final String STOP = "stop";
-
     private final VirtualBoard board;
     private final ServerSocketChannel server;
 
@@ -84,7 +82,7 @@ public final class BoardKeeper {
                 if (line != null) {
                     Channels.newOutputStream(client).write((answer(line) + "\n").getBytes(StandardCharsets.UTF_8));
                 }
-                if (STOP.equals(line)) {
+                if (BoardControl.STOP.equals(line)) {
                     // Not before the answer: this process ends with the board.
                     board.close();
                     return;
@@ -121,7 +119,7 @@ public final class BoardKeeper {
             case "resume" -> core.resume();
             case "crash" -> core.crash();
             case "return" -> core.comeBack();
-            case STOP -> {
+            case BoardControl.STOP -> {
                 return "";
             }
             default -> throw new IllegalArgumentException("The board does not know the command \"" + words[0] + "\"");
