@@ -100,10 +100,8 @@ rm -rf uml
 ln -sfn "$remote" remote
 # The driver's parser takes no '=' inside the network's name, hence a script.
 cat >net <<EOF
-#!/bin/sh
 exec setpriv --pdeathsig KILL vde_plug slirp:///tcpfwd=127.0.0.1:$port:10.0.2.15:22
 EOF
-chmod 700 net
 
 # One CPU: when the kernel's processes wander between CPUs, a system call costs ten times as much.
 if [ -z "$cpu" ]; then
@@ -129,12 +127,13 @@ finish() {
 }
 trap 'finish 0' HUP INT TERM
 
-ulimit -c 0
+# shellcheck disable=SC3045 # not in POSIX, but in every shell that matters; without it: a core file at most
+ulimit -c 0 2>/dev/null || :
 exec 3<&0
 setpriv --pdeathsig KILL taskset -c "$cpu" "$kernel" \
     mem="$memory" umid=board uml_dir=./uml con=null con0=null,fd:1 panic=-1 \
     root=none rootfstype=hostfs rootflags=/ ro "virtio_uml.device=./remote:7" "rpmsg_ctrl.fd=$fd" \
-    vec0:transport=vde,vnl=cmd://./net "BOARD_STATE=\"$state\"" "BOARD_SSHD=\"$sshd\"" \
+    '"vec0:transport=vde,vnl=cmd://sh net"' "BOARD_STATE=\"$state\"" "BOARD_SSHD=\"$sshd\"" \
     init=/bin/sh -- "\"$here/init\"" </dev/null >console.log 2>&1 3<&- &
 uml=$!
 # shellcheck disable=SC2016 # PPID is for the inner shell

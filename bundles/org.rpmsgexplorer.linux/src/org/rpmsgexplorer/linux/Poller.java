@@ -72,12 +72,12 @@ public final class Poller<T> implements AutoCloseable {
     /**
      * Waits until a descriptor is ready.
      *
-     * @param timeout how long, in whole milliseconds; null to wait without end
+     * @param timeout how long, in whole milliseconds; one that has passed does not wait; null to wait without end
      * @return how many descriptors have events; 0 after the time-out, and when a signal ended the wait early
      * @throws LinuxException with the errno of poll(2)
      */
     public int poll(Duration timeout) throws LinuxException {
-        int millis = timeout == null ? -1 : (int) Math.min(Integer.MAX_VALUE, timeout.toMillis());
+        int millis = timeout == null ? -1 : (int) Math.max(0, Math.min(Integer.MAX_VALUE, timeout.toMillis()));
         int ready = LibC.poll(entries.pointer(), descriptors.size(), millis);
         if (ready < 0) {
             int errno = Native.getLastError();

@@ -43,15 +43,17 @@ public final class UnixSocket implements AutoCloseable {
      * @throws LinuxException with the errno of socket(2), bind(2) or listen(2)
      */
     public static UnixSocket listen(Path path) throws LinuxException {
-        FileDescriptor fd = create(path);
         try (NativeBuffer address = address(path)) {
-            LibC.checked(LibC.bind(fd.number(), address.pointer(), address.size()), "bind " + path);
-            LibC.checked(LibC.listen(fd.number(), 1), "listen " + path);
-        } catch (LinuxException failed) {
-            fd.close();
-            throw failed;
+            FileDescriptor fd = create(path);
+            try {
+                LibC.checked(LibC.bind(fd.number(), address.pointer(), address.size()), "bind " + path);
+                LibC.checked(LibC.listen(fd.number(), 1), "listen " + path);
+            } catch (LinuxException failed) {
+                fd.close();
+                throw failed;
+            }
+            return new UnixSocket(fd);
         }
-        return new UnixSocket(fd);
     }
 
     /**
@@ -60,14 +62,16 @@ public final class UnixSocket implements AutoCloseable {
      * @throws LinuxException with the errno of socket(2) or connect(2)
      */
     public static UnixSocket connect(Path path) throws LinuxException {
-        FileDescriptor fd = create(path);
         try (NativeBuffer address = address(path)) {
-            LibC.checked(LibC.connect(fd.number(), address.pointer(), address.size()), "connect " + path);
-        } catch (LinuxException failed) {
-            fd.close();
-            throw failed;
+            FileDescriptor fd = create(path);
+            try {
+                LibC.checked(LibC.connect(fd.number(), address.pointer(), address.size()), "connect " + path);
+            } catch (LinuxException failed) {
+                fd.close();
+                throw failed;
+            }
+            return new UnixSocket(fd);
         }
-        return new UnixSocket(fd);
     }
 
     private static FileDescriptor create(Path path) throws LinuxException {

@@ -37,25 +37,32 @@ public final class FrameOutput {
         data.writeInt(frame.id());
         RecordCodec.write((Record) frame.body(), data);
         byte[] whole = bytes.toByteArray();
-        int length = whole.length - LENGTH_FIELD;
-        if (length > Frame.MAX_LENGTH) {
-            throw new IllegalArgumentException("A frame of " + length + " bytes; at most " + Frame.MAX_LENGTH
-                    + " are possible");
-        }
-        ByteBuffer.wrap(whole).putInt(0, length);
+        ByteBuffer.wrap(whole).putInt(0, requirePossible(whole.length - LENGTH_FIELD));
         synchronized (this) {
             out.write(whole);
             out.flush();
         }
     }
 
-    /** Writes an {@link Event.Messages} whose block is the first bytes of an array, without copying them. */
+    /**
+     * Writes an {@link Event.Messages} whose block is the first bytes of an array, without copying them.
+     *
+     * @throws IllegalArgumentException where the frame is larger than {@link Frame#MAX_LENGTH}
+     */
     public synchronized void writeMessages(byte[] block, int length) throws IOException {
-        ByteBuffer.wrap(prefix).putInt(Frame.HEADER + 4 + length).put((byte) typeOf(Event.Messages.class))
-                .putInt(Frame.EVENT_ID).putInt(length);
+        ByteBuffer.wrap(prefix).putInt(requirePossible(Frame.HEADER + 4 + length))
+                .put((byte) typeOf(Event.Messages.class)).putInt(Frame.EVENT_ID).putInt(length);
         out.write(prefix);
         out.write(block, 0, length);
         out.flush();
+    }
+
+    private static int requirePossible(int length) {
+        if (length > Frame.MAX_LENGTH) {
+            throw new IllegalArgumentException("A frame of " + length + " bytes; at most " + Frame.MAX_LENGTH
+                    + " are possible");
+        }
+        return length;
     }
 
     private static int typeOf(Class<?> body) {

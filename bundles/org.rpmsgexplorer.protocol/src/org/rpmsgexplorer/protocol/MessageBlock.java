@@ -100,7 +100,7 @@ public final class MessageBlock {
          * @return where the payload goes, or -1 where the block has no room left
          */
         public int addMessage(int endpoint, long monotonicNanos, int length) {
-            if (out.remaining() < ENTRY + length) {
+            if (out.remaining() - ENTRY < length) {
                 return -1;
             }
             out.put(MESSAGE).putInt(endpoint).putLong(monotonicNanos).putInt(length);

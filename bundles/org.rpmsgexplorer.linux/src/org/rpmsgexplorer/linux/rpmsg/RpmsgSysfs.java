@@ -2,6 +2,8 @@
 package org.rpmsgexplorer.linux.rpmsg;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,8 +18,9 @@ import java.util.regex.Pattern;
 /**
  * What {@code /sys} says about rpmsg; {@code Documentation/ABI/testing/sysfs-bus-rpmsg}.
  *
- * <p>Entries that vanish while they are read are left out. Directory names of channels are never parsed, because a
- * channel's name may hold the separators.
+ * <p>Entries that come or vanish while they are read are left out: the kernel shows a node before its attributes.
+ * Directory names of channels are never parsed, because a channel's name may hold the separators. Names are what the
+ * remote has announced, so they may be any bytes; what is not UTF-8 in them is read as U+FFFD.
  */
 public final class RpmsgSysfs {
     private static final Pattern CONTROL = Pattern.compile("rpmsg_ctrl(\\d{1,9})");
@@ -146,6 +149,8 @@ public final class RpmsgSysfs {
             stream.forEach(entries::add);
         } catch (NoSuchFileException noSuchClass) {
             return List.of();
+        } catch (DirectoryIteratorException failed) {
+            throw failed.getCause();
         }
         return entries;
     }
@@ -179,8 +184,10 @@ public final class RpmsgSysfs {
         return Optional.empty();
     }
 
+    /** Only the line feed that the kernel adds is taken away: a name may begin or end with a space. */
     private static String text(Path attribute) throws IOException {
-        return Files.readString(attribute).strip();
+        String text = new String(Files.readAllBytes(attribute), StandardCharsets.UTF_8);
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** Addresses are {@code 0x%x} on the bus and {@code %d} on a node, where "any" reads -1. */
@@ -197,8 +204,9 @@ public final class RpmsgSysfs {
         }
     }
 
+    /** Attributes of an entry that has just come may be missing, and one that has gone may be back under its name. */
     private static void requireGone(Path entry, IOException failed) throws IOException {
-        if (Files.exists(entry)) {
+        if (Files.exists(entry) && !(failed instanceof NoSuchFileException)) {
             throw failed;
         }
     }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.linux.rpmsg;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpmsgexplorer.linux.Errno;
+import org.rpmsgexplorer.linux.LinuxException;
+
+/** Control device and endpoint over a plain file, which answers every request with ENOTTY. */
+class DeviceFilesTest {
+    private static final int ENOTTY = 25;
+    private static final EndpointInfo INFO = new EndpointInfo("a", RpmsgUapi.ADDR_ANY, 1);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aMissingControlDeviceIsNamed() {
+        Path path = folder.resolve("rpmsg_ctrl0");
+        LinuxException missing = assertThrows(LinuxException.class, () -> ControlDevice.open(path));
+        assertEquals(Errno.ENOENT, missing.errno());
+        assertTrue(missing.getMessage().contains(path.toString()), missing.getMessage());
+    }
+
+    @Test
+    void aRefusedRequestSaysWhichAndOnWhat() throws IOException {
+        Path path = Files.createFile(folder.resolve("rpmsg_ctrl0"));
+        try (ControlDevice device = ControlDevice.open(path)) {
+            LinuxException legacy = assertThrows(LinuxException.class, () -> device.createNode(INFO));
+            LinuxException fd = assertThrows(LinuxException.class, () -> device.createFd(INFO));
+            assertEquals(ENOTTY, legacy.errno());
+            assertEquals("RPMSG_CREATE_EPT_FD_IOCTL on " + path + ": ENOTTY (Inappropriate ioctl for device)",
+                    fd.getMessage());
+        }
+    }
+
+    @Test
+    void legacyCreationThatTheKernelRefusesFailsWithoutWaitingForANode() throws IOException {
+        Path path = Files.createFile(folder.resolve("rpmsg_ctrl0"));
+        LegacyEndpoints endpoints = new LegacyEndpoints(new RpmsgSysfs(folder), folder);
+        try (ControlDevice device = ControlDevice.open(path)) {
+            LinuxException refused = assertThrows(LinuxException.class, () -> endpoints.create(device, INFO));
+            assertEquals(ENOTTY, refused.errno());
+        }
+    }
+
+    /** The second request would panic the kernel, even where the first has failed. */
+    @Test
+    void anEndpointIsDestroyedOnceAtTheMost() throws IOException {
+        try (EndpointFile file = EndpointFile.open(Files.createFile(folder.resolve("rpmsg0")))) {
+            assertThrows(LinuxException.class, file::destroyOnce);
+            assertDoesNotThrow(file::destroyOnce);
+        }
+    }
+}
