@@ -74,14 +74,13 @@ final class CoverLetterLoops {
         for (int loop = 0; loop < loops; loop++) {
             long start = System.nanoTime();
             device.createNode(info);
-            try (EndpointFile file = open(node)) {
-                total += System.nanoTime() - start;
-                if (!isOurs(node)) {
-                    throw new LinuxException("Another program creates endpoints at the same time; " + node, Errno.EBUSY);
+            try {
+                try (EndpointFile file = open(node)) {
+                    total += System.nanoTime() - start;
+                    requireOurs(node);
+                    start = System.nanoTime();
+                    file.destroyOnce();
                 }
-                start = System.nanoTime();
-                file.destroyOnce();
-                file.close();
                 total += System.nanoTime() - start;
             } catch (IOException failed) {
                 destroyOurs(failed);
@@ -117,9 +116,10 @@ final class CoverLetterLoops {
         }
     }
 
-    private boolean isOurs(Path node) throws IOException {
-        return sysfs.node(node.getFileName().toString()).filter(found -> found.endpoint().equals(info.name()))
-                .isPresent();
+    private void requireOurs(Path node) throws IOException {
+        if (sysfs.node(node.getFileName().toString()).filter(found -> found.endpoint().equals(info.name())).isEmpty()) {
+            throw new LinuxException("Another program creates endpoints at the same time; " + node, Errno.EBUSY);
+        }
     }
 
     /** Destroys the node that a loop has left: under another number than expected, or because it could not be opened. */
