@@ -19,7 +19,8 @@ import org.rpmsgexplorer.protocol.Request;
  *
  * <p>Threads: the caller of {@link #serve} reads frames; {@code requests} carries them out one by one;
  * {@code rpmsg-poll} reads messages ({@link PollLoop}); {@code frame-writer} writes everything
- * ({@link Outbox}). All end with {@link #close()}.
+ * ({@link Outbox}). All end with {@link #close()}; they are daemons, so that one that hangs in a call does not keep the
+ * agent alive.
  */
 final class Agent implements AutoCloseable {
     private static final int MAX_WAITING = 64;
@@ -42,6 +43,7 @@ final class Agent implements AutoCloseable {
         pollLoop = new PollLoop(outbox);
         endpoints = new EndpointTable(root, pollLoop);
         handler = new RequestHandler(root, endpoints);
+        worker.setDaemon(true);
         worker.start();
     }
 
@@ -79,8 +81,9 @@ final class Agent implements AutoCloseable {
         return new Reply.Failure(Reply.Reason.BAD_REQUEST, 0, "The agent takes requests only", "");
     }
 
-    /** Destroys what was created, each once. Any thread may call it. */
+    /** Ends the request that is being carried out, and destroys what was created, each once. Any thread may call it. */
     void destroyEndpoints() {
+        worker.interrupt();
         endpoints.closeAll();
     }
 

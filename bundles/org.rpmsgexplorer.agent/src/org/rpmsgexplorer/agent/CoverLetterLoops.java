@@ -74,17 +74,18 @@ final class CoverLetterLoops {
         for (int loop = 0; loop < loops; loop++) {
             long start = System.nanoTime();
             device.createNode(info);
-            EndpointFile file = open(node);
-            total += System.nanoTime() - start;
-            if (!isOurs(node)) {
-                file.close();
-                destroyOurs();
-                throw new LinuxException("Another program creates endpoints at the same time; " + node, Errno.EBUSY);
+            try {
+                try (EndpointFile file = open(node)) {
+                    total += System.nanoTime() - start;
+                    requireOurs(node);
+                    start = System.nanoTime();
+                    file.destroyOnce();
+                }
+                total += System.nanoTime() - start;
+            } catch (IOException failed) {
+                destroyOurs(failed);
+                throw failed;
             }
-            start = System.nanoTime();
-            file.destroyOnce();
-            file.close();
-            total += System.nanoTime() - start;
             requireNotInterrupted();
         }
         return total;
@@ -115,19 +116,24 @@ final class CoverLetterLoops {
         }
     }
 
-    private boolean isOurs(Path node) throws IOException {
-        return sysfs.node(node.getFileName().toString()).filter(found -> found.endpoint().equals(info.name()))
-                .isPresent();
+    private void requireOurs(Path node) throws IOException {
+        if (sysfs.node(node.getFileName().toString()).filter(found -> found.endpoint().equals(info.name())).isEmpty()) {
+            throw new LinuxException("Another program creates endpoints at the same time; " + node, Errno.EBUSY);
+        }
     }
 
-    /** Destroys the node that the kernel created for us under another number than expected. */
-    private void destroyOurs() throws IOException {
-        for (RpmsgSysfs.Node node : sysfs.nodes()) {
-            if (node.endpoint().equals(info.name())) {
-                try (EndpointFile file = EndpointFile.open(devices.resolve(node.name()))) {
-                    file.destroyOnce();
+    /** Destroys the node that a loop has left: under another number than expected, or because it could not be opened. */
+    private void destroyOurs(IOException cause) {
+        try {
+            for (RpmsgSysfs.Node node : sysfs.nodes()) {
+                if (node.endpoint().equals(info.name())) {
+                    try (EndpointFile file = EndpointFile.open(devices.resolve(node.name()))) {
+                        file.destroyOnce();
+                    }
                 }
             }
+        } catch (IOException left) {
+            cause.addSuppressed(left);
         }
     }
 

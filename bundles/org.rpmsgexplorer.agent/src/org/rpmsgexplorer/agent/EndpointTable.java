@@ -33,6 +33,7 @@ final class EndpointTable {
     private final LegacyEndpoints legacy;
     private final PollLoop pollLoop;
     private final Map<Integer, EndpointFile> open = new LinkedHashMap<>();
+    private boolean ended;
 
     EndpointTable(Path root, PollLoop pollLoop) {
         this.devices = root.resolve("dev");
@@ -47,7 +48,9 @@ final class EndpointTable {
      */
     synchronized Optional<String> create(int endpoint, String control, Way way, EndpointInfo info)
             throws IOException {
-        if (open.containsKey(endpoint)) {
+        if (ended) {
+            throw new IllegalStateException("The agent is ending");
+        } else if (open.containsKey(endpoint)) {
             throw new IllegalArgumentException("The endpoint number " + endpoint + " is in use");
         }
         try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
@@ -129,8 +132,12 @@ final class EndpointTable {
         return file;
     }
 
-    /** Destroys and closes all endpoints; what cannot be destroyed is logged and closed all the same. */
+    /**
+     * Destroys and closes all endpoints, and creates none any more; what cannot be destroyed is logged and closed all the
+     * same.
+     */
     synchronized void closeAll() {
+        ended = true;
         for (Integer endpoint : open.keySet().toArray(Integer[]::new)) {
             try {
                 close(endpoint);

@@ -19,8 +19,8 @@ import org.rpmsgexplorer.protocol.MessageBlock;
  *
  * <p>Messages gather in one block while the other is being written, so batches grow with the load and a single message
  * goes out at once. The thread that reads messages never waits here: when the block is full, messages are counted by
- * endpoint and a gap stands in their place as soon as there is room. Frames are written after the messages that were
- * there before them. All fields are guarded by this object's monitor, but for what the writer has taken.
+ * endpoint and a gap stands in their place as soon as there is room. Frames are written after the messages and gaps that
+ * were there before them. All fields are guarded by this object's monitor, but for what the writer has taken.
  */
 final class Outbox implements AutoCloseable {
     private static final int BLOCK_SIZE = 256 * 1024;
@@ -38,6 +38,7 @@ final class Outbox implements AutoCloseable {
     /** Starts the writer. */
     Outbox(OutputStream stream) {
         out = new FrameOutput(stream);
+        writer.setDaemon(true);
         writer.start();
     }
 
@@ -54,8 +55,7 @@ final class Outbox implements AutoCloseable {
 
     /** Adds an event; the poll loop uses this, so it never waits. There is at most one for each endpoint. */
     synchronized void addEvent(Event event) {
-        frames.add(new Frame(Frame.EVENT_ID, event));
-        notifyAll();
+        append(new Frame(Frame.EVENT_ID, event));
     }
 
     /** Adds a frame; waits while too many are waiting. */
@@ -63,8 +63,15 @@ final class Outbox implements AutoCloseable {
         while (frames.size() >= MAX_FRAMES && !broken && !closed) {
             wait();
         }
-        frames.add(frame);
-        notifyAll();
+        append(frame);
+    }
+
+    /** Nobody takes frames any more where the stream is broken, and nobody is left to miss them. */
+    private void append(Frame frame) {
+        if (!broken) {
+            frames.add(frame);
+            notifyAll();
+        }
     }
 
     private boolean addPendingGaps(long nanos) {
@@ -88,15 +95,18 @@ final class Outbox implements AutoCloseable {
                 }
                 taken = take();
             }
-        } catch (IOException peerGone) {
-            Log.warn("Nothing can be written to the desktop any more", peerGone);
+        } catch (IOException | RuntimeException broken) {
+            Log.warn("Nothing can be written to the desktop any more", broken);
             giveUp();
         } catch (InterruptedException ended) {
             giveUp();
         }
     }
 
-    /** Waits for something to write; null when the outbox is closed and empty. */
+    /**
+     * Waits for something to write; null when the outbox is closed and empty. Frames stay for the next time where the block
+     * is too full for the gaps that belong before them.
+     */
     private synchronized List<Frame> take() throws InterruptedException {
         while (filling.length() == 0 && frames.isEmpty() && lost.isEmpty()) {
             if (closed) {
@@ -104,12 +114,14 @@ final class Outbox implements AutoCloseable {
             }
             wait();
         }
-        addPendingGaps(System.nanoTime());
+        List<Frame> taken = List.of();
+        if (addPendingGaps(System.nanoTime())) {
+            taken = frames;
+            frames = new ArrayList<>();
+        }
         MessageBlock.Builder full = filling;
         filling = writing;
         writing = full;
-        List<Frame> taken = frames;
-        frames = new ArrayList<>();
         notifyAll();
         return taken;
     }

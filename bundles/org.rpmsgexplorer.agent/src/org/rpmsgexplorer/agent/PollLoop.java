@@ -28,6 +28,8 @@ final class PollLoop implements AutoCloseable {
     private static final int READ_SIZE = 64 * 1024;
     /** How many messages one endpoint may deliver before the others have their turn. */
     private static final int MAX_AT_ONCE = 64;
+    /** How many messages an endpoint may still have when it is closed; a remote that goes on sending must not hold it up. */
+    private static final int MAX_AT_END = 64 * 1024;
     private static final long TASK_LIMIT_SECONDS = 5;
 
     private final Outbox outbox;
@@ -45,6 +47,7 @@ final class PollLoop implements AutoCloseable {
     PollLoop(Outbox outbox) throws IOException {
         this.outbox = outbox;
         poller.add(wakeUp.fd(), Poller.POLLIN, null);
+        thread.setDaemon(true);
         thread.start();
     }
 
@@ -58,7 +61,7 @@ final class PollLoop implements AutoCloseable {
         perform(() -> {
             for (int index = 1; index < poller.size(); index++) {
                 if (poller.attachment(index).endpoint() == endpoint) {
-                    readMessages(poller.attachment(index));
+                    readMessages(poller.attachment(index), MAX_AT_END);
                     poller.remove(index);
                     return;
                 }
@@ -129,7 +132,7 @@ final class PollLoop implements AutoCloseable {
     private void serve(int index) {
         Source source = poller.attachment(index);
         int events = poller.events(index);
-        LinuxException ended = readMessages(source);
+        LinuxException ended = readMessages(source, MAX_AT_ONCE);
         boolean hungUp = (events & Poller.POLLIN) == 0
                 && (events & (Poller.POLLERR | Poller.POLLHUP | Poller.POLLNVAL)) != 0;
         if (ended != null || hungUp) {
@@ -140,10 +143,10 @@ final class PollLoop implements AutoCloseable {
         }
     }
 
-    /** Reads up to {@value #MAX_AT_ONCE} messages; returns the error that ended the endpoint, or null. */
-    private LinuxException readMessages(Source source) {
+    /** Reads up to a number of messages; returns the error that ended the endpoint, or null. */
+    private LinuxException readMessages(Source source, int limit) {
         try {
-            for (int count = 0; count < MAX_AT_ONCE; count++) {
+            for (int count = 0; count < limit; count++) {
                 int length = source.file().fd().read(buffer);
                 if (length == FileDescriptor.WOULD_BLOCK) {
                     return null;
@@ -156,9 +159,12 @@ final class PollLoop implements AutoCloseable {
         }
     }
 
-    /** Ends the thread; endpoints are not touched. */
+    /** Ends the thread; endpoints are not touched. Its owner closes it; closing it again does nothing. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         try {
             wakeUp.signal();

@@ -41,7 +41,7 @@ final class RequestHandler {
             return new Reply.Failure(Reply.Reason.BAD_REQUEST, 0, wrong.getMessage(), "");
         } catch (IOException | RuntimeException defect) {
             Log.warn("The request " + request + " failed", defect);
-            return new Reply.Failure(Reply.Reason.INTERNAL, 0, String.valueOf(defect.getMessage()), "");
+            return new Reply.Failure(Reply.Reason.INTERNAL, 0, "The agent failed: " + defect, "");
         }
     }
 

@@ -58,7 +58,12 @@ final class AgentLink {
     void start(Duration limit) throws BoardException {
         reader.setDaemon(true);
         reader.start();
-        await(started, limit, "The agent did not start");
+        try {
+            await(started, limit, "The agent did not start");
+        } catch (ExecutionException failed) {
+            throw new BoardException(failed.getCause().getMessage(), "Does java run on the board? The agent's log may say"
+                    + " more.", failed.getCause());
+        }
     }
 
     private void read() {
@@ -112,7 +117,7 @@ final class AgentLink {
                 throw lost(end);
             }
             out.write(new Frame(id, request));
-            Reply reply = await(future, limit, "The agent does not answer");
+            Reply reply = await(future, limit, "The agent has not answered");
             if (reply instanceof Reply.Failure failure) {
                 throw new BoardException(failure.text(), failure.hint(), null);
             } else if (!request.replyType().isInstance(reply)) {
@@ -121,6 +126,8 @@ final class AgentLink {
             return request.replyType().cast(reply);
         } catch (IOException broken) {
             throw lost(broken);
+        } catch (ExecutionException broken) {
+            throw lost(broken.getCause());
         } finally {
             waiting.remove(id);
         }
@@ -135,11 +142,10 @@ final class AgentLink {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> future, Duration limit, String failure) throws BoardException {
+    private static <T> T await(CompletableFuture<T> future, Duration limit, String failure)
+            throws BoardException, ExecutionException {
         try {
             return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException broken) {
-            throw lost(broken.getCause());
         } catch (TimeoutException late) {
             throw new BoardException(failure + " within " + limit.toSeconds() + " s", "The board may be overloaded or out of"
                     + " reach: try again.", late);

@@ -38,6 +38,8 @@ public final class Connection implements AutoCloseable {
     private static final Duration LOOPS_LIMIT = Duration.ofMinutes(10);
     private static final long LOG_MILLIS = 500;
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
+    /** In bytes; no transport of rpmsg comes near it, and a frame has room for it. */
+    private static final int MAX_MESSAGE = 64 * 1024;
 
     private final SshSession session;
     private final RemoteProcess process;
@@ -143,6 +145,10 @@ public final class Connection implements AutoCloseable {
     }
 
     void send(int endpoint, byte[] payload, Duration deadline) throws BoardException {
+        if (payload.length > MAX_MESSAGE) {
+            throw new BoardException("A message of " + payload.length + " bytes is too long for any transport",
+                    "On virtio a message has up to 496 bytes.", null);
+        }
         link.call(new Request.Send(endpoint, payload, (int) deadline.toMillis()), deadline.plus(REPLY_LIMIT));
     }
 

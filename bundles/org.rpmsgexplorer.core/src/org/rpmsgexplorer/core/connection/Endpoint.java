@@ -3,6 +3,7 @@ package org.rpmsgexplorer.core.connection;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.rpmsgexplorer.core.BoardException;
 
@@ -16,6 +17,7 @@ public final class Endpoint implements AutoCloseable {
     private final int number;
     private final EndpointSpec spec;
     private final Optional<String> node;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     Endpoint(Connection connection, int number, EndpointSpec spec, Optional<String> node) {
         this.connection = connection;
@@ -43,9 +45,14 @@ public final class Endpoint implements AutoCloseable {
         connection.send(number, payload, deadline);
     }
 
-    /** Destroys the endpoint on the board; the listener has been told all messages before this returns. */
+    /**
+     * Destroys the endpoint on the board; the listener has been told all messages before this returns. Closing again does
+     * nothing.
+     */
     @Override
     public void close() throws BoardException {
-        connection.closeEndpoint(number);
+        if (closed.compareAndSet(false, true)) {
+            connection.closeEndpoint(number);
+        }
     }
 }

@@ -35,7 +35,6 @@ public final class SshSession implements AutoCloseable {
     private static final int CONNECT_LIMIT_MILLIS = 15_000;
     private static final int KEEP_ALIVE_MILLIS = 5_000;
     private static final int KEEP_ALIVE_COUNT = 3;
-    private static final int MAX_OUTPUT = 1 << 20;
     private static final List<String> USUAL_KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
 
     private final SshTarget target;
@@ -160,14 +159,13 @@ public final class SshSession implements AutoCloseable {
     /** The stream of an exec channel cannot be read with a limit, so it is read only where something is there. */
     private byte[] readAll(InputStream output, ChannelExec channel, long end) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        LimitedOutput limited = new LimitedOutput(bytes);
         byte[] part = new byte[8192];
         while (true) {
             boolean over = channel.isClosed();
             while (output.available() > 0) {
                 int count = output.read(part);
-                if (count > 0 && bytes.size() + count <= MAX_OUTPUT) {
-                    bytes.write(part, 0, count);
-                }
+                limited.write(part, 0, Math.max(0, count));
             }
             if (over) {
                 return bytes.toByteArray();
@@ -194,13 +192,17 @@ public final class SshSession implements AutoCloseable {
      * @throws BoardException where it cannot be started
      */
     public RemoteProcess start(String script) throws BoardException {
+        ChannelExec channel = null;
         try {
-            ChannelExec channel = (ChannelExec) session.openChannel("exec");
+            channel = (ChannelExec) session.openChannel("exec");
             channel.setCommand(command(script));
             RemoteProcess process = new RemoteProcess(channel);
             channel.connect(CONNECT_LIMIT_MILLIS);
             return process;
         } catch (JSchException | IOException failed) {
+            if (channel != null) {
+                channel.disconnect();
+            }
             throw new BoardException("A command on " + target + " could not be started: " + failed.getMessage(), "",
                     failed);
         }

@@ -45,8 +45,10 @@ public record SshTarget(String user, String host, int port, Optional<Path> ident
                 port == null ? DEFAULT_PORT : Integer.parseInt(port), Optional.empty(), Optional.empty());
     }
 
+    /** Returns what {@link #parse} takes. */
     @Override
     public String toString() {
-        return user + "@" + host + (port == DEFAULT_PORT ? "" : ":" + port);
+        String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return user + "@" + shown + (port == DEFAULT_PORT ? "" : ":" + port);
     }
 }

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.core.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.protocol.Event;
+import org.rpmsgexplorer.protocol.Frame;
+import org.rpmsgexplorer.protocol.Reply;
+import org.rpmsgexplorer.protocol.Request;
+
+@Timeout(10)
+class AgentLinkTest {
+    private static final Duration LONG = Duration.ofSeconds(8);
+    private static final Duration SHORT = Duration.ofMillis(30);
+    private static final Reply.Devices NONE = new Reply.Devices(List.of(), List.of(), List.of());
+
+    private FakeAgent agent;
+
+    @BeforeEach
+    void begin() throws IOException {
+        agent = new FakeAgent();
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        agent.close();
+    }
+
+    @Test
+    void repliesFindTheirRequestsInWhateverOrder() throws Exception {
+        start();
+        CompletableFuture<Reply> devices = call(new Request.ListDevices(), LONG);
+        Frame first = agent.nextRequest();
+        CompletableFuture<Reply> close = call(new Request.CloseEndpoint(1), LONG);
+        Frame second = agent.nextRequest();
+        assertNotEquals(first.id(), second.id());
+        assertNotEquals(Frame.EVENT_ID, first.id());
+        agent.tell(second.id(), new Reply.Done());
+        agent.tell(first.id(), NONE);
+        assertEquals(NONE, devices.get());
+        assertEquals(new Reply.Done(), close.get());
+    }
+
+    @Test
+    void aFailureIsToldWithItsHint() throws Exception {
+        start();
+        CompletableFuture<Reply> devices = call(new Request.ListDevices(), LONG);
+        agent.tell(agent.nextRequest().id(), new Reply.Failure(Reply.Reason.LINUX, 13, "open: EACCES", "Be root."));
+        BoardException failed = failure(devices);
+        assertEquals("open: EACCES", failed.getMessage());
+        assertEquals("Be root.", failed.hint());
+    }
+
+    @Test
+    void aReplyOfAnotherKindIsNotTaken() throws Exception {
+        start();
+        CompletableFuture<Reply> devices = call(new Request.ListDevices(), LONG);
+        agent.tell(agent.nextRequest().id(), new Reply.Done());
+        assertTrue(failure(devices).getMessage().contains("something else"), "the reply's kind is checked");
+    }
+
+    @Test
+    void silenceEndsAtTheLimitAndALateReplyHarmsNobody() throws Exception {
+        start();
+        CompletableFuture<Reply> late = call(new Request.ListDevices(), SHORT);
+        int lateId = agent.nextRequest().id();
+        assertTrue(failure(late).getMessage().contains("has not answered within"));
+        CompletableFuture<Reply> next = call(new Request.ListDevices(), LONG);
+        int nextId = agent.nextRequest().id();
+        agent.tell(lateId, new Reply.Done());
+        agent.tell(nextId, NONE);
+        assertEquals(NONE, next.get());
+        assertNull(agent.ends.poll());
+    }
+
+    @Test
+    void theEndOfTheStreamFailsAllWhoWaitAndAllWhoCome() throws Exception {
+        start();
+        List<CompletableFuture<Reply>> calls = Stream.generate(() -> call(new Request.ListDevices(), LONG)).limit(5)
+                .toList();
+        for (int request = 0; request < 5; request++) {
+            agent.nextRequest();
+        }
+        agent.end();
+        for (CompletableFuture<Reply> call : calls) {
+            assertTrue(failure(call).getMessage().contains("is lost: the agent has ended"));
+        }
+        assertNotNull(agent.ends.poll(5, TimeUnit.SECONDS));
+        assertThrows(BoardException.class, () -> agent.link.call(new Request.ListDevices(), LONG));
+        assertNull(agent.ends.poll());
+    }
+
+    @Test
+    void garbageEndsTheLink() throws Exception {
+        start();
+        CompletableFuture<Reply> devices = call(new Request.ListDevices(), LONG);
+        agent.nextRequest();
+        agent.print("Segmentation fault\n".getBytes(StandardCharsets.US_ASCII));
+        assertTrue(failure(devices).getMessage().contains("is lost: A frame of"));
+        assertNotNull(agent.ends.poll(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aRequestFromTheAgentEndsTheLink() throws Exception {
+        start();
+        agent.tell(1, new Request.ListDevices());
+        assertEquals("The agent sent a request", agent.ends.poll(5, TimeUnit.SECONDS).getMessage());
+    }
+
+    @Test
+    void anInputThatIsGoneIsALostConnection() throws Exception {
+        start();
+        agent.endInput();
+        BoardException failed = assertThrows(BoardException.class,
+                () -> agent.link.call(new Request.ListDevices(), LONG));
+        assertTrue(failed.getMessage().startsWith("The connection to the agent is lost"), failed.getMessage());
+    }
+
+    @Test
+    void eventsAreToldInOrder() throws Exception {
+        start();
+        for (int endpoint = 0; endpoint < 20; endpoint++) {
+            agent.tell(Frame.EVENT_ID, new Event.EndpointEnded(endpoint, 0, ""));
+        }
+        for (int endpoint = 0; endpoint < 20; endpoint++) {
+            assertEquals(new Event.EndpointEnded(endpoint, 0, ""), agent.events.poll(5, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aBannerBeforeTheMarkerIsPassedOver() throws Exception {
+        agent.print("Welcome to the board!\n".getBytes(StandardCharsets.US_ASCII));
+        start();
+        agent.tell(Frame.EVENT_ID, new Event.EndpointEnded(1, 0, ""));
+        assertNotNull(agent.events.poll(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void anAgentThatDoesNotStartSaysWhatTheBoardPrinted() throws Exception {
+        agent.print("sh: 1: java: not found\n".getBytes(StandardCharsets.US_ASCII));
+        agent.end();
+        BoardException failed = assertThrows(BoardException.class, () -> agent.link.start(LONG));
+        assertEquals("The agent did not start; the board printed: sh: 1: java: not found", failed.getMessage());
+    }
+
+    @Test
+    void anAgentThatSaysNothingDoesNotStartInTime() {
+        BoardException failed = assertThrows(BoardException.class, () -> agent.link.start(SHORT));
+        assertTrue(failed.getMessage().startsWith("The agent did not start within"), failed.getMessage());
+    }
+
+    /** Over a stream that does not look at the interrupt: a channel of NIO would close itself. */
+    @Test
+    void aCallerThatIsInterruptedIsCancelledAndStaysInterrupted() throws Exception {
+        AgentLink link = new AgentLink(InputStream.nullInputStream(), OutputStream.nullOutputStream(), event -> {
+        }, why -> {
+        });
+        Thread.currentThread().interrupt();
+        BoardException cancelled = assertThrows(BoardException.class, () -> link.call(new Request.ListDevices(), LONG));
+        assertTrue(Thread.interrupted());
+        assertEquals("Cancelled", cancelled.getMessage());
+    }
+
+    private void start() throws Exception {
+        agent.ready();
+        agent.link.start(LONG);
+    }
+
+    private <R extends Reply> CompletableFuture<Reply> call(Request<R> request, Duration limit) {
+        CompletableFuture<Reply> reply = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            try {
+                reply.complete(agent.link.call(request, limit));
+            } catch (BoardException failed) {
+                reply.completeExceptionally(failed);
+            }
+        }, "caller");
+        caller.setDaemon(true);
+        caller.start();
+        return reply;
+    }
+
+    private static BoardException failure(CompletableFuture<Reply> call) {
+        CompletionException failed = assertThrows(CompletionException.class, call::join);
+        return (BoardException) failed.getCause();
+    }
+}
