@@ -4,7 +4,7 @@
 # Runs one virtual board in the foreground.
 #
 #   run.sh --kernel FILE --state DIR --port PORT --remote SOCKET
-#          [--fd on|off] [--memory 192M] [--cpu N]
+#          [--fd on|off] [--memory 192M] [--cpu N] [--java DIR]
 #
 #   --kernel FILE    the kernel that build-kernel.sh made; an unpacked sshd is expected beside it
 #                    (FILE/../sshd) if the host has none
@@ -16,6 +16,8 @@
 #   --remote SOCKET  vhost-user socket of the remote core; it may appear later, go and come back
 #   --fd on|off      whether the kernel offers RPMSG_CREATE_EPT_FD_IOCTL (default on)
 #   --memory SIZE    the board's memory (default 192M)
+#   --java DIR       a Java home that the board shows as /opt/java, for hosts whose Java is where a
+#                    board does not look for it
 #   --cpu N          the one CPU that it runs on (default: one that is allowed, chosen by the port)
 #
 # The board ends, as if its power were cut, when standard input of this script reaches end of file,
@@ -30,7 +32,7 @@ fail() {
 }
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
-kernel='' state='' port='' remote='' fd=on memory=192M cpu=''
+kernel='' state='' port='' remote='' fd=on memory=192M cpu='' java=''
 while [ $# -gt 0 ]; do
     [ $# -ge 2 ] || fail "$1 needs a value" 2
     case $1 in
@@ -41,6 +43,7 @@ while [ $# -gt 0 ]; do
         --fd) fd=$2 ;;
         --memory) memory=$2 ;;
         --cpu) cpu=$2 ;;
+        --java) java=$2 ;;
         *) fail "unknown option $1" 2 ;;
     esac
     shift 2
@@ -70,7 +73,7 @@ fi
 cd -- "$state" || fail "cannot enter $state"
 state=$(pwd -P)
 # The kernel's command line knows quotes, but no way to write one.
-case $state$here$sshd in *\"*) fail "paths with a double quote cannot be used: $state, $here, $sshd" ;; esac
+case $state$here$sshd$java in *\"*) fail "paths with a double quote cannot be used: $state, $here, $sshd, $java" ;; esac
 
 # vde_plug says nothing when it cannot listen.
 if grep -q ": \(0100007F\|00000000\):$(printf %04X "$port") [0-9A-F]*:[0-9A-F]* 0A " /proc/net/tcp; then
@@ -133,7 +136,7 @@ exec 3<&0
 setpriv --pdeathsig KILL taskset -c "$cpu" "$kernel" \
     mem="$memory" umid=board uml_dir=./uml con=null con0=null,fd:1 panic=-1 \
     root=none rootfstype=hostfs rootflags=/ ro "virtio_uml.device=./remote:7" "rpmsg_ctrl.fd=$fd" \
-    '"vec0:transport=vde,vnl=cmd://sh net"' "BOARD_STATE=\"$state\"" "BOARD_SSHD=\"$sshd\"" \
+    '"vec0:transport=vde,vnl=cmd://sh net"' "BOARD_STATE=\"$state\"" "BOARD_SSHD=\"$sshd\"" "BOARD_JAVA=\"$java\"" \
     init=/bin/sh -- "\"$here/init\"" </dev/null >console.log 2>&1 3<&- &
 uml=$!
 # shellcheck disable=SC2016 # PPID is for the inner shell

@@ -18,28 +18,37 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rpmsgexplorer.core.ssh.RemoteProcess;
 import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
 /** The board's kernel itself, proved by a C program of ours without the agent: {@code releng/reference/kernel-check.c}. */
 @Tag("gate")
 class KernelTest {
-    private static final String PROGRAM = "/run/kernel-check";
+    private static final String PROGRAM = "/run/program";
     private static final String ECHO = Long.toString(RemoteCore.ECHO_ADDRESS);
 
     @TempDir
     private static Path folder;
-    private static byte[] program;
+    private static byte[] check;
 
     @BeforeAll
     static void compile() throws Exception {
-        Path binary = folder.resolve("kernel-check");
+        check = compile("kernel-check");
+    }
+
+    private static byte[] compile(String name) throws Exception {
+        Path binary = folder.resolve(name);
         Process compiler = new ProcessBuilder("cc", "-Wall", "-Wextra", "-Werror", "-O2", "-o", binary.toString(),
-                TestBoard.referenceSource("kernel-check.c").toString()).inheritIO().start();
+                TestBoard.referenceSource(name + ".c").toString()).inheritIO().start();
         assertTrue(compiler.waitFor(60, TimeUnit.SECONDS));
         assertEquals(0, compiler.exitValue());
-        program = Files.readAllBytes(binary);
+        return Files.readAllBytes(binary);
     }
 
     @Test
@@ -54,7 +63,7 @@ class KernelTest {
 
     @Test
     void refusesWhatAStalledRemoteDoesNotTake() throws Exception {
-        try (TestBoard board = prepare(true)) {
+        try (TestBoard board = prepare(true, check)) {
             board.core().stall();
             assertPassed(drive(board, "stalled"), 5);
         }
@@ -70,14 +79,26 @@ class KernelTest {
         check(true, "channels", 10);
     }
 
-    private static TestBoard prepare(boolean fdWay) throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void runsTheReferenceLoops(boolean fdWay) throws Exception {
+        try (TestBoard board = prepare(fdWay, compile("cover-letter"))) {
+            JsonNode result = JsonMapper.builder().build().readTree(board.run(PROGRAM + " 200").output());
+            assertEquals(200, result.get("loops").asInt());
+            assertTrue(result.get("legacy_us").asLong() > 0, result.toString());
+            assertEquals(fdWay, !result.get("fd_us").isNull(), result.toString());
+            assertEquals(List.of(), board.nodes());
+        }
+    }
+
+    private static TestBoard prepare(boolean fdWay, byte[] program) throws Exception {
         TestBoard board = TestBoard.start(fdWay);
         assertEquals(0, board.run("cat > " + PROGRAM + " && chmod +x " + PROGRAM, program).exitCode());
         return board;
     }
 
     private static void check(boolean fdWay, String arguments, int least) throws Exception {
-        try (TestBoard board = prepare(fdWay)) {
+        try (TestBoard board = prepare(fdWay, check)) {
             assertPassed(drive(board, arguments), least);
             String kernelLog = board.run("dmesg").output();
             assertTrue(kernelLog.lines().noneMatch(line -> line.contains("WARNING") || line.contains("BUG:")), kernelLog);
