@@ -20,9 +20,7 @@ import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
-import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Way;
-import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 
 /** Remote cores that stall and crash, connections that are lost, users without permission. */
 @Tag("gate")
@@ -41,15 +39,11 @@ class BadDayTest {
         board.close();
     }
 
-    private static EndpointSpec echo(Way way) {
-        return new EndpointSpec("rpmsg_ctrl0", way, RemoteCore.ECHO, EndpointSpec.ANY, RemoteCore.ECHO_ADDRESS);
-    }
-
     @ParameterizedTest
     @EnumSource(Way.class)
     void aStalledRemoteTakesNothingAndLosesNothing(Way way) throws Exception {
         Received received = new Received();
-        try (Connection connection = board.connect(); Endpoint endpoint = connection.open(echo(way), received)) {
+        try (Connection connection = board.connect(); Endpoint endpoint = connection.open(TestBoard.echo(way), received)) {
             board.core().stall();
             int taken = 0;
             BoardException failed = null;
@@ -76,7 +70,7 @@ class BadDayTest {
     void aCrashEndsTheEndpointAndItsReturnAllowsANewOne(Way way) throws Exception {
         try (Connection connection = board.connect()) {
             Received received = new Received();
-            Endpoint endpoint = connection.open(echo(way), received);
+            Endpoint endpoint = connection.open(TestBoard.echo(way), received);
             board.core().crash();
             received.awaitEnd();
             BoardException failed = assertThrows(BoardException.class, () -> endpoint.send(new byte[1], DEADLINE));
@@ -88,7 +82,7 @@ class BadDayTest {
             board.core().awaitConnected(TestBoard.LIMIT);
             board.await("[ -e /dev/rpmsg_ctrl0 ]");
             Received again = new Received();
-            try (Endpoint fresh = connection.open(echo(way), again)) {
+            try (Endpoint fresh = connection.open(TestBoard.echo(way), again)) {
                 fresh.send(new byte[] {7}, DEADLINE);
                 assertArrayEquals(new byte[] {7}, again.next());
             }
@@ -99,8 +93,8 @@ class BadDayTest {
     @Test
     void nothingStaysBehindWhenAConnectionIsClosed() throws Exception {
         Connection connection = board.connect();
-        connection.open(echo(Way.LEGACY), new Received());
-        connection.open(echo(Way.FD), new Received());
+        connection.open(TestBoard.echo(Way.LEGACY), new Received());
+        connection.open(TestBoard.echo(Way.FD), new Received());
         assertEquals(1, board.agents().size());
         connection.close();
         assertEquals(List.of(), board.nodes());
@@ -112,7 +106,7 @@ class BadDayTest {
     void theAgentDestroysItsEndpointsWhenTheSessionBreaks() throws Exception {
         Received received = new Received();
         try (Connection connection = board.connect()) {
-            connection.open(echo(Way.LEGACY), received);
+            connection.open(TestBoard.echo(Way.LEGACY), received);
             assertEquals(1, board.nodes().size());
             // The process of sshd that serves the session of the agent, but not the one of this command.
             board.run("kill -9 $(ps -o ppid= -p $(pgrep -f '[a]gent.jar' | head -n 1))");
@@ -150,7 +144,7 @@ class BadDayTest {
         try (Connection connection = Connection.open(board.target("engineer"), Progress.NONE)) {
             assertTrue(connection.devices().controls().get(0).note().contains("EACCES"));
             BoardException failed = assertThrows(BoardException.class,
-                    () -> connection.open(echo(Way.LEGACY), new Received()));
+                    () -> connection.open(TestBoard.echo(Way.LEGACY), new Received()));
             assertTrue(failed.getMessage().contains("/dev/rpmsg_ctrl0: EACCES"), failed.getMessage());
             assertTrue(failed.hint().contains("udev"), failed.hint());
         }

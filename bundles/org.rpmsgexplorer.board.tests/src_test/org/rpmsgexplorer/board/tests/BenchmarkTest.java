@@ -8,15 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.benchmark.LoopBenchmark;
 import org.rpmsgexplorer.core.benchmark.LoopResult;
-import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.LoopSample;
@@ -25,28 +23,12 @@ import org.rpmsgexplorer.core.connection.Way;
 /** The cover letter's loops on a kernel that has both ways. */
 @Tag("gate")
 class BenchmarkTest {
-    private static TestBoard board;
-    private static Connection connection;
-
-    @BeforeAll
-    static void start() throws Exception {
-        board = TestBoard.start(true);
-        connection = board.connect();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (connection != null) {
-            connection.close();
-        }
-        if (board != null) {
-            board.close();
-        }
-    }
+    @RegisterExtension
+    private static final SharedBoard SHARED = new SharedBoard(true);
 
     @Test
     void theWaysTakeTurnsAndLeaveNothing() throws Exception {
-        LoopResult result = new LoopBenchmark("rpmsg_ctrl0", 200, 3).run(connection, Progress.NONE);
+        LoopResult result = new LoopBenchmark("rpmsg_ctrl0", 200, 3).run(SHARED.connection(), Progress.NONE);
         assertEquals(List.of(Way.LEGACY, Way.FD, Way.LEGACY, Way.FD, Way.LEGACY, Way.FD),
                 result.samples().stream().map(LoopSample::way).toList());
         for (LoopSample sample : result.samples()) {
@@ -54,15 +36,15 @@ class BenchmarkTest {
             assertTrue(sample.nanos() > sample.clockNanos(), sample.toString());
         }
         assertTrue(result.ratio().orElseThrow() > 1, "a node costs more than a descriptor: " + result);
-        assertEquals(List.of(), board.nodes());
+        assertEquals(List.of(), SHARED.board().nodes());
     }
 
     @Test
     void leavesTheNodesOfOthersAlone() throws Exception {
         EndpointSpec other = new EndpointSpec("rpmsg_ctrl0", Way.LEGACY, "other", EndpointSpec.ANY, EndpointSpec.ANY);
-        try (Endpoint endpoint = connection.open(other, new Received())) {
-            new LoopBenchmark("rpmsg_ctrl0", 50, 1).run(connection, Progress.NONE);
-            assertEquals(List.of(endpoint.node().orElseThrow()), board.nodes());
+        try (Endpoint endpoint = SHARED.connection().open(other, new Received())) {
+            new LoopBenchmark("rpmsg_ctrl0", 50, 1).run(SHARED.connection(), Progress.NONE);
+            assertEquals(List.of(endpoint.node().orElseThrow()), SHARED.board().nodes());
         }
     }
 
@@ -81,7 +63,7 @@ class BenchmarkTest {
             }
         };
         BoardException failed = assertThrows(BoardException.class,
-                () -> new LoopBenchmark("rpmsg_ctrl0", 10, 100).run(connection, afterTwo));
+                () -> new LoopBenchmark("rpmsg_ctrl0", 10, 100).run(SHARED.connection(), afterTwo));
         assertEquals("Cancelled", failed.getMessage());
         assertEquals(2, steps.size());
     }

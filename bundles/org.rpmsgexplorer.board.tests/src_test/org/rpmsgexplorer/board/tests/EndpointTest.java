@@ -16,15 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rpmsgexplorer.core.BoardException;
-import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Way;
@@ -39,39 +37,19 @@ class EndpointTest {
     private static final String CONTROL = "rpmsg_ctrl0";
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
-    private static TestBoard board;
-    private static Connection connection;
-
-    @BeforeAll
-    static void start() throws Exception {
-        board = TestBoard.start(true);
-        connection = board.connect();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (connection != null) {
-            connection.close();
-        }
-        if (board != null) {
-            board.close();
-        }
-    }
-
-    private static EndpointSpec echo(Way way) {
-        return new EndpointSpec(CONTROL, way, RemoteCore.ECHO, EndpointSpec.ANY, RemoteCore.ECHO_ADDRESS);
-    }
+    @RegisterExtension
+    private static final SharedBoard SHARED = new SharedBoard(true);
 
     @Test
     void listsTheControlDeviceWithBothWays() throws Exception {
-        List<ControlDevice> controls = connection.devices().controls();
+        List<ControlDevice> controls = SHARED.connection().devices().controls();
         assertEquals(List.of(new ControlDevice(CONTROL, Optional.of("virtio0"), Optional.empty(), Optional.of(true), "")),
                 controls);
     }
 
     @Test
     void listsTheAnnouncedChannels() throws Exception {
-        Channel channel = connection.devices().channels().stream().filter(found -> found.name().equals(RemoteCore.ECHO))
+        Channel channel = SHARED.connection().devices().channels().stream().filter(found -> found.name().equals(RemoteCore.ECHO))
                 .findFirst().orElseThrow();
         assertEquals(RemoteCore.ECHO_ADDRESS, channel.destination().orElseThrow());
         assertTrue(channel.source().isEmpty(), "nobody has given the channel a local address");
@@ -79,17 +57,17 @@ class EndpointTest {
 
     @Test
     void keepsTheNameOfAChannelWithDotsAndDashes() throws Exception {
-        board.core().announce("a.b-c.-1.1041");
-        board.await("grep -qs '^a.b-c.-1.1041$' /sys/bus/rpmsg/devices/*/name");
-        assertTrue(connection.devices().channels().stream().anyMatch(found -> found.name().equals("a.b-c.-1.1041")));
-        board.core().withdraw("a.b-c.-1.1041");
+        SHARED.board().core().announce("a.b-c.-1.1041");
+        SHARED.board().await("grep -qs '^a.b-c.-1.1041$' /sys/bus/rpmsg/devices/*/name");
+        assertTrue(SHARED.connection().devices().channels().stream().anyMatch(found -> found.name().equals("a.b-c.-1.1041")));
+        SHARED.board().core().withdraw("a.b-c.-1.1041");
     }
 
     @ParameterizedTest
     @EnumSource(Way.class)
     void echoesMessagesOfEverySize(Way way) throws Exception {
         Received received = new Received();
-        try (Endpoint endpoint = connection.open(echo(way), received)) {
+        try (Endpoint endpoint = SHARED.connection().open(TestBoard.echo(way), received)) {
             for (int size : new int[] {0, 1, 19, 495, 496}) {
                 byte[] payload = new byte[size];
                 new Random(size).nextBytes(payload);
@@ -104,7 +82,7 @@ class EndpointTest {
     @EnumSource(Way.class)
     void refusesAMessageOverTheLimit(Way way) throws Exception {
         Received received = new Received();
-        try (Endpoint endpoint = connection.open(echo(way), received)) {
+        try (Endpoint endpoint = SHARED.connection().open(TestBoard.echo(way), received)) {
             BoardException failed = assertThrows(BoardException.class, () -> endpoint.send(new byte[497], DEADLINE));
             assertTrue(failed.getMessage().contains("EMSGSIZE"), failed.getMessage());
             assertTrue(failed.hint().contains("496"), failed.hint());
@@ -115,22 +93,22 @@ class EndpointTest {
 
     @Test
     void legacyWayHasANodeThatGoesWithIt() throws Exception {
-        try (Endpoint endpoint = connection.open(echo(Way.LEGACY), new Received())) {
+        try (Endpoint endpoint = SHARED.connection().open(TestBoard.echo(Way.LEGACY), new Received())) {
             String node = endpoint.node().orElseThrow();
-            assertEquals(List.of(node), board.nodes());
-            Node listed = connection.devices().nodes().get(0);
+            assertEquals(List.of(node), SHARED.board().nodes());
+            Node listed = SHARED.connection().devices().nodes().get(0);
             assertEquals(node, listed.name());
             assertEquals(RemoteCore.ECHO, listed.endpoint());
             assertTrue(listed.source().isEmpty(), "the kernel does not tell the address that it chose");
         }
-        assertEquals(List.of(), board.nodes());
+        assertEquals(List.of(), SHARED.board().nodes());
     }
 
     @Test
     void fdWayHasNoNode() throws Exception {
-        try (Endpoint endpoint = connection.open(echo(Way.FD), new Received())) {
+        try (Endpoint endpoint = SHARED.connection().open(TestBoard.echo(Way.FD), new Received())) {
             assertEquals(Optional.empty(), endpoint.node());
-            assertEquals(List.of(), board.nodes());
+            assertEquals(List.of(), SHARED.board().nodes());
         }
     }
 
@@ -138,14 +116,14 @@ class EndpointTest {
     void findsItsOwnNodeAmongEqualNames() throws Exception {
         Received first = new Received();
         Received second = new Received();
-        try (Endpoint one = connection.open(echo(Way.LEGACY), first);
-                Endpoint two = connection.open(echo(Way.LEGACY), second)) {
+        try (Endpoint one = SHARED.connection().open(TestBoard.echo(Way.LEGACY), first);
+                Endpoint two = SHARED.connection().open(TestBoard.echo(Way.LEGACY), second)) {
             one.send("one".getBytes(StandardCharsets.UTF_8), DEADLINE);
             two.send("two".getBytes(StandardCharsets.UTF_8), DEADLINE);
             assertEquals("one", new String(first.next(), StandardCharsets.UTF_8));
             assertEquals("two", new String(second.next(), StandardCharsets.UTF_8));
         }
-        assertEquals(List.of(), board.nodes());
+        assertEquals(List.of(), SHARED.board().nodes());
     }
 
     @ParameterizedTest
@@ -155,7 +133,7 @@ class EndpointTest {
         Received received = new Received();
         EndpointSpec spec = new EndpointSpec(CONTROL, way, RemoteCore.SOURCE, EndpointSpec.ANY,
                 RemoteCore.SOURCE_ADDRESS);
-        try (Endpoint endpoint = connection.open(spec, received)) {
+        try (Endpoint endpoint = SHARED.connection().open(spec, received)) {
             endpoint.send(("send " + count + " size 64 rate 0").getBytes(StandardCharsets.UTF_8), DEADLINE);
             for (int sequence = 0; sequence < count; sequence++) {
                 byte[] payload = received.next();
@@ -171,7 +149,7 @@ class EndpointTest {
     @EnumSource(Way.class)
     void refusesToSendWithoutADestination(Way way) throws Exception {
         EndpointSpec spec = new EndpointSpec(CONTROL, way, "nowhere", EndpointSpec.ANY, EndpointSpec.ANY);
-        try (Endpoint endpoint = connection.open(spec, new Received())) {
+        try (Endpoint endpoint = SHARED.connection().open(spec, new Received())) {
             BoardException failed = assertThrows(BoardException.class, () -> endpoint.send(new byte[1], DEADLINE));
             assertTrue(failed.getMessage().contains("EINVAL"), failed.getMessage());
             assertTrue(failed.hint().contains("destination"), failed.hint());
@@ -181,21 +159,21 @@ class EndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a-name-that-has-thirty-two-bytes"})
     void refusesANameThatTheKernelWouldCut(String name) {
-        BoardException failed = assertThrows(BoardException.class, () -> connection
+        BoardException failed = assertThrows(BoardException.class, () -> SHARED.connection()
                 .open(new EndpointSpec(CONTROL, Way.FD, name, EndpointSpec.ANY, EndpointSpec.ANY), new Received()));
         assertTrue(failed.getMessage().contains("31"), failed.getMessage());
     }
 
     @Test
     void namesTheControlDeviceThatIsNotThere() {
-        BoardException failed = assertThrows(BoardException.class, () -> connection
+        BoardException failed = assertThrows(BoardException.class, () -> SHARED.connection()
                 .open(new EndpointSpec("rpmsg_ctrl9", Way.FD, "x", EndpointSpec.ANY, 1024), new Received()));
         assertTrue(failed.getMessage().contains("/dev/rpmsg_ctrl9: ENOENT"), failed.getMessage());
     }
 
     @Test
     void doesNotTakeAnyPathForAControlDevice() {
-        BoardException failed = assertThrows(BoardException.class, () -> connection
+        BoardException failed = assertThrows(BoardException.class, () -> SHARED.connection()
                 .open(new EndpointSpec("../etc/passwd", Way.FD, "x", EndpointSpec.ANY, 1024), new Received()));
         assertTrue(failed.getMessage().contains("not the name of a control device"), failed.getMessage());
     }

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
-import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Way;
-import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 
 /** What must still be right after many times. */
 @Tag("long")
@@ -33,10 +31,6 @@ class EnduranceTest {
         board.close();
     }
 
-    private static EndpointSpec echo(Way way) {
-        return new EndpointSpec("rpmsg_ctrl0", way, RemoteCore.ECHO, EndpointSpec.ANY, RemoteCore.ECHO_ADDRESS);
-    }
-
     private void assertKernelIsWell() throws Exception {
         String log = board.run("dmesg").output();
         assertTrue(log.lines().noneMatch(line -> line.contains("WARNING") || line.contains("BUG:")), log);
@@ -48,8 +42,8 @@ class EnduranceTest {
             for (int round = 0; round < 50; round++) {
                 Received legacy = new Received();
                 Received fd = new Received();
-                try (Endpoint one = connection.open(echo(Way.LEGACY), legacy);
-                        Endpoint two = connection.open(echo(Way.FD), fd)) {
+                try (Endpoint one = connection.open(TestBoard.echo(Way.LEGACY), legacy);
+                        Endpoint two = connection.open(TestBoard.echo(Way.FD), fd)) {
                     one.send(new byte[] {(byte) round}, Duration.ofSeconds(5));
                     two.send(new byte[] {(byte) -round}, Duration.ofSeconds(5));
                     assertArrayEquals(new byte[] {(byte) round}, legacy.next());
@@ -85,8 +79,8 @@ class EnduranceTest {
     void aHundredConnectionsLeaveNothing() throws Exception {
         for (int round = 0; round < 100; round++) {
             try (Connection connection = board.connect()) {
-                connection.open(echo(Way.LEGACY), new Received());
-                connection.open(echo(Way.FD), new Received());
+                connection.open(TestBoard.echo(Way.LEGACY), new Received());
+                connection.open(TestBoard.echo(Way.FD), new Received());
             }
         }
         assertEquals(List.of(), board.nodes());

@@ -10,15 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.benchmark.LoopBenchmark;
 import org.rpmsgexplorer.core.benchmark.LoopResult;
-import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Way;
@@ -28,28 +26,12 @@ import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 /** A kernel without the fd uAPI, like every mainline one: all works the legacy way, and the rest says so. */
 @Tag("gate")
 class StockKernelTest {
-    private static TestBoard board;
-    private static Connection connection;
-
-    @BeforeAll
-    static void start() throws Exception {
-        board = TestBoard.start(false);
-        connection = board.connect();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (connection != null) {
-            connection.close();
-        }
-        if (board != null) {
-            board.close();
-        }
-    }
+    @RegisterExtension
+    private static final SharedBoard SHARED = new SharedBoard(false);
 
     @Test
     void saysThatTheFdWayIsMissing() throws Exception {
-        ControlDevice control = connection.devices().controls().get(0);
+        ControlDevice control = SHARED.connection().devices().controls().get(0);
         assertEquals(Optional.of(false), control.fdWay());
         assertTrue(control.note().contains("legacy way works"), control.note());
     }
@@ -57,7 +39,7 @@ class StockKernelTest {
     @Test
     void refusesTheFdWayWithAReason() {
         EndpointSpec spec = new EndpointSpec("rpmsg_ctrl0", Way.FD, RemoteCore.ECHO, EndpointSpec.ANY, 0x400);
-        BoardException failed = assertThrows(BoardException.class, () -> connection.open(spec, new Received()));
+        BoardException failed = assertThrows(BoardException.class, () -> SHARED.connection().open(spec, new Received()));
         assertTrue(failed.getMessage().contains("RPMSG_CREATE_EPT_FD_IOCTL")
                 && failed.getMessage().contains("EINVAL"), failed.getMessage());
         assertTrue(failed.hint().contains("fd uAPI"), failed.hint());
@@ -67,20 +49,20 @@ class StockKernelTest {
     void echoesTheLegacyWay() throws Exception {
         EndpointSpec spec = new EndpointSpec("rpmsg_ctrl0", Way.LEGACY, RemoteCore.ECHO, EndpointSpec.ANY, 0x400);
         Received received = new Received();
-        try (Endpoint endpoint = connection.open(spec, received)) {
+        try (Endpoint endpoint = SHARED.connection().open(spec, received)) {
             endpoint.send(new byte[] {1, 2, 3}, Duration.ofSeconds(5));
             assertArrayEquals(new byte[] {1, 2, 3}, received.next());
         }
-        assertEquals(List.of(), board.nodes());
+        assertEquals(List.of(), SHARED.board().nodes());
     }
 
     @Test
     void measuresTheLegacyWayAlone() throws Exception {
-        LoopResult result = new LoopBenchmark("rpmsg_ctrl0", 50, 2).run(connection, Progress.NONE);
+        LoopResult result = new LoopBenchmark("rpmsg_ctrl0", 50, 2).run(SHARED.connection(), Progress.NONE);
         assertEquals(2, result.samples().size());
         assertTrue(result.medianMicros(Way.LEGACY).orElseThrow() > 0);
         assertTrue(result.ratio().isEmpty(), "there is nothing to compare with");
         assertTrue(result.note().contains("fd uAPI"), result.note());
-        assertEquals(List.of(), board.nodes());
+        assertEquals(List.of(), SHARED.board().nodes());
     }
 }

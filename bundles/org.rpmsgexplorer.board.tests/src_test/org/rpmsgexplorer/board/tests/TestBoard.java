@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.virtualboard.BoardState;
@@ -40,6 +42,11 @@ final class TestBoard implements AutoCloseable {
             board.close();
             throw failed;
         }
+    }
+
+    /** Returns what an endpoint to the remote core's echo service is created with. */
+    static EndpointSpec echo(Way way) {
+        return new EndpointSpec("rpmsg_ctrl0", way, RemoteCore.ECHO, EndpointSpec.ANY, RemoteCore.ECHO_ADDRESS);
     }
 
     RemoteCore core() {
