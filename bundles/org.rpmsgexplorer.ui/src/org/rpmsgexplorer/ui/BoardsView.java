@@ -33,7 +33,7 @@ public final class BoardsView extends ViewPart {
 
     private final BoardRows rows = new BoardRows(VirtualBoardHost.NAME);
     private final Consumer<BoardStatus> listener = this::showLater;
-    /** The rows that were opened when they first had others below them. */
+    /** The rows that were opened when they came to have others below them. */
     private final Set<String> opened = new HashSet<>();
     private final StackLayout stack = new StackLayout();
     private Composite area;
@@ -92,7 +92,7 @@ public final class BoardsView extends ViewPart {
         }
     }
 
-    /** Rows come opened with the first rows below them; from then on they stay as the user has them. */
+    /** A row is opened when it comes to have others below it; from then on it stays as the user has it. */
     private void showRows(List<BoardItem> items) {
         Set<Object> expanded = new LinkedHashSet<>(Arrays.asList(viewer.getExpandedElements()));
         if (items.isEmpty()) {
@@ -110,7 +110,9 @@ public final class BoardsView extends ViewPart {
 
     private void open(List<BoardItem> items, Set<Object> expanded) {
         for (BoardItem item : items) {
-            if (!item.children().isEmpty() && opened.add(item.id())) {
+            if (item.children().isEmpty()) {
+                opened.remove(item.id());
+            } else if (opened.add(item.id())) {
                 expanded.add(item);
             }
             open(item.children(), expanded);

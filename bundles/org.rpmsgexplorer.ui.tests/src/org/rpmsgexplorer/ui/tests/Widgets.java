@@ -1,13 +1,17 @@
-/* SPDX-License-Identifier: EPL-2.0 */
+// SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
@@ -25,6 +29,8 @@ import org.eclipse.ui.IViewPart;
 
 /** What tests do to widgets. UI thread only. */
 final class Widgets {
+    private static final int LIMIT_MILLIS = 12_000;
+
     private Widgets() {
     }
 
@@ -36,6 +42,24 @@ final class Widgets {
         }
     }
 
+    /**
+     * Handles events until a condition holds; fails with what is there instead if that takes longer than a minute.
+     *
+     * @param found says what there is, for the message
+     */
+    static void await(String what, BooleanSupplier condition, Supplier<String> found) {
+        Display display = Display.getCurrent();
+        AtomicBoolean late = new AtomicBoolean();
+        // A timer of the display itself: it wakes up the display where no other event comes.
+        display.timerExec(LIMIT_MILLIS, () -> late.set(true));
+        while (!condition.getAsBoolean()) {
+            assertFalse(late.get(), () -> "In vain awaited: " + what + "; there is: " + found.get());
+            if (!display.readAndDispatch()) {
+                display.sleep();
+            }
+        }
+    }
+
     /** Returns the composite that holds what the view created. */
     static Composite partOf(IViewPart view) {
         return (Composite) view.getSite().getService(MPart.class).getWidget();
@@ -43,10 +67,16 @@ final class Widgets {
 
     /** Finds the one control of a type below a composite; fails if there are none or several. */
     static <T extends Control> T only(Class<T> type, Composite parent) {
-        List<T> found = new ArrayList<>();
-        collect(type, parent, found);
+        List<T> found = all(type, parent);
         assertEquals(1, found.size(), () -> type.getSimpleName() + " below " + parent + ": " + found);
         return found.get(0);
+    }
+
+    /** Finds the controls of a type below a composite. */
+    static <T extends Control> List<T> all(Class<T> type, Composite parent) {
+        List<T> found = new ArrayList<>();
+        collect(type, parent, found);
+        return found;
     }
 
     private static <T extends Control> void collect(Class<T> type, Composite parent, List<T> found) {
