@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param kind what the row stands for; decides on its image
  * @param label the name, in the first column
  * @param detail addresses, state and the like, in the second column; empty if there is nothing to say
- * @param hint what to do about a problem that the detail tells; empty if there is nothing to say
+ * @param hint why the detail says so, or what to do about it, for the tool tip; empty if there is nothing to say
  * @param children the rows below, in the order in which they are shown
  */
 record BoardItem(String id, Kind kind, String label, String detail, String hint, List<BoardItem> children) {

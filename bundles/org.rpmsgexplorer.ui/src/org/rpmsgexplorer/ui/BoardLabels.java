@@ -28,7 +28,7 @@ final class BoardLabels {
         }
     }
 
-    /** The column with details; its tool tip shows them in full, with what to do about a problem. */
+    /** The column with details; its tool tip shows them in full, with why it is so or what to do about it. */
     static final class Details extends ColumnLabelProvider {
         @Override
         public String getText(Object item) {

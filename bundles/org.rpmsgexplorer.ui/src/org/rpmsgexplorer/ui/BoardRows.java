@@ -83,7 +83,7 @@ final class BoardRows {
             List<Channel> own = others.stream().filter(channel -> channel.device().isPresent()
                     && channel.device().equals(control.device())).toList();
             others.removeAll(own);
-            items.add(new BoardItem(id, Kind.CONTROL_DEVICE, control.name(), detail(control), "", //$NON-NLS-1$
+            items.add(new BoardItem(id, Kind.CONTROL_DEVICE, control.name(), detail(control), control.note(),
                     own.stream().map(channel -> item(id, channel)).toList()));
         }
         others.forEach(channel -> items.add(item(board, channel)));
@@ -98,7 +98,7 @@ final class BoardRows {
                 .map(processor -> NLS.bind(Messages.BoardRows_deviceOf, told(control.device()), processor))
                 .orElse(told(control.device()));
         String detail = NLS.bind(Messages.BoardRows_controlDevice, where, fdWay);
-        return control.note().isEmpty() ? detail : NLS.bind(Messages.BoardRows_note, detail, control.note());
+        return control.fdWay().isPresent() ? detail : NLS.bind(Messages.BoardRows_note, detail, control.note());
     }
 
     private static BoardItem item(String parent, Channel channel) {

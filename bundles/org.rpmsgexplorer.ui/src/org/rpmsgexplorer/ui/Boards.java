@@ -96,7 +96,9 @@ final class Boards implements AutoCloseable {
         BoardStatus seen = look();
         publish(seen);
         Optional<BoardState> state = host.running();
-        if (seen instanceof Running running && state.isPresent()) {
+        if (monitor.isCanceled()) {
+            throw new OperationCanceledException();
+        } else if (seen instanceof Running running && state.isPresent()) {
             Devices devices = VirtualBoardHost.devices(state.get(), monitor::subTask);
             publish(new Running(running.port(), running.fdWay(), Optional.of(devices), Optional.empty()));
         }

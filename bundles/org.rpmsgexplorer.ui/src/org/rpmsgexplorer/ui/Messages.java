@@ -17,8 +17,8 @@ final class Messages extends NLS {
     public static String BoardRows_noDriver;
     public static String BoardRows_nobodyTold;
     public static String BoardRows_node;
-    public static String BoardRows_notRunning;
     public static String BoardRows_note;
+    public static String BoardRows_notRunning;
     public static String BoardRows_off;
     public static String BoardRows_on;
     public static String BoardRows_running;

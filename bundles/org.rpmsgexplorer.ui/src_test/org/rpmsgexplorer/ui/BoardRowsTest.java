@@ -88,7 +88,8 @@ class BoardRowsTest {
         BoardItem first = board.children().get(0);
         BoardItem second = board.children().get(1);
         assertEquals("on virtio0, fd way: yes", first.detail());
-        assertEquals("on virtio1 of remoteproc0, fd way: no (this kernel does not have it)", second.detail());
+        assertEquals("on virtio1 of remoteproc0, fd way: no", second.detail());
+        assertEquals("this kernel does not have it", second.hint());
         assertEquals(List.of("rpmsg-echo"), labels(first));
         assertEquals("source –, destination 0x400, no driver", first.children().get(0).detail());
         assertEquals("source 0x401, destination 0x1e, driver rpmsg_tty", second.children().get(0).detail());

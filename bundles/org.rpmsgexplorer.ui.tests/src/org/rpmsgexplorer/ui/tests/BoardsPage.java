@@ -40,10 +40,10 @@ final class BoardsPage {
         this.view = view;
     }
 
-    /** Opens the view in a window of 1000 by 640 pixels, without the welcome page. */
+    /** Opens the view in a window of 1000 by 720 pixels, without the welcome page. */
     static BoardsPage open() throws Exception {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        window.getShell().setSize(1000, 640);
+        window.getShell().setSize(1000, 720);
         IWorkbenchPage page = window.getActivePage() == null ? window.openPage(null) : window.getActivePage();
         if (PlatformUI.getWorkbench().getIntroManager().getIntro() != null) {
             PlatformUI.getWorkbench().getIntroManager().closeIntro(PlatformUI.getWorkbench().getIntroManager().getIntro());

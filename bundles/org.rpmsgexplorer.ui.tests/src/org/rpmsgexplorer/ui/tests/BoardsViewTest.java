@@ -155,8 +155,7 @@ class BoardsViewTest {
             boards.refresh();
             boards.awaitRow("virtual", detail -> detail.matches("running, port \\d+, fd uAPI off"));
             assertEquals(kept.pid(), running().pid(), "another process runs it");
-            boards.awaitRow("rpmsg_ctrl0",
-                    "on virtio0, fd way: no (this kernel does not have the fd uAPI; the legacy way works)"::equals);
+            boards.awaitRow("rpmsg_ctrl0", "on virtio0, fd way: no"::equals);
             Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-without-fd-light.png"));
             boards.press(STOP);
             boards.awaitText("The virtual board is not running.");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -29,7 +30,9 @@ import org.eclipse.ui.IViewPart;
 
 /** What tests do to widgets. UI thread only. */
 final class Widgets {
-    private static final int LIMIT_MILLIS = 12_000;
+    private static final int LIMIT_MILLIS = 60_000;
+    private static final int FRAME_MILLIS = 50;
+    private static final int MOST_FRAMES = 60;
 
     private Widgets() {
     }
@@ -51,12 +54,17 @@ final class Widgets {
         Display display = Display.getCurrent();
         AtomicBoolean late = new AtomicBoolean();
         // A timer of the display itself: it wakes up the display where no other event comes.
-        display.timerExec(LIMIT_MILLIS, () -> late.set(true));
-        while (!condition.getAsBoolean()) {
-            assertFalse(late.get(), () -> "In vain awaited: " + what + "; there is: " + found.get());
-            if (!display.readAndDispatch()) {
-                display.sleep();
+        Runnable timer = () -> late.set(true);
+        display.timerExec(LIMIT_MILLIS, timer);
+        try {
+            while (!condition.getAsBoolean()) {
+                assertFalse(late.get(), () -> "In vain awaited: " + what + "; there is: " + found.get());
+                if (!display.readAndDispatch()) {
+                    display.sleep();
+                }
             }
+        } finally {
+            display.timerExec(-1, timer);
         }
     }
 
@@ -90,18 +98,33 @@ final class Widgets {
         }
     }
 
-    /** Writes what the screen shows of a window as a PNG. */
+    /** Writes what the screen shows of a window as a PNG, when that has come to rest: GTK fades into new states. */
     static void screenshot(Shell shell, Path file) throws IOException {
-        drainEvents();
+        ImageData picture = picture(shell);
+        for (int frame = 0; frame < MOST_FRAMES; frame++) {
+            ImageData next = picture(shell);
+            if (Arrays.equals(picture.data, next.data)) {
+                break;
+            }
+            picture = next;
+        }
         Files.createDirectories(file.getParent());
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {picture};
+        loader.save(file.toString(), SWT.IMAGE_PNG);
+    }
+
+    private static ImageData picture(Shell shell) {
+        AtomicBoolean drawn = new AtomicBoolean();
+        shell.getDisplay().timerExec(FRAME_MILLIS, () -> drawn.set(true));
+        await("a picture", drawn::get, () -> "none");
+        drainEvents();
         Rectangle bounds = shell.getBounds();
         Image image = new Image(shell.getDisplay(), bounds.width, bounds.height);
         GC gc = new GC(shell.getDisplay());
         try {
             gc.copyArea(image, bounds.x, bounds.y);
-            ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] {image.getImageData()};
-            loader.save(file.toString(), SWT.IMAGE_PNG);
+            return image.getImageData();
         } finally {
             gc.dispose();
             image.dispose();
