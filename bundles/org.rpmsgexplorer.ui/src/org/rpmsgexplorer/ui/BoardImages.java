@@ -19,7 +19,7 @@ final class BoardImages {
 
     /** Returns the image {@code icons/KIND.png}, or the workbench's "missing" image if the bundle has none. */
     Image of(BoardItem.Kind kind) {
-        String path = "icons/" + kind.name().toLowerCase(Locale.ROOT) + ".png"; //$NON-NLS-1$ //$NON-NLS-2$
+        String path = "icons/" + kind.name().toLowerCase(Locale.ROOT) + ".png";
         URL url = FileLocator.find(FrameworkUtil.getBundle(BoardImages.class), new Path(path), null);
         return resources.create(ImageDescriptor.createFromURL(url));
     }

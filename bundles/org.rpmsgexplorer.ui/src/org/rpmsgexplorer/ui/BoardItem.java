@@ -31,6 +31,6 @@ record BoardItem(String id, Kind kind, String label, String detail, String hint,
 
     /** A row that has nothing below it. */
     BoardItem(String id, Kind kind, String label, String detail) {
-        this(id, kind, label, detail, "", List.of()); //$NON-NLS-1$
+        this(id, kind, label, detail, "", List.of());
     }
 }

@@ -79,7 +79,7 @@ final class BoardJob extends Job {
     }
 
     private void fail(Problem problem, Exception defect) {
-        log((problem.message() + "\n" + problem.hint()).strip(), defect); //$NON-NLS-1$
+        log((problem.message() + "\n" + problem.hint()).strip(), defect);
         tell(Optional.of(problem));
     }
 

@@ -3,11 +3,11 @@ package org.rpmsgexplorer.ui;
 
 import org.eclipse.core.expressions.PropertyTester;
 
-/** Tells the expressions in plugin.xml whether the virtual board can be started or stopped now, whatever the receiver is. */
+/** Tells the expressions in plugin.xml, whatever the receiver, whether the virtual board can be started or stopped now. */
 public final class BoardPropertyTester extends PropertyTester {
-    static final String NAMESPACE = "org.rpmsgexplorer.ui."; //$NON-NLS-1$
-    static final String CAN_START = "canStartVirtualBoard"; //$NON-NLS-1$
-    static final String CAN_STOP = "canStopVirtualBoard"; //$NON-NLS-1$
+    static final String NAMESPACE = "org.rpmsgexplorer.ui.";
+    static final String CAN_START = "canStartVirtualBoard";
+    static final String CAN_STOP = "canStopVirtualBoard";
 
     @Override
     public boolean test(Object receiver, String property, Object[] arguments, Object expected) {

@@ -33,15 +33,15 @@ final class BoardRows {
     List<BoardItem> rows(BoardStatus status) {
         if (status instanceof Starting starting) {
             return List.of(row(starting.step().isEmpty() ? Messages.BoardRows_starting
-                    : NLS.bind(Messages.BoardRows_startingStep, starting.step()), "")); //$NON-NLS-1$
+                    : NLS.bind(Messages.BoardRows_startingStep, starting.step()), ""));
         } else if (status instanceof Stopping) {
-            return List.of(row(Messages.BoardRows_stopping, "")); //$NON-NLS-1$
+            return List.of(row(Messages.BoardRows_stopping, ""));
         } else if (status instanceof Failed failed) {
             return List.of(row(NLS.bind(Messages.BoardRows_notRunning, failed.problem().message()),
                     failed.problem().hint()));
         } else if (status instanceof Running running) {
             return List.of(new BoardItem(board, Kind.BOARD, board, detail(running),
-                    running.problem().map(Problem::hint).orElse(""), //$NON-NLS-1$
+                    running.problem().map(Problem::hint).orElse(""),
                     running.devices().map(this::below).orElse(List.of())));
         }
         return List.of();
@@ -54,7 +54,7 @@ final class BoardRows {
         } else if (status instanceof Stopped stopped) {
             return stopped.kernelBuilt() ? Messages.BoardRows_stopped : Messages.BoardRows_stoppedWithoutKernel;
         }
-        return ""; //$NON-NLS-1$
+        return "";
     }
 
     private BoardItem row(String detail, String hint) {
@@ -92,8 +92,8 @@ final class BoardRows {
     }
 
     private static String detail(ControlDevice control) {
-        String fdWay = NLS.bind(Messages.BoardRows_fdWay, control.fdWay()
-                .map(has -> has ? Messages.BoardRows_yes : Messages.BoardRows_no).orElse(Messages.BoardRows_nobodyTold));
+        String fdWay = NLS.bind(Messages.BoardRows_fdWay,
+                told(control.fdWay().map(has -> has ? Messages.BoardRows_yes : Messages.BoardRows_no)));
         String where = control.remoteProcessor()
                 .map(processor -> NLS.bind(Messages.BoardRows_deviceOf, told(control.device()), processor))
                 .orElse(told(control.device()));
@@ -102,16 +102,16 @@ final class BoardRows {
     }
 
     private static BoardItem item(String parent, Channel channel) {
-        String id = parent + "/channel/" + channel.name() + '/' + address(channel.source()) + '/' //$NON-NLS-1$
+        String id = parent + "/channel/" + channel.name() + '/' + address(channel.source()) + '/'
                 + address(channel.destination());
-        return new BoardItem(id, Kind.CHANNEL, channel.name(),
-                NLS.bind(Messages.BoardRows_channel, new Object[] {address(channel.source()),
-                    address(channel.destination()), channel.driver()
-                            .map(driver -> NLS.bind(Messages.BoardRows_driver, driver)).orElse(Messages.BoardRows_noDriver)}));
+        String driver = channel.driver().map(name -> NLS.bind(Messages.BoardRows_driver, name))
+                .orElse(Messages.BoardRows_noDriver);
+        return new BoardItem(id, Kind.CHANNEL, channel.name(), NLS.bind(Messages.BoardRows_channel,
+                new Object[] {address(channel.source()), address(channel.destination()), driver}));
     }
 
     private BoardItem item(Node node) {
-        return new BoardItem(board + '/' + node.name(), Kind.ENDPOINT, "/dev/" + node.name(), //$NON-NLS-1$
+        return new BoardItem(board + '/' + node.name(), Kind.ENDPOINT, "/dev/" + node.name(),
                 NLS.bind(Messages.BoardRows_node, new Object[] {node.endpoint(), address(node.source()),
                     address(node.destination())}));
     }
@@ -121,7 +121,7 @@ final class BoardRows {
     }
 
     private static String address(OptionalLong address) {
-        return address.isPresent() ? "0x" + Long.toHexString(address.getAsLong()) //$NON-NLS-1$
+        return address.isPresent() ? "0x" + Long.toHexString(address.getAsLong())
                 : Messages.BoardRows_nobodyTold;
     }
 }

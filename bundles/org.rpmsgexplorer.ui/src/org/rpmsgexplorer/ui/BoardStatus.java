@@ -48,7 +48,8 @@ sealed interface BoardStatus {
      * @param devices as last seen; empty before the first look
      * @param problem with the last look or stop
      */
-    record Running(int port, boolean fdWay, Optional<Devices> devices, Optional<Problem> problem) implements BoardStatus {
+    record Running(int port, boolean fdWay, Optional<Devices> devices, Optional<Problem> problem)
+            implements BoardStatus {
     }
 
     /** Returns whether it makes sense to start the board now. */

@@ -74,7 +74,7 @@ final class Boards implements AutoCloseable {
 
     private void start(IProgressMonitor monitor) throws IOException, BoardException, InterruptedException {
         if (host.running().isEmpty()) {
-            publish(new Starting("")); //$NON-NLS-1$
+            publish(new Starting(""));
             host.start(Kernel.locate(), step -> {
                 if (monitor.isCanceled()) {
                     throw new OperationCanceledException();
@@ -137,7 +137,8 @@ final class Boards implements AutoCloseable {
     private void endedByItself() {
         job(Messages.Boards_stop, monitor -> {
             host.stop();
-            throw new VirtualBoardException(Messages.Boards_ended, NLS.bind(Messages.Boards_endedHint, host.log()), null);
+            String hint = NLS.bind(Messages.Boards_endedHint, host.log());
+            throw new VirtualBoardException(Messages.Boards_ended, hint, null);
         }).schedule();
     }
 

@@ -26,7 +26,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 
-/** The view "Boards": the virtual board with its control devices, channels and endpoints, or a text while it does not run. */
+/** The view "Boards": the virtual board with its control devices, channels and endpoints, or a text. */
 public final class BoardsView extends ViewPart {
     /** The view's id in plugin.xml; its context help has the same one. */
     public static final String ID = "org.rpmsgexplorer.ui.boards";

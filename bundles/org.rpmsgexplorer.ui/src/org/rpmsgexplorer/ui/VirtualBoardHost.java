@@ -37,7 +37,7 @@ final class VirtualBoardHost implements AutoCloseable {
     /**
      * Creates a host without a board.
      *
-     * @param endedByItself is run, by a thread that watches, when the board of this process ends without having been stopped
+     * @param endedByItself is run, by a thread that watches, when the board of this process ends unasked
      */
     VirtualBoardHost(Runnable endedByItself) {
         this.endedByItself = endedByItself;
@@ -70,7 +70,7 @@ final class VirtualBoardHost implements AutoCloseable {
             throw failed;
         }
         keep(board);
-        Thread watch = new Thread(() -> watch(board), "watch-virtual-board"); //$NON-NLS-1$
+        Thread watch = new Thread(() -> watch(board), "watch-virtual-board");
         watch.setDaemon(true);
         watch.start();
     }
@@ -116,7 +116,7 @@ final class VirtualBoardHost implements AutoCloseable {
 
     /** Connects to a board that runs, asks what rpmsg has there, and closes the connection. */
     static Devices devices(BoardState state, Progress progress) throws BoardException {
-        SshTarget target = new SshTarget("root", "127.0.0.1", state.port(), Optional.of(state.identity()), //$NON-NLS-1$ //$NON-NLS-2$
+        SshTarget target = new SshTarget("root", "127.0.0.1", state.port(), Optional.of(state.identity()),
                 Optional.of(state.knownHosts()));
         try (Connection connection = Connection.open(target, progress)) {
             return connection.devices();

@@ -21,8 +21,8 @@ import org.rpmsgexplorer.ui.BoardItem.Kind;
 
 class BoardRowsTest {
     private static final OptionalLong ANY = OptionalLong.empty();
-    private static final ControlDevice CTRL0 = new ControlDevice("rpmsg_ctrl0", Optional.of("virtio0"), Optional.empty(),
-            Optional.of(true), "");
+    private static final ControlDevice CTRL0 = new ControlDevice("rpmsg_ctrl0", Optional.of("virtio0"),
+            Optional.empty(), Optional.of(true), "");
     private static final Channel ECHO = new Channel("rpmsg-echo", ANY, OptionalLong.of(0x400), Optional.empty(),
             Optional.of("virtio0"));
     private static final Devices NONE = new Devices(List.of(), List.of(), List.of());
@@ -57,14 +57,16 @@ class BoardRowsTest {
                 detail(new BoardStatus.Starting("compiled 300 of about 770 objects")));
         assertEquals("stopping…", detail(new BoardStatus.Stopping()));
         assertEquals("running, port 41022, fd uAPI on – connecting…", detail(running(true, Optional.empty())));
-        assertEquals("running, port 41022, fd uAPI off – no rpmsg control device", detail(running(false, Optional.of(NONE))));
+        assertEquals("running, port 41022, fd uAPI off – no rpmsg control device",
+                detail(running(false, Optional.of(NONE))));
         assertEquals("running, port 41022, fd uAPI on",
                 detail(running(true, Optional.of(new Devices(List.of(CTRL0), List.of(), List.of())))));
     }
 
     @Test
     void aProblemIsToldInTheRow() {
-        BoardStatus.Problem problem = new BoardStatus.Problem("The virtual board did not start: vde_plug is missing", "Install it.");
+        BoardStatus.Problem problem = new BoardStatus.Problem("The virtual board did not start: vde_plug is missing",
+                "Install it.");
         BoardItem failed = rows.rows(new BoardStatus.Failed(problem)).get(0);
         assertEquals("not running – The virtual board did not start: vde_plug is missing", failed.detail());
         assertEquals("Install it.", failed.hint());
@@ -79,8 +81,8 @@ class BoardRowsTest {
     void channelsStandBelowTheControlDeviceOfTheirTransport() {
         ControlDevice ctrl1 = new ControlDevice("rpmsg_ctrl1", Optional.of("virtio1"), Optional.of("remoteproc0"),
                 Optional.of(false), "this kernel does not have it");
-        Channel console = new Channel("console", OptionalLong.of(0x401), OptionalLong.of(0x1e), Optional.of("rpmsg_tty"),
-                Optional.of("virtio1"));
+        Channel console = new Channel("console", OptionalLong.of(0x401), OptionalLong.of(0x1e),
+                Optional.of("rpmsg_tty"), Optional.of("virtio1"));
         Channel stray = new Channel("stray", ANY, ANY, Optional.empty(), Optional.empty());
         BoardItem board = board(new Devices(List.of(CTRL0, ctrl1), List.of(console, ECHO, stray), List.of()));
 
@@ -117,7 +119,8 @@ class BoardRowsTest {
 
     @Test
     void everyRowHasAnIdOfItsOwn() {
-        Channel other = new Channel("rpmsg-echo", ANY, OptionalLong.of(0x401), Optional.empty(), Optional.of("virtio0"));
+        Channel other = new Channel("rpmsg-echo", ANY, OptionalLong.of(0x401), Optional.empty(),
+                Optional.of("virtio0"));
         List<BoardItem> all = new ArrayList<>();
         collect(board(new Devices(List.of(CTRL0), List.of(ECHO, other),
                 List.of(new Node("rpmsg0", "a", ANY, ANY), new Node("rpmsg1", "a", ANY, ANY)))), all);

@@ -27,6 +27,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.intro.IIntroManager;
 import org.rpmsgexplorer.ui.BoardsView;
 
 /** The view "Boards" as a person sees and uses it. UI thread only. */
@@ -40,13 +41,14 @@ final class BoardsPage {
         this.view = view;
     }
 
-    /** Opens the view in a window of 1000 by 720 pixels, without the welcome page. */
+    /** Opens the view in a window of 1000 by 800 pixels, without the welcome page. */
     static BoardsPage open() throws Exception {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        window.getShell().setSize(1000, 720);
+        window.getShell().setSize(1000, 800);
         IWorkbenchPage page = window.getActivePage() == null ? window.openPage(null) : window.getActivePage();
-        if (PlatformUI.getWorkbench().getIntroManager().getIntro() != null) {
-            PlatformUI.getWorkbench().getIntroManager().closeIntro(PlatformUI.getWorkbench().getIntroManager().getIntro());
+        IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
+        if (welcome.getIntro() != null) {
+            welcome.closeIntro(welcome.getIntro());
         }
         BoardsPage boards = new BoardsPage(page.showView(BoardsView.ID));
         Widgets.drainEvents();
@@ -160,8 +162,11 @@ final class BoardsPage {
     }
 
     private Optional<TreeItem> row(String name, Predicate<String> details) {
-        return tree().isVisible() ? all(tree().getItems())
-                .filter(item -> item.getText(0).equals(name) && details.test(item.getText(1))).findFirst() : Optional.empty();
+        if (!tree().isVisible()) {
+            return Optional.empty();
+        }
+        return all(tree().getItems()).filter(item -> item.getText(0).equals(name) && details.test(item.getText(1)))
+                .findFirst();
     }
 
     private static Stream<TreeItem> all(TreeItem[] items) {
@@ -177,7 +182,8 @@ final class BoardsPage {
 
     private String shown() {
         StringBuilder text = new StringBuilder(link().isVisible() ? link().getText() : "");
-        all(tree().getItems()).forEach(item -> text.append('\n').append(item.getText(0)).append(": ").append(item.getText(1)));
+        all(tree().getItems()).forEach(item -> text.append('\n').append(item.getText(0)).append(": ")
+                .append(item.getText(1)));
         toolBars().forEach(bar -> Stream.of(bar.getItems()).forEach(
                 item -> text.append('\n').append(item.getToolTipText()).append(item.isEnabled() ? " on" : " off")));
         return text.toString();

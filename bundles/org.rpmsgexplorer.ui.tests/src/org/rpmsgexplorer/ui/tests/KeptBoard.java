@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
@@ -41,8 +41,8 @@ final class KeptBoard implements AutoCloseable {
         }
         Process keeper = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", String.join(File.pathSeparator, classPath),
-                BoardKeeper.class.getName(), BoardFolder.DEFAULT_NAME, "off").redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                BoardKeeper.class.getName(), BoardFolder.DEFAULT_NAME, "off")
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader lines = keeper.inputReader(StandardCharsets.UTF_8);
         assertEquals(BoardKeeper.READY, lines.readLine());
         return new KeptBoard(keeper);
@@ -54,13 +54,13 @@ final class KeptBoard implements AutoCloseable {
 
     /** Waits until its process has ended. */
     void awaitEnd() throws InterruptedException {
-        assertEquals(true, keeper.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS), "the process of the board has ended");
+        assertTrue(keeper.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS), "the process of the board has ended");
     }
 
     /** Ends it in whatever state; its script watches it and ends the board. */
     @Override
     public void close() {
-        Stream<ProcessHandle> all = keeper.descendants();
+        List<ProcessHandle> all = keeper.descendants().toList();
         keeper.destroyForcibly();
         all.forEach(child -> child.onExit().orTimeout(END_LIMIT_SECONDS, TimeUnit.SECONDS).join());
     }
