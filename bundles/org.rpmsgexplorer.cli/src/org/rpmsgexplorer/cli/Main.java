@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
+import java.nio.file.Path;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,7 +23,11 @@ public final class Main {
 
     /** Returns the command line with its way to report errors. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new ErrorReport());
+        Path home = Path.of(System.getProperty("user.home"));
+        return commandLine(new ErrorReport(ErrorReport.defaultLog(System.getenv("XDG_STATE_HOME"), home)));
+    }
+
+    static CommandLine commandLine(ErrorReport report) {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(report);
     }
 }
