@@ -32,8 +32,6 @@ import org.rpmsgexplorer.protocol.Request;
 import org.rpmsgexplorer.protocol.Schema;
 import org.rpmsgexplorer.protocol.Way;
 
-import com.sun.jna.Native;
-
 @Timeout(10)
 class AgentTest {
     private static final int ENOTTY = 25;
@@ -205,7 +203,8 @@ class AgentTest {
     void theProcessPrintsTheMarkerAndEndsWithItsInput() throws Exception {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
-                classPath(AgentMain.class, FrameInput.class, RpmsgUapi.class, Native.class), AgentMain.class.getName())
+                classPath(AgentMain.class, FrameInput.class, RpmsgUapi.class,
+                        Class.forName("com.sun.jna.Native")), AgentMain.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         process.getOutputStream().close();
         try (InputStream out = process.getInputStream()) {
