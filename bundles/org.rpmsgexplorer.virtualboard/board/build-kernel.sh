@@ -24,7 +24,7 @@ source_package=linux-source-6.12
 # Where that package is found when the host's own sources do not have it.
 source_suite=trixie
 # What the build compiles, for the progress only.
-about_objects=1090
+about_objects=770
 
 hash=$(cat "$here/kernel.config" "$here"/patches/*.patch "$here/build-kernel.sh" | sha256sum)
 hash=$(printf %.16s "$hash")
@@ -76,8 +76,10 @@ has_candidate() {
 
 # From here on apt uses lists of our own; nothing of the host's changes, and no root is needed.
 private_apt() {
+    [ ! -d "$work/apt" ] || return 0
     mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial"
-    cat >"$work/apt/apt.conf" <<EOF
+    [ -z "${APT_CONFIG:-}" ] || cat "$APT_CONFIG" >>"$work/apt/apt.conf"
+    cat >>"$work/apt/apt.conf" <<EOF
 Dir::State::lists "$work/apt/lists";
 Dir::Cache "$work/apt/cache";
 APT::Sandbox::User "root";
@@ -124,6 +126,7 @@ Dir::Etc::sourcelist "$work/apt/sources.list";
 Dir::Etc::sourceparts "-";
 EOF
     apt-get update >>"$log" 2>&1 || :
+    echo "packages of Debian $source_suite from $mirrors" >>"$log"
     has_candidate "$source_package" || fail_log "no package $source_package in Debian $source_suite at: $mirrors"
 }
 

@@ -4,7 +4,7 @@
 # Runs one virtual board in the foreground.
 #
 #   run.sh --kernel FILE --state DIR --port PORT --remote SOCKET
-#          [--fd on|off] [--memory 192M] [--cpu N]
+#          [--fd on|off] [--memory 192M] [--cpu N] [--java DIR]
 #
 #   --kernel FILE    the kernel that build-kernel.sh made; an unpacked sshd is expected beside it
 #                    (FILE/../sshd) if the host has none
@@ -16,6 +16,8 @@
 #   --remote SOCKET  vhost-user socket of the remote core; it may appear later, go and come back
 #   --fd on|off      whether the kernel offers RPMSG_CREATE_EPT_FD_IOCTL (default on)
 #   --memory SIZE    the board's memory (default 192M)
+#   --java DIR       a Java home that the board shows as /opt/java, for hosts whose Java is where a
+#                    board does not look for it
 #   --cpu N          the one CPU that it runs on (default: one that is allowed, chosen by the port)
 #
 # The board ends, as if its power were cut, when standard input of this script reaches end of file,
@@ -30,7 +32,7 @@ fail() {
 }
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
-kernel='' state='' port='' remote='' fd=on memory=192M cpu=''
+kernel='' state='' port='' remote='' fd=on memory=192M cpu='' java=''
 while [ $# -gt 0 ]; do
     [ $# -ge 2 ] || fail "$1 needs a value" 2
     case $1 in
@@ -41,6 +43,7 @@ while [ $# -gt 0 ]; do
         --fd) fd=$2 ;;
         --memory) memory=$2 ;;
         --cpu) cpu=$2 ;;
+        --java) java=$2 ;;
         *) fail "unknown option $1" 2 ;;
     esac
     shift 2
@@ -49,6 +52,11 @@ done
     || fail '--kernel, --state, --port and --remote are needed' 2
 case $fd in on | off) ;; *) fail "--fd is on or off, not $fd" 2 ;; esac
 case $port in '' | *[!0-9]*) fail "--port is a number, not $port" 2 ;; esac
+case $memory in
+    *[!0-9]*[MG] | [MG] | *[!MG]) fail "--memory is a number with M or G, not $memory" 2 ;;
+    *G) megabytes=$((${memory%G} * 1024)) ;;
+    *) megabytes=${memory%M} ;;
+esac
 case $remote in /*) ;; *) remote=$PWD/$remote ;; esac
 [ -x "$kernel" ] || fail "no kernel at $kernel; build it with $here/build-kernel.sh build"
 [ -d "$state" ] || fail "no folder $state; the caller makes it (mode 0700)"
@@ -65,7 +73,27 @@ fi
 cd -- "$state" || fail "cannot enter $state"
 state=$(pwd -P)
 # The kernel's command line knows quotes, but no way to write one.
-case $state$here$sshd in *\"*) fail "paths with a double quote cannot be used: $state, $here, $sshd" ;; esac
+case $state$here$sshd$java in *\"*) fail "paths with a double quote cannot be used: $state, $here, $sshd, $java" ;; esac
+
+# vde_plug says nothing when it cannot listen.
+if grep -q ": \(0100007F\|00000000\):$(printf %04X "$port") [0-9A-F]*:[0-9A-F]* 0A " /proc/net/tcp; then
+    fail "port $port on 127.0.0.1 is in use; choose another"
+fi
+
+# The board's memory is an unlinked file, mapped executable: best in memory, and with room for all of it.
+has_room() {
+    [ -w "$1" ] && ! grep -q "^[^ ]* $1 [^ ]* [^ ]*noexec" /proc/mounts \
+        && [ "$(df -Pk "$1" | awk 'NR == 2 { print int($4 / 1024) }')" -ge "$megabytes" ]
+}
+unset TMPDIR
+for folder in /dev/shm "$state" /tmp; do
+    if has_room "$folder"; then
+        TMPDIR=$folder
+        export TMPDIR
+        break
+    fi
+done
+[ -n "${TMPDIR:-}" ] || fail "none of /dev/shm, $state and /tmp has $memory left for the board's memory"
 
 [ -s id_ed25519 ] || ssh-keygen -q -t ed25519 -N '' -C virtual-board -f id_ed25519
 [ -s host_key ] || ssh-keygen -q -t ed25519 -N '' -C virtual-board -f host_key
@@ -75,10 +103,8 @@ rm -rf uml
 ln -sfn "$remote" remote
 # The driver's parser takes no '=' inside the network's name, hence a script.
 cat >net <<EOF
-#!/bin/sh
 exec setpriv --pdeathsig KILL vde_plug slirp:///tcpfwd=127.0.0.1:$port:10.0.2.15:22
 EOF
-chmod 700 net
 
 # One CPU: when the kernel's processes wander between CPUs, a system call costs ten times as much.
 if [ -z "$cpu" ]; then
@@ -104,12 +130,13 @@ finish() {
 }
 trap 'finish 0' HUP INT TERM
 
-ulimit -c 0
+# shellcheck disable=SC3045 # not in POSIX, but in every shell that matters; without it: a core file at most
+ulimit -c 0 2>/dev/null || :
 exec 3<&0
 setpriv --pdeathsig KILL taskset -c "$cpu" "$kernel" \
     mem="$memory" umid=board uml_dir=./uml con=null con0=null,fd:1 panic=-1 \
     root=none rootfstype=hostfs rootflags=/ ro "virtio_uml.device=./remote:7" "rpmsg_ctrl.fd=$fd" \
-    vec0:transport=vde,vnl=cmd://./net "BOARD_STATE=\"$state\"" "BOARD_SSHD=\"$sshd\"" \
+    '"vec0:transport=vde,vnl=cmd://sh net"' "BOARD_STATE=\"$state\"" "BOARD_SSHD=\"$sshd\"" "BOARD_JAVA=\"$java\"" \
     init=/bin/sh -- "\"$here/init\"" </dev/null >console.log 2>&1 3<&- &
 uml=$!
 # shellcheck disable=SC2016 # PPID is for the inner shell

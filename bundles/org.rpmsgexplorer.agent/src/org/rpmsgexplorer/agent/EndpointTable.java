@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
+import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.FileDescriptor;
+import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.NativeBuffer;
 import org.rpmsgexplorer.linux.rpmsg.ControlDevice;
 import org.rpmsgexplorer.linux.rpmsg.EndpointFile;
@@ -94,7 +96,7 @@ final class EndpointTable {
         return true;
     }
 
-    /** Destroys and closes one endpoint. */
+    /** Destroys and closes one endpoint, which may have ended by itself before. */
     synchronized void close(int endpoint) throws IOException {
         EndpointFile file = require(endpoint);
         open.remove(endpoint);
@@ -102,9 +104,24 @@ final class EndpointTable {
             try {
                 pollLoop.remove(endpoint);
             } finally {
-                file.destroyOnce();
+                destroy(file);
             }
         }
+    }
+
+    private static void destroy(EndpointFile file) throws IOException {
+        try {
+            file.destroyOnce();
+        } catch (LinuxException failed) {
+            if (!isGone(failed.errno())) {
+                throw failed;
+            }
+        }
+    }
+
+    /** What the kernel answers where the remote's end has destroyed the endpoint already. */
+    private static boolean isGone(int errno) {
+        return errno == Errno.EPIPE || errno == Errno.ENODEV || errno == Errno.EIO;
     }
 
     private EndpointFile require(int endpoint) {

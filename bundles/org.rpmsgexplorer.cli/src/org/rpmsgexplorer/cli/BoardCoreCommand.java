@@ -26,6 +26,11 @@ final class BoardCoreCommand implements Callable<Integer> {
         if (words.get(0).equals("stop")) {
             throw new UsageException("The board is stopped with rpmsg board stop");
         }
+        BoardOption.running(board.virtualFolder());
+        if (words.equals(List.of("status"))) {
+            BoardStatusCommand.print(BoardControl.status(board.virtualFolder()));
+            return 0;
+        }
         String answer = BoardControl.send(board.virtualFolder(), String.join(" ", words));
         if (!answer.isEmpty()) {
             System.out.println(answer);

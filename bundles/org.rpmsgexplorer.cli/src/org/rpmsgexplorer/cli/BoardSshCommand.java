@@ -17,8 +17,7 @@ final class BoardSshCommand implements Callable<Integer> {
     @Mixin
     private BoardOption board;
 
-    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "What to run; nothing for a shell. Its own options"
-            + " stand behind --.")
+    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "What to run, with its own options; nothing for a shell.")
     private List<String> command = new ArrayList<>();
 
     @Override

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.rpmsgexplorer.virtualboard.BoardControl;
 import org.rpmsgexplorer.virtualboard.BoardFolder;
 import org.rpmsgexplorer.virtualboard.BoardState;
+import org.rpmsgexplorer.virtualboard.remotecore.RemoteCoreStatus;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,14 +27,14 @@ final class BoardStatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    private record Status(String name, boolean running, Optional<BoardState> board, Optional<String> remoteCore) {
+    private record Status(String name, boolean running, Optional<BoardState> board, Optional<RemoteCoreStatus> remoteCore) {
     }
 
     @Override
     public Integer call() throws Exception {
         BoardFolder folder = board.virtualFolder();
         Optional<BoardState> state = folder.running();
-        Optional<String> core = state.isPresent() ? Optional.of(BoardControl.send(folder, "status")) : Optional.empty();
+        Optional<RemoteCoreStatus> core = state.isPresent() ? Optional.of(BoardControl.status(folder)) : Optional.empty();
         if (json) {
             Json.print(new Status(folder.name(), state.isPresent(), state, core));
         } else if (state.isEmpty()) {
@@ -40,8 +43,22 @@ final class BoardStatusCommand implements Callable<Integer> {
             System.out.println("The virtual board \"" + folder.name() + "\" runs (pid " + state.get().pid()
                     + "); its sshd is on 127.0.0.1 port " + state.get().port() + ".");
             System.out.println("fd uAPI: " + (state.get().fdWay() ? "on" : "off") + ", kernel: " + state.get().kernel());
-            System.out.println("Remote core: " + core.get());
+            print(core.get());
         }
         return state.isPresent() ? 0 : NOT_RUNNING;
+    }
+
+    /** Prints what a remote core does, in two or three lines. */
+    static void print(RemoteCoreStatus core) {
+        RemoteCoreStatus.Counters counters = core.counters();
+        System.out.println("Remote core: " + core.state().name().toLowerCase(Locale.ROOT) + "; " + counters.received()
+                + " messages received, " + counters.sent() + " sent, " + counters.dropped() + " dropped, " + core.waiting()
+                + " waiting");
+        System.out.println("Its channels: " + core.channels().stream()
+                .map(channel -> channel.name() + " 0x" + Long.toHexString(channel.address()))
+                .collect(Collectors.joining(", ")));
+        if (!core.problem().isEmpty()) {
+            System.out.println("Last problem: " + core.problem());
+        }
     }
 }

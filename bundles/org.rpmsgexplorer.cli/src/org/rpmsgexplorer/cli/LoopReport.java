@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.cli;
 
 import java.io.PrintStream;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -30,11 +31,8 @@ final class LoopReport {
         }
         table.add("median", "", "", "", median(result.medianMicros(Way.LEGACY), 2),
                 median(result.medianMicros(Way.FD), 2), median(result.ratio(), 1));
-        double[] ratios = published.stream().mapToDouble(PublishedRow::ratio).sorted().toArray();
-        PublishedRow first = published.get(0);
-        table.add("published", Integer.toString(first.loops()), Long.toString(first.legacyMicros()),
-                Long.toString(first.fdMicros()), number((double) first.legacyMicros() / first.loops(), 2),
-                number((double) first.fdMicros() / first.loops(), 2), number(first.ratio(), 1));
+        published.stream().map(PublishedRow::loops).distinct().forEach(series -> addPublished(table, published, series));
+        DoubleSummaryStatistics ratios = published.stream().mapToDouble(PublishedRow::ratio).summaryStatistics();
         table.print(out, "");
         out.println();
         out.println("Measured: creating, opening, destroying and closing an endpoint, on " + result.control() + " with Linux "
@@ -44,9 +42,18 @@ final class LoopReport {
         }
         out.println("Each time includes the cost of calling Linux from Java (JNA), which weighs more on the faster way, so the"
                 + " ratio comes out lower than from C; the clock reads between the legacy way's steps are subtracted.");
-        out.printf(Locale.ROOT, "Published: the first of 30 rows of the cover letter (ratios %.0f to %.0f, C, another board)."
-                + " Most of the legacy way's time is the node's creation by kernel and udev or mdev, so a ratio belongs to"
-                + " a board and its user space.%n", ratios[0], ratios[ratios.length - 1]);
+        out.printf(Locale.ROOT, "Published: the 30 rows of the cover letter, medians of ten each (ratios %.0f to %.0f; C, on"
+                + " another board). Most of the legacy way's time is the node's creation by kernel and udev or mdev, so a ratio belongs to"
+                + " a board and its user space.%n", ratios.getMin(), ratios.getMax());
+    }
+
+    private static void addPublished(Table table, List<PublishedRow> published, int loops) {
+        List<PublishedRow> series = published.stream().filter(row -> row.loops() == loops).toList();
+        double legacy = LoopResult.median(series.stream().mapToDouble(PublishedRow::legacyMicros)).orElseThrow();
+        double fd = LoopResult.median(series.stream().mapToDouble(PublishedRow::fdMicros)).orElseThrow();
+        double ratio = LoopResult.median(series.stream().mapToDouble(PublishedRow::ratio)).orElseThrow();
+        table.add("published", Integer.toString(loops), number(legacy, 0), number(fd, 0), number(legacy / loops, 2),
+                number(fd / loops, 2), number(ratio, 1));
     }
 
     private static List<LoopSample> samples(LoopResult result, Way way) {

@@ -28,6 +28,10 @@ public final class Main {
     }
 
     static CommandLine commandLine(ErrorReport report) {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(report);
+        CommandLine all = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(report);
+        // What follows the first word is for the board's shell.
+        all.getSubcommands().get("board").getSubcommands().get("ssh").setStopAtPositional(true);
+        return all;
     }
 }

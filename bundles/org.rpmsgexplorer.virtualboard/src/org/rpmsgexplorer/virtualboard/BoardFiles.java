@@ -21,7 +21,6 @@ import java.util.Map;
 final class BoardFiles {
     /** All files of {@code board/}; a test compares this list with the folder. */
     static final List<String> NAMES = List.of(
-            ".placeholder",
             "build-kernel.sh",
             "init",
             "kernel.config",

@@ -11,15 +11,17 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 
 import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
+import org.rpmsgexplorer.virtualboard.remotecore.AnnouncedChannel;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 
 /**
  * The process that keeps a virtual board for people, and takes commands at a Unix socket in the board's folder: one line
  * in, one line out.
  *
- * <p>{@code status}, {@code announce NAME [ADDRESS]}, {@code withdraw NAME}, {@code stall}, {@code resume},
+ * <p>{@code status} (as JSON), {@code announce NAME [ADDRESS]}, {@code withdraw NAME}, {@code stall}, {@code resume},
  * {@code crash}, {@code return}, {@code stop}. The answer is {@code ok} with a text, or what failed.
  *
  * <p>Arguments: the board's name, and {@code on} or {@code off} for the fd uAPI. It prints {@code ready} when sshd
@@ -29,14 +31,14 @@ public final class BoardKeeper {
     /** What it prints when the board runs. */
     public static final String READY = "ready";
 
-    private static final String STOP = "stop";
-
     private final VirtualBoard board;
     private final ServerSocketChannel server;
 
     private BoardKeeper(VirtualBoard board) throws IOException {
         this.board = board;
         this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        // One of a process that was killed; this one holds the board's lock.
+        Files.deleteIfExists(board.folder().controlSocket());
         server.bind(UnixDomainSocketAddress.of(board.folder().controlSocket()));
     }
 
@@ -80,7 +82,7 @@ public final class BoardKeeper {
                 if (line != null) {
                     Channels.newOutputStream(client).write((answer(line) + "\n").getBytes(StandardCharsets.UTF_8));
                 }
-                if (STOP.equals(line)) {
+                if (BoardControl.STOP.equals(line)) {
                     // Not before the answer: this process ends with the board.
                     board.close();
                     return;
@@ -104,19 +106,20 @@ public final class BoardKeeper {
     private String perform(String[] words) throws IOException {
         RemoteCore core = board.remoteCore();
         switch (words[0]) {
-            case "status" -> {
-                return core.status().toString();
+            case BoardControl.STATUS -> {
+                return BoardControl.JSON.writeValueAsString(core.status());
             }
             case "announce" -> {
                 long address = words.length > 2 ? Long.decode(words[2]) : RpmsgUapi.ADDR_ANY;
-                return core.announce(argument(words), address).toString();
+                AnnouncedChannel channel = core.announce(argument(words), address);
+                return channel.name() + " is announced at 0x" + Long.toHexString(channel.address());
             }
             case "withdraw" -> core.withdraw(argument(words));
             case "stall" -> core.stall();
             case "resume" -> core.resume();
             case "crash" -> core.crash();
             case "return" -> core.comeBack();
-            case STOP -> {
+            case BoardControl.STOP -> {
                 return "";
             }
             default -> throw new IllegalArgumentException("The board does not know the command \"" + words[0] + "\"");

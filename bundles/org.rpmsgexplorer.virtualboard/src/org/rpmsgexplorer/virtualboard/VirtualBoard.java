@@ -87,7 +87,7 @@ public final class VirtualBoard implements AutoCloseable {
         List<String> command = List.of("sh", kernel.scripts().resolve("run.sh").toString(),
                 "--kernel", kernel.image().toString(), "--state", folder.path().toString(),
                 "--port", Integer.toString(port), "--remote", folder.remoteCoreSocket().toString(),
-                "--fd", fdWay ? "on" : "off");
+                "--fd", fdWay ? "on" : "off", "--java", System.getProperty("java.home"));
         return new ProcessBuilder(command).redirectOutput(folder.keeperLog().toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(folder.keeperLog().toFile())).start();
     }

@@ -3,6 +3,7 @@ package org.rpmsgexplorer.core.benchmark;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 import org.rpmsgexplorer.core.connection.LoopSample;
 import org.rpmsgexplorer.core.connection.Way;
@@ -25,8 +26,12 @@ public record LoopResult(String control, String kernel, String machine, String j
 
     /** Returns the median time of one loop in microseconds, without the clock reads; empty where there is no sample. */
     public OptionalDouble medianMicros(Way way) {
-        double[] sorted = samples.stream().filter(sample -> sample.way() == way).mapToDouble(LoopSample::microsPerLoop)
-                .sorted().toArray();
+        return median(samples.stream().filter(sample -> sample.way() == way).mapToDouble(LoopSample::microsPerLoop));
+    }
+
+    /** Returns the median of some values; empty where there is none. */
+    public static OptionalDouble median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
         if (sorted.length == 0) {
             return OptionalDouble.empty();
         }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.connection;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,6 +36,7 @@ public final class Connection implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration REPLY_LIMIT = Duration.ofSeconds(15);
     private static final Duration LOOPS_LIMIT = Duration.ofMinutes(10);
+    private static final long LOG_MILLIS = 500;
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
     /** In bytes; no transport of rpmsg comes near it, and a frame has room for it. */
     private static final int MAX_MESSAGE = 64 * 1024;
@@ -46,7 +44,7 @@ public final class Connection implements AutoCloseable {
     private final SshSession session;
     private final RemoteProcess process;
     private final AgentLink link;
-    private final Thread log;
+    private final AgentLog log;
     private final Map<Integer, EndpointListener> listeners = new ConcurrentHashMap<>();
     private final AtomicInteger lastEndpoint = new AtomicInteger();
     private BoardInfo board;
@@ -57,7 +55,7 @@ public final class Connection implements AutoCloseable {
         this.session = session;
         this.process = process;
         this.link = new AgentLink(process.output(), process.input(), this::accept, this::ended);
-        this.log = new Thread(this::drainLog, "agent-log");
+        this.log = new AgentLog(session.target().toString(), process.errors());
     }
 
     /**
@@ -79,9 +77,8 @@ public final class Connection implements AutoCloseable {
     }
 
     private void start() throws BoardException {
-        log.setDaemon(true);
         log.start();
-        link.start(START_LIMIT);
+        startLink();
         String fingerprint = Schema.fingerprint();
         Reply.Welcome welcome = link.call(new Request.Hello(fingerprint), REPLY_LIMIT);
         if (!welcome.fingerprint().equals(fingerprint)) {
@@ -90,6 +87,24 @@ public final class Connection implements AutoCloseable {
         }
         board = new BoardInfo(welcome.machine(), welcome.kernel(), welcome.java());
         boardZero = Instant.ofEpochMilli(welcome.wallMillis()).minusNanos(welcome.monotonicNanos());
+    }
+
+    private void startLink() throws BoardException {
+        try {
+            link.start(START_LIMIT);
+        } catch (BoardException failed) {
+            String reason = reason();
+            throw reason.isEmpty() ? failed : new BoardException("The agent did not start: " + reason, "", failed);
+        }
+    }
+
+    private String reason() {
+        try {
+            return log.reason(LOG_MILLIS);
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
     }
 
     /** Returns what the agent said of its board. */
@@ -170,17 +185,6 @@ public final class Connection implements AutoCloseable {
             return;
         }
         listeners.values().forEach(listener -> listener.ended("the connection is lost: " + why.getMessage()));
-    }
-
-    private void drainLog() {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(process.errors(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", session.target(), line);
-            }
-        } catch (IOException ended) {
-            LOG.log(System.Logger.Level.DEBUG, "The agent''s log has ended", ended);
-        }
     }
 
     /**

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.board.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the packaged command line program, as a user would. */
+final class Cli {
+    private static final long LIMIT_SECONDS = 60;
+
+    /** How a run ended. */
+    record Run(int exitCode, String output, String errors) {
+        /** Returns the output, which must be of a run that succeeded. */
+        String succeeded() {
+            assertTrue(exitCode == 0, this::toString);
+            return output;
+        }
+    }
+
+    private Cli() {
+    }
+
+    static Process start(Path output, Path errors, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar", System.getProperty("rpmsg.cli.jar")));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
+                .redirectError(errors.toFile()).redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().put("XDG_STATE_HOME", output.getParent().resolve("state").toString());
+        return builder.start();
+    }
+
+    static Run run(Path folder, String... arguments) throws Exception {
+        Path output = Files.createTempFile(folder, "out", "");
+        Path errors = Files.createTempFile(folder, "err", "");
+        Process process = start(output, errors, arguments);
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("rpmsg " + String.join(" ", arguments) + " takes too long: "
+                    + Files.readString(output) + Files.readString(errors));
+        }
+        return new Run(process.exitValue(), Files.readString(output), Files.readString(errors));
+    }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.board.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpmsgexplorer.virtualboard.BoardFolder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** The packaged command line against a virtual board that it started itself. */
+@Tag("gate")
+class CommandLineTest {
+    private static final String NAME = "cli-" + ProcessHandle.current().pid();
+    private static final String BOARD = "virtual:" + NAME;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        String text = rpmsg("board", "start", "-b", BOARD).succeeded();
+        assertTrue(text.contains("\"" + NAME + "\" runs"), text);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        rpmsg("board", "stop", "-b", BOARD).succeeded();
+        assertTrue(BoardFolder.of(NAME).running().isEmpty());
+        assertFalse(Files.exists(BoardFolder.of(NAME).consoleLog()), "the folder of the board is gone");
+    }
+
+    private static Cli.Run rpmsg(String... arguments) throws Exception {
+        return Cli.run(folder, arguments);
+    }
+
+    private static JsonNode json(String... arguments) throws Exception {
+        return JSON.readTree(rpmsg(arguments).succeeded());
+    }
+
+    @Test
+    void statusTellsWhetherABoardRuns() throws Exception {
+        JsonNode status = json("board", "status", "-b", BOARD, "--json");
+        assertTrue(status.get("running").asBoolean());
+        assertTrue(status.get("board").get("port").asInt() > 1023);
+        Cli.Run other = rpmsg("board", "status", "-b", "virtual:nobody-started-this");
+        assertEquals(3, other.exitCode());
+        assertTrue(other.output().contains("is not running"), other.output());
+    }
+
+    @Test
+    void aBoardDoesNotStartTwice() throws Exception {
+        Cli.Run again = rpmsg("board", "start", "-b", BOARD);
+        assertEquals(1, again.exitCode());
+        assertTrue(again.errors().contains("runs already"), again.errors());
+    }
+
+    @Test
+    void listsDevices() throws Exception {
+        JsonNode devices = json("devices", "-b", BOARD, "--json");
+        JsonNode control = devices.get("controls").get(0);
+        assertEquals("rpmsg_ctrl0", control.get("name").asText());
+        assertTrue(control.get("fdWay").asBoolean());
+        assertTrue(control.get("remoteProcessor").isNull(), "what is not known is null");
+        assertTrue(devices.get("channels").findValuesAsText("name").contains("rpmsg-echo"), devices.toString());
+        String text = rpmsg("devices", "-b", BOARD).succeeded();
+        assertTrue(text.contains("rpmsg-echo") && text.contains("0x400") && text.contains("–"), text);
+    }
+
+    @Test
+    void sendsTextAndBytesBothWays() throws Exception {
+        String text = rpmsg("send", "-b", BOARD, "rpmsg-echo", "hello", "--wait", "5").succeeded();
+        assertEquals(List.of("Sent 5 bytes to 0x400, fd way.", "Answer, 5 bytes: \"hello\""), text.lines().toList());
+        JsonNode sent = json("send", "-b", BOARD, "0x400", "--hex", "00 ff 10", "--way", "legacy", "--wait", "5",
+                "--json");
+        assertEquals("legacy", sent.get("endpoint").get("way").asText());
+        assertEquals("00 ff 10", sent.get("answer").get("hex").asText());
+    }
+
+    @Test
+    void sendsAFile() throws Exception {
+        Path file = folder.resolve("payload");
+        Files.write(file, new byte[496]);
+        JsonNode sent = json("send", "-b", BOARD, "rpmsg-echo", "--file", file.toString(), "--wait", "5", "--json");
+        assertEquals(496, sent.get("answer").get("length").asInt());
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsAFailure() throws Exception {
+        Cli.Run run = rpmsg("send", "-b", BOARD, "0x4242", "hello", "--wait", "0.2");
+        assertEquals(1, run.exitCode());
+        assertTrue(run.errors().contains("no answer came within 0.2 s"), run.errors());
+    }
+
+    @Test
+    void aWrongCallSaysWhatIsRight() throws Exception {
+        Cli.Run run = rpmsg("send", "-b", BOARD, "rpmsg-echo", "text", "--hex", "00");
+        assertEquals(2, run.exitCode());
+        assertTrue(run.errors().contains("TEXT, --hex or --file"), run.errors());
+        assertEquals(2, rpmsg("no-such-command").exitCode());
+    }
+
+    @Test
+    void anUnknownChannelNamesTheOthers() throws Exception {
+        Cli.Run run = rpmsg("send", "-b", BOARD, "no-such-channel", "text");
+        assertEquals(1, run.exitCode());
+        assertTrue(run.errors().contains("rpmsg-echo, rpmsg-sink"), run.errors());
+        assertEquals(2, run.errors().lines().count(), run.errors());
+    }
+
+    @Test
+    void monitorsASeries() throws Exception {
+        String text = rpmsg("monitor", "-b", BOARD, "rpmsg-source", "--send", "send 50 size 16 rate 500", "--count", "50",
+                "--json").succeeded();
+        List<String> lines = text.lines().toList();
+        assertEquals(50, lines.size());
+        assertTrue(JSON.readTree(lines.get(49)).get("hex").asText().startsWith("31 00 00 00"), lines.get(49));
+    }
+
+    @Test
+    void measuresBothWays() throws Exception {
+        JsonNode result = json("bench", "-b", BOARD, "--loops", "100", "--repeats", "2", "--json");
+        assertEquals(List.of("legacy", "fd", "legacy", "fd"), result.findValuesAsText("way"));
+        String text = rpmsg("bench", "-b", BOARD, "--loops", "100", "--repeats", "1").succeeded();
+        assertTrue(text.replaceAll(" +", " ").contains("published 100000 13756852 117396"), text);
+        assertTrue(text.contains("No message moves"), text);
+    }
+
+    @Test
+    void signsInWithSsh() throws Exception {
+        assertEquals("board", rpmsg("board", "ssh", "-b", BOARD, "uname", "-n").succeeded().strip());
+        assertEquals(7, rpmsg("board", "ssh", "-b", BOARD, "exit 7").exitCode());
+    }
+
+    @Test
+    void printsTheConsole() throws Exception {
+        String log = rpmsg("board", "log", "-b", BOARD).succeeded();
+        assertTrue(log.contains("Linux version 6.12"), log);
+    }
+
+    @Test
+    void tellsTheRemoteCoreWhatToDo() throws Exception {
+        rpmsg("board", "core", "-b", BOARD, "announce", "by-hand", "0x500").succeeded();
+        JsonNode devices = json("devices", "-b", BOARD, "--json");
+        assertTrue(devices.get("channels").findValuesAsText("name").contains("by-hand"), devices.toString());
+        rpmsg("board", "core", "-b", BOARD, "withdraw", "by-hand").succeeded();
+        Cli.Run wrong = rpmsg("board", "core", "-b", BOARD, "dance");
+        assertEquals(1, wrong.exitCode());
+        assertTrue(wrong.errors().contains("dance"), wrong.errors());
+    }
+
+    @Test
+    void aBoardThatIsNotRunningSaysHowToStartIt() throws Exception {
+        Cli.Run run = rpmsg("devices", "-b", "virtual:asleep");
+        assertEquals(1, run.exitCode());
+        assertTrue(run.errors().contains("rpmsg board start -b virtual:asleep"), run.errors());
+    }
+
+    @Test
+    void aRefusedPortIsReportedInTwoLines() throws Exception {
+        Cli.Run run = rpmsg("devices", "-b", "root@127.0.0.1:1");
+        assertEquals(1, run.exitCode());
+        assertEquals(2, run.errors().lines().count(), run.errors());
+        assertTrue(run.errors().contains("Connection refused"), run.errors());
+        assertTrue(Files.readString(folder.resolve("state/rpmsg-explorer/rpmsg.log")).contains("\tat "),
+                "the stack trace is in the log");
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.board.tests;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.rpmsgexplorer.core.connection.EndpointListener;
+import org.rpmsgexplorer.core.connection.ReceivedMessage;
+
+/** Keeps what an endpoint was told. */
+final class Received implements EndpointListener {
+    private final BlockingQueue<ReceivedMessage> messages = new LinkedBlockingQueue<>();
+    private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final AtomicLong lost = new AtomicLong();
+
+    @Override
+    public void received(ReceivedMessage message) {
+        messages.add(message);
+    }
+
+    @Override
+    public void gap(long count) {
+        lost.addAndGet(count);
+    }
+
+    @Override
+    public void ended(String why) {
+        end.complete(why);
+    }
+
+    byte[] next() throws InterruptedException {
+        ReceivedMessage message = messages.poll(TestBoard.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        assertNotNull(message, "no message came");
+        return message.payload();
+    }
+
+    /** Returns what has come and was not taken, without waiting. */
+    ReceivedMessage poll() {
+        return messages.poll();
+    }
+
+    String awaitEnd() throws Exception {
+        return end.get(TestBoard.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    boolean hasEnded() {
+        return end.isDone();
+    }
+
+    long lost() {
+        return lost.get();
+    }
+}
