@@ -4,7 +4,6 @@ package org.rpmsgexplorer.agent;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 
 import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
@@ -16,7 +15,11 @@ public final class AgentMain {
     }
 
     public static void main(String[] arguments) throws IOException {
-        PrintStream frames = System.out;
+        // An agent without one of its threads would only seem to live.
+        Thread.setDefaultUncaughtExceptionHandler((thread, defect) -> {
+            Log.warn("The thread " + thread.getName() + " failed, so the agent ends", defect);
+            System.exit(1);
+        });
         // Whatever a library prints must not land between two frames.
         System.setOut(System.err);
         try {
@@ -27,7 +30,6 @@ public final class AgentMain {
         }
         // The print stream swallows errors, and a lost peer must be noticed.
         OutputStream out = new FileOutputStream(java.io.FileDescriptor.out);
-        frames.flush();
         StartMarker.write(out);
         try (Agent agent = new Agent(Path.of("/"), out)) {
             Runtime.getRuntime().addShutdownHook(new Thread(agent::destroyEndpoints, "destroy-endpoints"));
