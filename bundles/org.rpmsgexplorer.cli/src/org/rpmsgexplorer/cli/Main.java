@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import picocli.CommandLine;
@@ -18,6 +23,11 @@ public final class Main {
 
     /** Runs a command and ends the JVM: 0 only on success, 1 where it failed, 2 where it was called wrongly. */
     public static void main(String[] arguments) {
+        if (Charset.forName(System.getProperty("native.encoding", "UTF-8")).equals(StandardCharsets.US_ASCII)) {
+            // The locale "C" says nothing about the terminal, and Java would print question marks.
+            System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        }
         System.exit(commandLine().execute(arguments));
     }
 
