@@ -7,9 +7,10 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
+import org.rpmsgexplorer.protocol.Request;
 import org.rpmsgexplorer.protocol.StartMarker;
 
-/** Starts the agent on its standard streams; it ends when standard input does. */
+/** Starts the agent on its standard streams; it ends when standard input does, or falls silent. */
 public final class AgentMain {
     private AgentMain() {
     }
@@ -31,7 +32,7 @@ public final class AgentMain {
         // The print stream swallows errors, and a lost peer must be noticed.
         OutputStream out = new FileOutputStream(java.io.FileDescriptor.out);
         StartMarker.write(out);
-        try (Agent agent = new Agent(Path.of("/"), out)) {
+        try (Agent agent = new Agent(Path.of("/"), out, Request.Heartbeat.SILENCE, () -> System.exit(0))) {
             Runtime.getRuntime().addShutdownHook(new Thread(agent::destroyEndpoints, "destroy-endpoints"));
             agent.serve(System.in);
         }

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -131,6 +134,21 @@ class AgentTest {
         try (TestDesktop desktop = new TestDesktop(root).greeted()) {
             assertEquals(Reply.Reason.BAD_REQUEST,
                     desktop.refused(new Request.TimeLoops("rpmsg_ctrl0", Way.FD, loops)).reason());
+        }
+    }
+
+    @Test
+    void aHeartbeatIsAnsweredEvenBeforeTheHello() throws IOException {
+        try (TestDesktop desktop = new TestDesktop(root)) {
+            assertEquals(new Reply.Done(), desktop.call(new Request.Heartbeat()));
+        }
+    }
+
+    @Test
+    void aSilentDesktopIsNoticed() throws Exception {
+        CountDownLatch noticed = new CountDownLatch(1);
+        try (TestDesktop desktop = new TestDesktop(root, Duration.ofMillis(50), noticed::countDown)) {
+            assertTrue(noticed.await(10, TimeUnit.SECONDS));
         }
     }
 
