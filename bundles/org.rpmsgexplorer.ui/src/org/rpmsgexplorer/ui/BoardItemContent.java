@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: EPL-2.0 */
+// SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui;
 
 import java.util.List;

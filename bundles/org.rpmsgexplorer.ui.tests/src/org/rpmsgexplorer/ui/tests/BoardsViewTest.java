@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: EPL-2.0 */
+// SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,61 +7,78 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.core.runtime.ILogListener;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.help.HelpSystem;
+import org.eclipse.help.IContext;
 import org.eclipse.swt.graphics.RGB;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.views.IViewDescriptor;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rpmsgexplorer.ui.BoardItem;
-import org.rpmsgexplorer.ui.BoardItem.Kind;
+import org.rpmsgexplorer.core.ssh.SshSession;
+import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.ui.BoardsView;
+import org.rpmsgexplorer.virtualboard.BoardFolder;
+import org.rpmsgexplorer.virtualboard.BoardState;
 
-/** The view "Boards" in a real workbench, with real widgets. */
+/** The view "Boards" in a real workbench, with real widgets and a real virtual board. */
 class BoardsViewTest {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+    private static final Path RUNTIME = Path.of(System.getenv("XDG_RUNTIME_DIR"));
+    private static final String START = "Start Virtual Board";
+    private static final String STOP = "Stop Virtual Board";
+    private static final String REFRESH = "Refresh";
 
-    private static final BoardItem ECHO = new BoardItem("v/ctrl0/echo", Kind.CHANNEL, "echo", "1024 -> 1024", List.of());
-    private static final BoardItem SINK = new BoardItem("v/ctrl0/sink", Kind.CHANNEL, "sink", "1025 -> 1025", List.of());
+    private BoardsPage boards;
 
-    private IWorkbenchPage page;
-    private BoardsView view;
+    @BeforeAll
+    static void makeRuntimeFolder() throws IOException {
+        // GTK may have made it already, as private.
+        Files.createDirectories(RUNTIME, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    @AfterAll
+    static void removeRuntimeFolder() throws IOException {
+        try (Stream<Path> files = Files.walk(RUNTIME)) {
+            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(file);
+            }
+        }
+    }
 
     @BeforeEach
-    void openView() throws WorkbenchException {
-        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        window.getShell().setSize(1000, 640);
-        page = window.getActivePage();
-        if (page == null) {
-            page = window.openPage(null);
-        }
-        if (PlatformUI.getWorkbench().getIntroManager().getIntro() != null) {
-            PlatformUI.getWorkbench().getIntroManager().closeIntro(PlatformUI.getWorkbench().getIntroManager().getIntro());
-        }
-        view = (BoardsView) page.showView(BoardsView.ID);
-        Widgets.drainEvents();
+    void openView() throws Exception {
+        boards = BoardsPage.open();
+        boards.awaitText("The virtual board is not running.");
     }
 
     @AfterEach
-    void closeView() {
-        page.hideView(view);
-        themeEngine().setTheme(LIGHT, false);
-        Widgets.drainEvents();
+    void stopBoard() throws Exception {
+        if (BoardFolder.of(BoardFolder.DEFAULT_NAME).running().isPresent()) {
+            boards.awaitRow("virtual", detail -> detail.startsWith("running"));
+            boards.execute("org.rpmsgexplorer.ui.stopVirtualBoard");
+        }
+        boards.awaitText("The virtual board is not running.");
+        boards.close();
     }
 
     @Test
@@ -73,97 +90,131 @@ class BoardsViewTest {
     }
 
     @Test
-    void saysSoWhenThereIsNoBoard() throws IOException {
-        Label text = Widgets.only(Label.class, part());
-        assertTrue(text.isVisible());
-        assertTrue(text.getText().startsWith("There are no boards yet."), text.getText());
-        assertFalse(tree().isVisible());
-        Widgets.screenshot(shell(), SCREENSHOTS.resolve("boards-empty-light.png"));
+    void saysWhatToDoWhileNoBoardRuns() throws IOException {
+        assertTrue(boards.link().getText().contains("<a>Start the virtual board</a>"), boards.link().getText());
+        assertFalse(boards.tree().isVisible());
+        boards.awaitEnabled(START, true);
+        boards.awaitEnabled(STOP, false);
+        boards.awaitEnabled(REFRESH, true);
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-empty-light.png"));
+        boards.useDarkTheme();
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-empty-dark.png"));
+        assertTrue(Widgets.contrast(boards.link().getForeground().getRGB(), boards.link().getBackground().getRGB()) >= 4.5);
     }
 
     @Test
-    void showsABoardWithWhatItHas() throws IOException {
-        view.show(List.of(board("connected", ECHO, SINK)));
-        Widgets.drainEvents();
+    void startsTheBoardShowsItsDevicesAndStopsIt() throws Exception {
+        boards.execute("org.rpmsgexplorer.ui.startVirtualBoard");
+        TreeItem board = boards.awaitRow("virtual", detail -> detail.matches("running, port \\d+, fd uAPI on"));
+        assertFalse(boards.link().isVisible());
+        assertEquals(ProcessHandle.current().pid(), running().pid(), "the IDE itself runs it");
+        TreeItem control = boards.awaitRow("rpmsg_ctrl0", "on virtio0, fd way: yes"::equals);
+        assertEquals(board, control.getParentItem());
+        assertNotNull(control.getImage(0));
+        // A channel may be announced a moment after the connection: as a person would, look again.
+        TreeItem echo = boards.awaitRow("rpmsg-echo", "source –, destination 0x400, no driver"::equals, boards::refresh);
+        assertEquals(control, echo.getParentItem());
+        assertTrue(board.getExpanded() && control.getExpanded(), "channels are in sight at once");
+        boards.awaitEnabled(START, false);
+        boards.awaitEnabled(STOP, true);
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-light.png"));
 
-        TreeItem board = tree().getItem(0);
-        assertTrue(tree().isVisible());
-        assertFalse(Widgets.only(Label.class, part()).isVisible());
-        assertEquals("virtual", board.getText(0));
-        assertEquals("connected", board.getText(1));
-        TreeItem device = board.getItem(0);
-        assertEquals("rpmsg_ctrl0", device.getText(0));
-        assertNotNull(device.getImage(0));
-        assertTrue(board.getExpanded() && device.getExpanded(), "channels are in sight at once");
-        assertEquals("echo", device.getItem(0).getText(0));
-        assertEquals("1024 -> 1024", device.getItem(0).getText(1));
-        Widgets.screenshot(shell(), SCREENSHOTS.resolve("boards-light.png"));
-    }
-
-    @Test
-    void leavesRowsAsTheUserHasThem() {
-        view.show(List.of(board("connected", ECHO)));
-        Widgets.drainEvents();
-        tree().getItem(0).getItem(0).setExpanded(false);
-        tree().setSelection(tree().getItem(0).getItem(0));
-
-        view.show(List.of(board("lost", ECHO, SINK)));
-        Widgets.drainEvents();
-
-        TreeItem board = tree().getItem(0);
-        assertEquals("lost", board.getText(1));
-        assertTrue(board.getExpanded());
-        assertFalse(board.getItem(0).getExpanded());
-        assertEquals(List.of(board.getItem(0)), List.of(tree().getSelection()));
-    }
-
-    @Test
-    void goesBackToTheSentenceWhenTheLastBoardIsGone() {
-        view.show(List.of(board("connected", ECHO)));
-        view.show(List.of());
-        Widgets.drainEvents();
-        assertTrue(Widgets.only(Label.class, part()).isVisible());
-        assertFalse(tree().isVisible());
-    }
-
-    @Test
-    void isReadableInTheDarkTheme() throws IOException {
-        themeEngine().setTheme(DARK, false);
-        view.show(List.of(board("connected", ECHO, SINK)));
-        Widgets.drainEvents();
-
-        RGB background = tree().getBackground().getRGB();
-        RGB foreground = tree().getForeground().getRGB();
-        Widgets.screenshot(shell(), SCREENSHOTS.resolve("boards-dark.png"));
+        boards.useDarkTheme();
+        RGB background = boards.tree().getBackground().getRGB();
+        RGB foreground = boards.tree().getForeground().getRGB();
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-dark.png"));
         assertTrue(Widgets.luminance(background) < 0.2, "background " + background);
         assertTrue(Widgets.contrast(foreground, background) >= 4.5, foreground + " on " + background);
 
-        view.show(List.of());
-        Widgets.drainEvents();
-        Widgets.screenshot(shell(), SCREENSHOTS.resolve("boards-empty-dark.png"));
-        Label text = Widgets.only(Label.class, part());
-        assertTrue(Widgets.contrast(text.getForeground().getRGB(), text.getBackground().getRGB()) >= 4.5);
+        boards.press(STOP);
+        boards.awaitText("The virtual board is not running.");
+        assertFalse(boards.tree().isVisible());
+        assertEquals(Optional.empty(), BoardFolder.of(BoardFolder.DEFAULT_NAME).running());
+        boards.awaitEnabled(STOP, false);
     }
 
-    private static BoardItem board(String state, BoardItem... channels) {
-        BoardItem device = new BoardItem("v/ctrl0", Kind.CONTROL_DEVICE, "rpmsg_ctrl0", "", List.of(channels));
-        return new BoardItem("v", Kind.BOARD, "virtual", state, List.of(device));
+    @Test
+    void rowsStayAsTheUserHasThem() {
+        boards.clickLink();
+        boards.awaitRow("rpmsg-echo", detail -> true, boards::refresh);
+        TreeItem control = boards.awaitRow("rpmsg_ctrl0", detail -> true);
+        control.setExpanded(false);
+        boards.tree().setSelection(control);
+
+        boards.refreshAndWait();
+
+        control = boards.awaitRow("rpmsg_ctrl0", detail -> true);
+        assertTrue(control.getParentItem().getExpanded());
+        assertFalse(control.getExpanded());
+        assertEquals(List.of(control), List.of(boards.tree().getSelection()));
     }
 
-    private static IThemeEngine themeEngine() {
-        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
+    @Test
+    void aBoardOfTheCommandLineIsShownAndStopped() throws Exception {
+        try (KeptBoard kept = KeptBoard.start()) {
+            boards.refresh();
+            boards.awaitRow("virtual", detail -> detail.matches("running, port \\d+, fd uAPI off"));
+            assertEquals(kept.pid(), running().pid(), "another process runs it");
+            boards.awaitRow("rpmsg_ctrl0", "on virtio0, fd way: no"::equals);
+            Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-without-fd-light.png"));
+            boards.press(STOP);
+            boards.awaitText("The virtual board is not running.");
+            kept.awaitEnd();
+        }
     }
 
-    private Tree tree() {
-        return Widgets.only(Tree.class, part());
+    @Test
+    void tellsThatABoardEndedByItself() throws Exception {
+        AtomicReference<IStatus> logged = new AtomicReference<>();
+        ILogListener listener = (status, plugin) -> logged.set(status);
+        Platform.getLog(Platform.getBundle("org.rpmsgexplorer.ui")).addLogListener(listener);
+        try {
+            boards.clickLink();
+            boards.awaitRow("rpmsg_ctrl0", detail -> true);
+            crash(running());
+            boards.awaitRow("virtual", "not running – The virtual board ended by itself"::equals);
+            assertTrue(logged.get().getMessage().matches("(?s)The virtual board ended by itself\nIts log is .*console.log\\."),
+                    logged.get().toString());
+            assertEquals(null, logged.get().getException(), "a stack trace says nothing to a user");
+            boards.awaitEnabled(START, true);
+            Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-ended-light.png"));
+        } finally {
+            Platform.getLog(Platform.getBundle("org.rpmsgexplorer.ui")).removeLogListener(listener);
+        }
+        boards.press(START);
+        boards.awaitRow("rpmsg_ctrl0", detail -> true);
     }
 
-    private Composite part() {
-        return Widgets.partOf(view);
+    @Test
+    void offersTheCommandsInTheContextMenu() {
+        boards.clickLink();
+        boards.awaitRow("rpmsg_ctrl0", detail -> true);
+        assertEquals(List.of(START + " off", STOP + " on", "-", "Refresh on"), boards.contextMenu());
     }
 
-    private Shell shell() {
-        Display.getCurrent().update();
-        return view.getSite().getShell();
+    @Test
+    void helpIsThere() throws IOException {
+        IContext context = HelpSystem.getContext(BoardsView.ID);
+        assertEquals("The Boards View", context.getRelatedTopics()[0].getLabel());
+        assertEquals("/org.rpmsgexplorer.doc/html/boards.html", context.getRelatedTopics()[0].getHref());
+        try (InputStream in = Platform.getBundle("org.rpmsgexplorer.doc").getEntry("html/boards.html").openStream()) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            List<String> missing = new ArrayList<>(List.of(START, STOP, REFRESH));
+            missing.removeIf(text::contains);
+            assertEquals(List.of(), missing, "commands that the page does not tell of");
+        }
+    }
+
+    private static BoardState running() throws IOException {
+        return BoardFolder.of(BoardFolder.DEFAULT_NAME).running().orElseThrow();
+    }
+
+    /** Lets the board's kernel panic. The session breaks, so nobody waits for the command's end. */
+    private static void crash(BoardState state) throws Exception {
+        SshTarget target = new SshTarget("root", "127.0.0.1", state.port(), Optional.of(state.identity()),
+                Optional.of(state.knownHosts()));
+        try (SshSession session = SshSession.open(target)) {
+            session.run("(sleep 0.1; echo c > /proc/sysrq-trigger) >/dev/null 2>&1 &", new byte[0], Duration.ofSeconds(20));
+        }
     }
 }

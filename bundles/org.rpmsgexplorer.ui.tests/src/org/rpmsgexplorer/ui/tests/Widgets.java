@@ -1,13 +1,18 @@
-/* SPDX-License-Identifier: EPL-2.0 */
+// SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
@@ -25,6 +30,10 @@ import org.eclipse.ui.IViewPart;
 
 /** What tests do to widgets. UI thread only. */
 final class Widgets {
+    private static final int LIMIT_MILLIS = 60_000;
+    private static final int FRAME_MILLIS = 50;
+    private static final int MOST_FRAMES = 60;
+
     private Widgets() {
     }
 
@@ -36,6 +45,29 @@ final class Widgets {
         }
     }
 
+    /**
+     * Handles events until a condition holds; fails with what is there instead if that takes longer than a minute.
+     *
+     * @param found says what there is, for the message
+     */
+    static void await(String what, BooleanSupplier condition, Supplier<String> found) {
+        Display display = Display.getCurrent();
+        AtomicBoolean late = new AtomicBoolean();
+        // A timer of the display itself: it wakes up the display where no other event comes.
+        Runnable timer = () -> late.set(true);
+        display.timerExec(LIMIT_MILLIS, timer);
+        try {
+            while (!condition.getAsBoolean()) {
+                assertFalse(late.get(), () -> "In vain awaited: " + what + "; there is: " + found.get());
+                if (!display.readAndDispatch()) {
+                    display.sleep();
+                }
+            }
+        } finally {
+            display.timerExec(-1, timer);
+        }
+    }
+
     /** Returns the composite that holds what the view created. */
     static Composite partOf(IViewPart view) {
         return (Composite) view.getSite().getService(MPart.class).getWidget();
@@ -43,10 +75,16 @@ final class Widgets {
 
     /** Finds the one control of a type below a composite; fails if there are none or several. */
     static <T extends Control> T only(Class<T> type, Composite parent) {
-        List<T> found = new ArrayList<>();
-        collect(type, parent, found);
+        List<T> found = all(type, parent);
         assertEquals(1, found.size(), () -> type.getSimpleName() + " below " + parent + ": " + found);
         return found.get(0);
+    }
+
+    /** Finds the controls of a type below a composite. */
+    static <T extends Control> List<T> all(Class<T> type, Composite parent) {
+        List<T> found = new ArrayList<>();
+        collect(type, parent, found);
+        return found;
     }
 
     private static <T extends Control> void collect(Class<T> type, Composite parent, List<T> found) {
@@ -60,18 +98,33 @@ final class Widgets {
         }
     }
 
-    /** Writes what the screen shows of a window as a PNG. */
+    /** Writes what the screen shows of a window as a PNG, when that has come to rest: GTK fades into new states. */
     static void screenshot(Shell shell, Path file) throws IOException {
-        drainEvents();
+        ImageData picture = picture(shell);
+        for (int frame = 0; frame < MOST_FRAMES; frame++) {
+            ImageData next = picture(shell);
+            if (Arrays.equals(picture.data, next.data)) {
+                break;
+            }
+            picture = next;
+        }
         Files.createDirectories(file.getParent());
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {picture};
+        loader.save(file.toString(), SWT.IMAGE_PNG);
+    }
+
+    private static ImageData picture(Shell shell) {
+        AtomicBoolean drawn = new AtomicBoolean();
+        shell.getDisplay().timerExec(FRAME_MILLIS, () -> drawn.set(true));
+        await("a picture", drawn::get, () -> "none");
+        drainEvents();
         Rectangle bounds = shell.getBounds();
         Image image = new Image(shell.getDisplay(), bounds.width, bounds.height);
         GC gc = new GC(shell.getDisplay());
         try {
             gc.copyArea(image, bounds.x, bounds.y);
-            ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] {image.getImageData()};
-            loader.save(file.toString(), SWT.IMAGE_PNG);
+            return image.getImageData();
         } finally {
             gc.dispose();
             image.dispose();

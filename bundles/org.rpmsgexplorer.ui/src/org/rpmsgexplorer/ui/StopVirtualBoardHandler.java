@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+
+/** Stops the virtual board, or its start. */
+public final class StopVirtualBoardHandler extends AbstractHandler {
+    @Override
+    public Object execute(ExecutionEvent event) {
+        UiActivator.boards().stop();
+        return null;
+    }
+}
