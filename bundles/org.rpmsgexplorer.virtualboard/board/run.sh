@@ -11,7 +11,7 @@
 #   --state DIR      private folder (0700) of this board, made by the caller. Here are written:
 #                    id_ed25519(.pub), host_key(.pub)  made if missing, kept otherwise
 #                    console.log                       what the kernel and sshd print
-#                    remote, net, uml/                 working files, removed at the end
+#                    remote, net, alive, uml/          working files, removed at the end
 #   --port PORT      TCP port on 127.0.0.1 that leads to the board's sshd
 #   --remote SOCKET  vhost-user socket of the remote core; it may appear later, go and come back
 #   --fd on|off      whether the kernel offers RPMSG_CREATE_EPT_FD_IOCTL (default on)
@@ -99,7 +99,7 @@ done
 [ -s host_key ] || ssh-keygen -q -t ed25519 -N '' -C virtual-board -f host_key
 
 # A run that was killed leaves these behind. Relative names: no limit of 108 bytes for a socket's path.
-rm -rf uml
+rm -rf uml alive
 ln -sfn "$remote" remote
 # The driver's parser takes no '=' inside the network's name, hence a script.
 cat >net <<EOF
@@ -125,7 +125,9 @@ finish() {
         kill -KILL "$pid" 2>/dev/null || :
     done
     wait
-    rm -rf uml remote net
+    # Nothing of the board runs any more when the last process that holds the other end has gone.
+    timeout 10 cat <&7 >/dev/null || :
+    rm -rf uml remote net alive
     exit "$1"
 }
 trap 'finish 0' HUP INT TERM
@@ -133,16 +135,20 @@ trap 'finish 0' HUP INT TERM
 # shellcheck disable=SC3045 # not in POSIX, but in every shell that matters; without it: a core file at most
 ulimit -c 0 2>/dev/null || :
 exec 3<&0
+# Every process of the board holds the writing end. Opened both ways first, since opening one end waits for the other.
+mkfifo -m 600 alive
+exec 8<>alive
 setpriv --pdeathsig KILL taskset -c "$cpu" "$kernel" \
     mem="$memory" umid=board uml_dir=./uml con=null con0=null,fd:1 panic=-1 \
     root=none rootfstype=hostfs rootflags=/ ro "virtio_uml.device=./remote:7" "rpmsg_ctrl.fd=$fd" \
     '"vec0:transport=vde,vnl=cmd://sh net"' "BOARD_STATE=\"$state\"" "BOARD_SSHD=\"$sshd\"" "BOARD_JAVA=\"$java\"" \
-    init=/bin/sh -- "\"$here/init\"" </dev/null >console.log 2>&1 3<&- &
+    init=/bin/sh -- "\"$here/init\"" </dev/null >console.log 2>&1 3<&- 8<&- 9>alive &
 uml=$!
+exec 7<alive
 # shellcheck disable=SC2016 # PPID is for the inner shell
-setpriv --pdeathsig KILL sh -c 'while read -r _; do :; done; kill -TERM "$PPID"' <&3 &
+setpriv --pdeathsig KILL sh -c 'while read -r _; do :; done; kill -TERM "$PPID"' <&3 7<&- 8<&- &
 watcher=$!
-exec 3<&-
+exec 3<&- 8<&-
 
 status=0
 wait "$uml" || status=$?

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -19,7 +20,7 @@ import org.rpmsgexplorer.protocol.Request;
  *
  * <p>Threads: the caller of {@link #serve} reads frames; {@code requests} carries them out one by one;
  * {@code rpmsg-poll} reads messages ({@link PollLoop}); {@code frame-writer} writes everything
- * ({@link Outbox}). All end with {@link #close()}; they are daemons, so that one that hangs in a call does not keep the
+ * ({@link Outbox}); {@code silence-watch} notices when nothing comes ({@link SilenceWatch}). All end with {@link #close()}; they are daemons, so that one that hangs in a call does not keep the
  * agent alive.
  */
 final class Agent implements AutoCloseable {
@@ -31,20 +32,24 @@ final class Agent implements AutoCloseable {
     private final RequestHandler handler;
     private final BlockingQueue<Frame> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Thread worker = new Thread(this::work, "requests");
+    private final SilenceWatch silence;
 
     /**
      * Starts the threads.
      *
      * @param root what stands for {@code /}
      * @param out where frames go
+     * @param silenceLimit how long the desktop may say nothing
+     * @param onSilence what to do then
      */
-    Agent(Path root, OutputStream out) throws IOException {
+    Agent(Path root, OutputStream out, Duration silenceLimit, Runnable onSilence) throws IOException {
         outbox = new Outbox(out);
         pollLoop = new PollLoop(outbox);
         endpoints = new EndpointTable(root, pollLoop);
         handler = new RequestHandler(root, endpoints);
         worker.setDaemon(true);
         worker.start();
+        silence = new SilenceWatch(silenceLimit, onSilence);
     }
 
     /** Reads requests until the stream ends or breaks. */
@@ -53,7 +58,12 @@ final class Agent implements AutoCloseable {
         try {
             Frame frame = frames.read();
             while (frame != null) {
-                waiting.put(frame);
+                silence.heard();
+                if (frame.body() instanceof Request.Heartbeat) {
+                    outbox.add(new Frame(frame.id(), new Reply.Done()));
+                } else {
+                    waiting.put(frame);
+                }
                 frame = frames.read();
             }
         } catch (IOException broken) {
@@ -89,6 +99,7 @@ final class Agent implements AutoCloseable {
 
     @Override
     public void close() {
+        silence.close();
         worker.interrupt();
         Threads.join(worker);
         destroyEndpoints();

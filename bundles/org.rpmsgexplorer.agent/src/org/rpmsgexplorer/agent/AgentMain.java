@@ -4,19 +4,23 @@ package org.rpmsgexplorer.agent;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 
 import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
+import org.rpmsgexplorer.protocol.Request;
 import org.rpmsgexplorer.protocol.StartMarker;
 
-/** Starts the agent on its standard streams; it ends when standard input does. */
+/** Starts the agent on its standard streams; it ends when standard input does, or falls silent. */
 public final class AgentMain {
     private AgentMain() {
     }
 
     public static void main(String[] arguments) throws IOException {
-        PrintStream frames = System.out;
+        // An agent without one of its threads would only seem to live.
+        Thread.setDefaultUncaughtExceptionHandler((thread, defect) -> {
+            Log.warn("The thread " + thread.getName() + " failed, so the agent ends", defect);
+            System.exit(1);
+        });
         // Whatever a library prints must not land between two frames.
         System.setOut(System.err);
         try {
@@ -27,9 +31,8 @@ public final class AgentMain {
         }
         // The print stream swallows errors, and a lost peer must be noticed.
         OutputStream out = new FileOutputStream(java.io.FileDescriptor.out);
-        frames.flush();
         StartMarker.write(out);
-        try (Agent agent = new Agent(Path.of("/"), out)) {
+        try (Agent agent = new Agent(Path.of("/"), out, Request.Heartbeat.SILENCE, () -> System.exit(0))) {
             Runtime.getRuntime().addShutdownHook(new Thread(agent::destroyEndpoints, "destroy-endpoints"));
             agent.serve(System.in);
         }

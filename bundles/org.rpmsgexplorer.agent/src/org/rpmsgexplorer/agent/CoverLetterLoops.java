@@ -45,7 +45,7 @@ final class CoverLetterLoops {
     /** Runs some loops to warm up, then times as many as are wanted. An interrupt ends it between two loops. */
     Reply.LoopTiming time(String control, Way way, int loops) throws IOException, InterruptedException {
         try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
-            run(device, way, Math.min(loops, WARM_UP));
+            run(device, way, WARM_UP);
             retries = 0;
             long nanos = run(device, way, loops);
             long clock = way == Way.LEGACY ? clockNanos() * loops : 0;

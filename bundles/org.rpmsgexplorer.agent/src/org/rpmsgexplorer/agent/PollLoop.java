@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.agent;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -119,7 +120,7 @@ final class PollLoop implements AutoCloseable {
                 runTasks();
             }
         } catch (IOException impossible) {
-            Log.warn("poll failed; no messages are received any more", impossible);
+            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,8 +34,6 @@ import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
 import org.rpmsgexplorer.protocol.Schema;
 import org.rpmsgexplorer.protocol.Way;
-
-import com.sun.jna.Native;
 
 @Timeout(10)
 class AgentTest {
@@ -137,6 +138,21 @@ class AgentTest {
     }
 
     @Test
+    void aHeartbeatIsAnsweredEvenBeforeTheHello() throws IOException {
+        try (TestDesktop desktop = new TestDesktop(root)) {
+            assertEquals(new Reply.Done(), desktop.call(new Request.Heartbeat()));
+        }
+    }
+
+    @Test
+    void aSilentDesktopIsNoticed() throws Exception {
+        CountDownLatch noticed = new CountDownLatch(1);
+        try (TestDesktop desktop = new TestDesktop(root, Duration.ofMillis(50), noticed::countDown)) {
+            assertTrue(noticed.await(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
     void aReplyIsNoRequest() throws IOException {
         try (TestDesktop desktop = new TestDesktop(root).greeted()) {
             assertEquals(Reply.Reason.BAD_REQUEST, desktop.refused(new Reply.Done()).reason());
@@ -205,7 +221,8 @@ class AgentTest {
     void theProcessPrintsTheMarkerAndEndsWithItsInput() throws Exception {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
-                classPath(AgentMain.class, FrameInput.class, RpmsgUapi.class, Native.class), AgentMain.class.getName())
+                classPath(AgentMain.class, FrameInput.class, RpmsgUapi.class,
+                        Class.forName("com.sun.jna.Native")), AgentMain.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         process.getOutputStream().close();
         try (InputStream out = process.getInputStream()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,28 +41,29 @@ class PollLoopTest {
 
     @Test
     void readsMessagesOneByOne() throws Exception {
-        try (PacketPipe remote = new PacketPipe(); EndpointFile file = EndpointFile.open(remote.path())) {
+        try (Remote remote = new Remote(); EndpointFile file = EndpointFile.open(remote.node())) {
             loop.add(7, file);
-            remote.send((byte) 1, (byte) 2);
-            remote.send((byte) 3);
+            remote.send("one");
+            remote.send("");
+            remote.send("three");
             desktop.awaitWriter();
             loop.remove(7);
         }
         end();
-        assertEquals(List.of("7 [1, 2]", "7 [3]"), told());
+        assertEquals(List.of("7 one", "7 ", "7 three"), told());
     }
 
     /** The kernel's queue has no bound, so much more than one turn's worth may wait there when an endpoint is closed. */
     @Test
     void whatAnEndpointStillHasIsReadBeforeItIsLeft() throws Exception {
         int count = 250;
-        try (PacketPipe remote = new PacketPipe(); EndpointFile file = EndpointFile.open(remote.path())) {
+        try (Remote remote = new Remote(); EndpointFile file = EndpointFile.open(remote.node())) {
             for (int number = 0; number < count; number++) {
-                remote.send((byte) number);
+                remote.send(Integer.toString(number));
             }
             loop.add(1, file);
             loop.remove(1);
-            remote.send((byte) 99);
+            remote.send("too late");
         }
         end();
         assertEquals(count, told().size());
@@ -85,11 +87,11 @@ class PollLoopTest {
 
     @Test
     void manyEndpointsComeAndGo() throws Exception {
-        List<PacketPipe> remotes = new ArrayList<>();
+        List<Remote> remotes = new ArrayList<>();
         List<EndpointFile> files = new ArrayList<>();
         for (int number = 0; number < 40; number++) {
-            remotes.add(new PacketPipe());
-            files.add(EndpointFile.open(remotes.get(number).path()));
+            remotes.add(new Remote());
+            files.add(EndpointFile.open(remotes.get(number).node()));
             loop.add(number, files.get(number));
         }
         for (int number = 0; number < 40; number += 2) {
@@ -97,16 +99,16 @@ class PollLoopTest {
             files.get(number).close();
         }
         for (int number = 0; number < 40; number++) {
-            remotes.get(number).send((byte) number);
+            remotes.get(number).send(Integer.toString(number));
         }
         for (int number = 1; number < 40; number += 2) {
             loop.remove(number);
             files.get(number).close();
         }
-        remotes.forEach(PacketPipe::close);
+        remotes.forEach(Remote::close);
         end();
         assertEquals(20, told().size());
-        assertFalse(told().contains("4 [4]"), () -> "closed before it was sent to");
+        assertFalse(told().contains("4 4"), () -> "closed before it was sent to");
     }
 
     private List<String> told() throws IOException {
@@ -115,11 +117,7 @@ class PollLoopTest {
             MessageBlock.read(((Event.Messages) frame.body()).block(), new MessageBlock.Visitor() {
                 @Override
                 public void message(int endpoint, long nanos, byte[] block, int offset, int length) {
-                    List<Byte> payload = new ArrayList<>();
-                    for (int index = 0; index < length; index++) {
-                        payload.add(block[offset + index]);
-                    }
-                    told.add(endpoint + " " + payload);
+                    told.add(endpoint + " " + new String(block, offset, length, StandardCharsets.US_ASCII).replace("\n", ""));
                 }
 
                 @Override

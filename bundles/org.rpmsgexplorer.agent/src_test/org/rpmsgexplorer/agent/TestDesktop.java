@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.rpmsgexplorer.protocol.Body;
 import org.rpmsgexplorer.protocol.Frame;
@@ -27,7 +28,11 @@ final class TestDesktop implements AutoCloseable {
     private int lastId;
 
     TestDesktop(Path root) throws IOException {
-        agent = new Agent(root, Channels.newOutputStream(replies.sink()));
+        this(root, Request.Heartbeat.SILENCE, () -> { });
+    }
+
+    TestDesktop(Path root, Duration silenceLimit, Runnable onSilence) throws IOException {
+        agent = new Agent(root, Channels.newOutputStream(replies.sink()), silenceLimit, onSilence);
         server = new Thread(() -> agent.serve(Channels.newInputStream(requests.source())), "serve");
         server.start();
     }

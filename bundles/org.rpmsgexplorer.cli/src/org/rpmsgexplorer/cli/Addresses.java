@@ -19,7 +19,8 @@ final class Addresses implements ITypeConverter<Long> {
             return EndpointSpec.ANY;
         }
         try {
-            long address = Long.decode(text);
+            boolean hexadecimal = text.regionMatches(true, 0, "0x", 0, 2);
+            long address = hexadecimal ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
             if (address >= 0 && address <= EndpointSpec.ANY) {
                 return address;
             }

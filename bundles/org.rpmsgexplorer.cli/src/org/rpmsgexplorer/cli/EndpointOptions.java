@@ -3,6 +3,7 @@ package org.rpmsgexplorer.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
@@ -42,14 +43,32 @@ final class EndpointOptions {
 
     /** Decides what is not given by what the board has. */
     EndpointSpec resolve(Connection connection) throws BoardException {
-        Devices devices = connection.devices();
-        Optional<Channel> channel = devices.channels().stream().filter(found -> found.name().equals(peer))
-                .findFirst();
+        return resolve(connection.devices());
+    }
+
+    EndpointSpec resolve(Devices devices) throws BoardException {
+        Optional<Channel> channel = channel(devices);
         long destination = channel.isPresent() ? channel.get().destination().orElse(EndpointSpec.ANY) : address(devices);
         ControlDevice device = control(devices, channel.flatMap(Channel::device));
         Way chosen = way != null ? way : device.hasFdWay() ? Way.FD : Way.LEGACY;
         String chosenName = name != null ? name : channel.map(Channel::name).orElse(DEFAULT_NAME);
         return new EndpointSpec(device.name(), chosen, chosenName, source, destination);
+    }
+
+    /** Several channels may have one name: on one bus, or on those of several remotes. */
+    private Optional<Channel> channel(Devices devices) throws BoardException {
+        List<Channel> named = devices.channels().stream().filter(found -> found.name().equals(peer)).toList();
+        if (named.size() > 1 && control != null) {
+            Optional<String> device = control(devices, Optional.empty()).device();
+            named = named.stream().filter(found -> found.device().equals(device)).toList();
+        }
+        if (named.size() > 1) {
+            String places = named.stream().map(found -> Addresses.format(found.destination()) + " on "
+                    + found.device().orElse(Addresses.UNKNOWN)).collect(Collectors.joining(", "));
+            throw new BoardException("The board has several channels \"" + peer + "\"", "Give the address instead of the name,"
+                    + " and the control device with --control: " + places + ".", null);
+        }
+        return named.stream().findFirst();
     }
 
     private long address(Devices devices) throws BoardException {
@@ -76,8 +95,9 @@ final class EndpointOptions {
             throw new BoardException("The board has no rpmsg control device", "Is the remote core running, does its firmware"
                     + " have a vdev, and is the module rpmsg_ctrl loaded?", null);
         }
-        throw new BoardException(fitting.isEmpty() ? "The board has no control device " + control
-                : "The board has several control devices", "Choose one with --control: " + String.join(", ", names) + ".",
-                null);
+        String missing = control == null ? "No control device belongs to the channel's device " + device.orElse("")
+                : "The board has no control device " + control;
+        throw new BoardException(fitting.isEmpty() ? missing : "The board has several control devices",
+                "Choose one with --control: " + String.join(", ", names) + ".", null);
     }
 }

@@ -20,6 +20,27 @@ import picocli.CommandLine.ParseResult;
 final class ErrorReport implements IExecutionExceptionHandler {
     private static final long MAX_LOG = 1 << 20;
 
+    private final Path logFile;
+
+    /**
+     * Creates a report.
+     *
+     * @param logFile where stack traces are written; its folder is made if need be
+     */
+    ErrorReport(Path logFile) {
+        this.logFile = logFile;
+    }
+
+    /**
+     * Returns the log's usual place.
+     *
+     * @param state the value of {@code XDG_STATE_HOME}; null where it is not set
+     */
+    static Path defaultLog(String state, Path home) {
+        Path folder = state == null || !Path.of(state).isAbsolute() ? home.resolve(".local/state") : Path.of(state);
+        return folder.resolve("rpmsg-explorer").resolve("rpmsg.log");
+    }
+
     @Override
     public int handleExecutionException(Exception failed, CommandLine commandLine, ParseResult parsed) {
         PrintWriter errors = commandLine.getErr();
@@ -31,9 +52,9 @@ final class ErrorReport implements IExecutionExceptionHandler {
             print(errors, failed.getMessage(), "See " + commandLine.getCommandSpec().qualifiedName() + " --help.");
             return CommandLine.ExitCode.USAGE;
         } else {
-            print(errors, "Unexpected: " + failed, "This is a defect; the log " + logFile() + " says more.");
+            print(errors, "Unexpected: " + failed, "This is a defect; the log " + logFile + " says more.");
         }
-        log(failed);
+        log(failed, errors);
         errors.flush();
         return CommandLine.ExitCode.SOFTWARE;
     }
@@ -46,25 +67,17 @@ final class ErrorReport implements IExecutionExceptionHandler {
         errors.flush();
     }
 
-    private static Path logFile() {
-        String configured = System.getenv("XDG_STATE_HOME");
-        Path state = configured == null || configured.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(configured);
-        return state.resolve("rpmsg-explorer").resolve("rpmsg.log");
-    }
-
-    private static void log(Exception failed) {
+    private void log(Exception failed, PrintWriter errors) {
         StringWriter trace = new StringWriter();
         trace.append(Instant.now().toString()).append(' ');
         failed.printStackTrace(new PrintWriter(trace));
-        Path file = logFile();
         try {
-            Files.createDirectories(file.getParent());
-            boolean full = Files.exists(file) && Files.size(file) > MAX_LOG;
-            Files.writeString(file, trace.toString(), StandardOpenOption.CREATE,
+            Files.createDirectories(logFile.getParent());
+            boolean full = Files.exists(logFile) && Files.size(logFile) > MAX_LOG;
+            Files.writeString(logFile, trace.toString(), StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                     full ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND);
         } catch (IOException unwritable) {
-            System.err.println("rpmsg: the log " + file + " cannot be written: " + unwritable);
+            errors.println("rpmsg: the log " + logFile + " cannot be written: " + unwritable);
         }
     }
 }

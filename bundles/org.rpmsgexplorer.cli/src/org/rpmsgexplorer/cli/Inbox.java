@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 import org.rpmsgexplorer.core.BoardException;
@@ -12,13 +12,14 @@ import org.rpmsgexplorer.core.connection.ReceivedMessage;
 /**
  * What has come to an endpoint and was not looked at yet.
  *
- * <p>The listener's side never waits: past {@value #CAPACITY} entries the rest is counted as a gap.
+ * <p>The listener's side never waits: past {@value #CAPACITY} entries the rest is counted as a gap. Guarded by its monitor.
  */
 final class Inbox implements EndpointListener {
-    private static final int CAPACITY = 100_000;
+    static final int CAPACITY = 100_000;
 
-    private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>(CAPACITY);
+    private final Queue<Entry> entries = new ArrayDeque<>();
     private long lost;
+    private Ended end;
 
     /** What came: a message, a gap, or the end. */
     sealed interface Entry {
@@ -43,26 +44,43 @@ final class Inbox implements EndpointListener {
         add(new Gap(count), count);
     }
 
-    private void add(Entry entry, long weight) {
-        if (lost > 0 && entries.offer(new Gap(lost))) {
+    private synchronized void add(Entry entry, long weight) {
+        if (lost > 0 && entries.size() < CAPACITY) {
+            entries.add(new Gap(lost));
             lost = 0;
         }
-        if (lost > 0 || !entries.offer(entry)) {
+        if (lost == 0 && entries.size() < CAPACITY) {
+            entries.add(entry);
+        } else {
             lost += weight;
         }
+        notifyAll();
     }
 
     @Override
-    public void ended(String why) {
-        Entry end = new Ended(why);
-        while (!entries.offer(end)) {
-            entries.poll();
-        }
+    public synchronized void ended(String why) {
+        end = new Ended(why);
+        notifyAll();
     }
 
-    /** Waits for the next entry; null where none came in time. */
-    Entry take(long time, TimeUnit unit) throws InterruptedException {
-        return entries.poll(time, unit);
+    /** Waits for the next entry; null where none came in time. Behind the last one comes the end, again and again. */
+    synchronized Entry take(long time, TimeUnit unit) throws InterruptedException {
+        long until = System.nanoTime() + unit.toNanos(time);
+        while (entries.isEmpty() && lost == 0 && end == null) {
+            long left = until - System.nanoTime();
+            if (left <= 0) {
+                return null;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        if (!entries.isEmpty()) {
+            return entries.remove();
+        } else if (lost > 0) {
+            Gap gap = new Gap(lost);
+            lost = 0;
+            return gap;
+        }
+        return end;
     }
 
     /**

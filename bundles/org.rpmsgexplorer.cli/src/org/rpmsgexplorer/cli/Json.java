@@ -60,7 +60,7 @@ final class Json {
         System.out.println(write(value, false));
     }
 
-    private static String write(Object value, boolean pretty) {
+    static String write(Object value, boolean pretty) {
         try {
             return pretty ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value)
                     : MAPPER.writeValueAsString(value);

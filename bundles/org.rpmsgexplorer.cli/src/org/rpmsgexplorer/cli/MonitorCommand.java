@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
@@ -11,9 +13,6 @@ import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

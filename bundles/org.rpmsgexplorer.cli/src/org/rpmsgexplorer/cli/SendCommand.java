@@ -4,6 +4,7 @@ package org.rpmsgexplorer.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -70,13 +71,23 @@ final class SendCommand implements Callable<Integer> {
         return 0;
     }
 
-    private byte[] payload() throws IOException {
+    private byte[] payload() {
         if (Stream.of(text, hex, file).filter(Objects::nonNull).count() != 1) {
             throw new UsageException("One message is needed: TEXT, --hex or --file");
         } else if (hex != null) {
             return Payloads.parseHex(hex);
         }
-        return file != null ? Files.readAllBytes(file) : text.getBytes(StandardCharsets.UTF_8);
+        return file != null ? content() : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] content() {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException missing) {
+            throw new UsageException("There is no file " + file);
+        } catch (IOException unreadable) {
+            throw new UsageException("The file " + file + " cannot be read: " + unreadable.getMessage());
+        }
     }
 
     private ReceivedMessage answer(Inbox inbox) throws InterruptedException, BoardException {

@@ -10,10 +10,17 @@ final class Table {
     private static final String GAP = "  ";
 
     private final List<String[]> rows = new ArrayList<>();
+    private final boolean[] right;
 
     /** Creates a table; a title that begins with {@code >} makes its column stand to the right. */
     Table(String... titles) {
-        rows.add(titles);
+        right = new boolean[titles.length];
+        String[] shown = new String[titles.length];
+        for (int column = 0; column < titles.length; column++) {
+            right[column] = titles[column].startsWith(">");
+            shown[column] = right[column] ? titles[column].substring(1) : titles[column];
+        }
+        rows.add(shown);
     }
 
     /** Adds a row with a cell for each title. */
@@ -26,12 +33,8 @@ final class Table {
 
     /** Prints the titles and the rows, each after an indent. */
     void print(PrintStream out, String indent) {
-        String[] titles = rows.get(0);
-        int[] widths = new int[titles.length];
-        boolean[] right = new boolean[titles.length];
-        for (int column = 0; column < titles.length; column++) {
-            right[column] = titles[column].startsWith(">");
-            titles[column] = right[column] ? titles[column].substring(1) : titles[column];
+        int[] widths = new int[right.length];
+        for (int column = 0; column < widths.length; column++) {
             int at = column;
             widths[column] = rows.stream().mapToInt(row -> row[at].length()).max().orElse(0);
         }

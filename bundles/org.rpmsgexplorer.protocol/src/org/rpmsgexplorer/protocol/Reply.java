@@ -71,8 +71,6 @@ public sealed interface Reply extends Body {
         LINUX,
         /** It took longer than it may. */
         TIMED_OUT,
-        /** This board or kernel cannot do it. */
-        UNSUPPORTED,
         /** A defect of the agent; its log on stderr has the rest. */
         INTERNAL
     }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.protocol;
 
+import java.time.Duration;
+
 /**
  * What the desktop asks the agent to do; every request has exactly one reply, of its type or {@link Reply.Failure}.
  *
- * <p>The agent carries requests out in the order in which they come.
+ * <p>The agent carries requests out in the order in which they come, but for {@link Heartbeat}.
  *
  * @param <R> the reply when it succeeds
  */
@@ -87,6 +89,22 @@ public sealed interface Request<R extends Reply> extends Body {
         @Override
         public Class<Reply.LoopTiming> replyType() {
             return Reply.LoopTiming.class;
+        }
+    }
+
+    /**
+     * Says that the desktop is still there, every few seconds; answered at once, before requests that wait. An agent that
+     * has heard nothing for {@link #SILENCE} ends.
+     */
+    record Heartbeat() implements Request<Reply.Done> {
+        /** How long the agent bears silence: a cable that was pulled does not close a stream. */
+        public static final Duration SILENCE = Duration.ofSeconds(30);
+        /** How often the desktop sends one. */
+        public static final Duration INTERVAL = Duration.ofSeconds(5);
+
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
         }
     }
 }

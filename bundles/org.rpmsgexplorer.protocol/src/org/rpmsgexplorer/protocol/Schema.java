@@ -19,7 +19,7 @@ public final class Schema {
     /** A body's type number on the stream is its place in this list; a test holds that it is complete. */
     static final List<Class<? extends Body>> BODIES = List.of(
             Request.Hello.class, Request.ListDevices.class, Request.OpenEndpoint.class, Request.CloseEndpoint.class,
-            Request.Send.class, Request.TimeLoops.class,
+            Request.Send.class, Request.TimeLoops.class, Request.Heartbeat.class,
             Reply.Welcome.class, Reply.Devices.class, Reply.EndpointOpened.class, Reply.Done.class,
             Reply.LoopTiming.class, Reply.Failure.class,
             Event.Messages.class, Event.EndpointEnded.class);

@@ -45,6 +45,21 @@ class BoardLifeTest {
     }
 
     @Test
+    void noProcessIsLeftWhenABoardIsClosed() throws Exception {
+        String folder;
+        try (TestBoard board = TestBoard.start(true)) {
+            folder = board.state().identity().getParent().toString();
+            assertTrue(processesOf(folder) > 1, "the kernel runs in several processes");
+        }
+        assertEquals(0, processesOf(folder));
+    }
+
+    private static long processesOf(String folder) {
+        return ProcessHandle.allProcesses().filter(process -> process.info().commandLine().orElse("").contains(folder))
+                .count();
+    }
+
+    @Test
     void twoBoardsRunSideBySide() throws Exception {
         try (TestBoard one = TestBoard.start(true); TestBoard two = TestBoard.start(false)) {
             assertNotEquals(one.state().port(), two.state().port());

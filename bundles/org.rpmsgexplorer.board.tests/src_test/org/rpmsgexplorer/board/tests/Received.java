@@ -45,7 +45,11 @@ final class Received implements EndpointListener {
     }
 
     String awaitEnd() throws Exception {
-        return end.get(TestBoard.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        return awaitEnd(TestBoard.LIMIT.toSeconds());
+    }
+
+    String awaitEnd(long seconds) throws Exception {
+        return end.get(seconds, TimeUnit.SECONDS);
     }
 
     boolean hasEnded() {

@@ -107,9 +107,19 @@ public final class AgentDeployment {
             write("", fresh + "/agent.jar", agent.jar());
             check(session.run("[ -d " + ShellQuote.quote(folder) + " ] || mv " + ShellQuote.quote(fresh) + " "
                     + ShellQuote.quote(folder), new byte[0], PROBE_LIMIT), folder);
-        } finally {
-            session.run("rm -rf " + ShellQuote.quote(fresh), new byte[0], PROBE_LIMIT);
+            remove(fresh);
+        } catch (BoardException failed) {
+            try {
+                remove(fresh);
+            } catch (BoardException left) {
+                failed.addSuppressed(left);
+            }
+            throw failed;
         }
+    }
+
+    private void remove(String folder) throws BoardException {
+        session.run("rm -rf " + ShellQuote.quote(folder), new byte[0], PROBE_LIMIT);
     }
 
     private void write(String before, String file, byte[] content) throws BoardException {

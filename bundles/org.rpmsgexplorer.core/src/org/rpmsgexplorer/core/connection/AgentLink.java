@@ -40,6 +40,7 @@ final class AgentLink {
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final Thread reader = new Thread(this::read, "agent-reader");
     private volatile IOException end;
+    private volatile IOException givenUp;
 
     /**
      * Creates a link; {@link #start} begins to read.
@@ -80,6 +81,7 @@ final class AgentLink {
         } catch (RuntimeException defect) {
             why = new IOException("a defect in RPMsg Explorer: " + defect, defect);
         }
+        why = givenUp == null ? why : givenUp;
         end = why;
         started.completeExceptionally(why);
         for (CompletableFuture<Reply> reply : waiting.values()) {
@@ -131,6 +133,11 @@ final class AgentLink {
         } finally {
             waiting.remove(id);
         }
+    }
+
+    /** Says why the link is going to end; the caller then closes the streams. */
+    void giveUp(IOException why) {
+        givenUp = why;
     }
 
     /** Waits until the agent's stream has ended. */

@@ -45,6 +45,7 @@ public final class Connection implements AutoCloseable {
     private final RemoteProcess process;
     private final AgentLink link;
     private final AgentLog log;
+    private final HeartbeatSender heartbeat;
     private final Map<Integer, EndpointListener> listeners = new ConcurrentHashMap<>();
     private final AtomicInteger lastEndpoint = new AtomicInteger();
     private BoardInfo board;
@@ -55,6 +56,7 @@ public final class Connection implements AutoCloseable {
         this.session = session;
         this.process = process;
         this.link = new AgentLink(process.output(), process.input(), this::accept, this::ended);
+        this.heartbeat = new HeartbeatSender(link, this::giveUp);
         this.log = new AgentLog(session.target().toString(), process.errors());
     }
 
@@ -86,6 +88,7 @@ public final class Connection implements AutoCloseable {
                     null);
         }
         board = new BoardInfo(welcome.machine(), welcome.kernel(), welcome.java());
+        heartbeat.start();
         boardZero = Instant.ofEpochMilli(welcome.wallMillis()).minusNanos(welcome.monotonicNanos());
     }
 
@@ -180,6 +183,13 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    private void giveUp(IOException why) {
+        if (!closed.get()) {
+            link.giveUp(why);
+            process.close();
+        }
+    }
+
     private void ended(IOException why) {
         if (closed.get()) {
             return;
@@ -196,6 +206,7 @@ public final class Connection implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        heartbeat.close();
         try {
             process.input().close();
             link.awaitEnd(END_LIMIT);

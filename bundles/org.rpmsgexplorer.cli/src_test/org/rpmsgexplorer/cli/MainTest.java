@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+class MainTest {
+    private static final String NO_BOARD = "virtual:test-no-such-board";
+
+    @TempDir
+    private Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter errors = new StringWriter();
+    private CommandLine rpmsg;
+
+    @BeforeEach
+    void makeCommandLine() {
+        rpmsg = Main.commandLine(new ErrorReport(folder.resolve("rpmsg.log"))).setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(errors, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandExplainsItself(String command) {
+        assertEquals(0, run((command + " --help").strip()));
+        assertTrue(out.toString().startsWith("Usage: " + ("rpmsg " + command).strip()), out::toString);
+        assertEquals("", errors.toString());
+        CommandSpec spec = spec(command);
+        assertTrue(spec.usageMessage().description().length > 0);
+        for (OptionSpec option : spec.options()) {
+            assertTrue(option.description().length > 0, option::longestName);
+        }
+        for (PositionalParamSpec parameter : spec.positionalParameters()) {
+            assertTrue(parameter.description().length > 0, parameter::paramLabel);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandThatGoesToABoardCanBeToldWhich(String command) {
+        boolean leaf = spec(command).subcommands().isEmpty();
+        assertEquals(leaf && !command.equals("demo"), spec(command).findOption("-b") != null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "devices --nonsense", "board", "send", "send echo", "send echo text --hex 01",
+            "send echo --hex 0g", "send echo --file no/such/file", "send echo text --src 0x100000000",
+            "send echo text --way other", "bench --loops 0", "bench --repeats 0", "bench --loops many", "devices -b user@@host",
+            "board start -b root@192.0.2.1", "board core", "board core stop"})
+    void aWrongCallEndsWith2AndSaysWhy(String arguments) {
+        assertEquals(2, run(arguments));
+        assertFalse(errors.toString().isBlank());
+        assertFalse(errors.toString().contains("\tat "), errors::toString);
+        assertEquals("", out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"devices", "send echo text", "monitor echo", "bench", "board ssh", "board core status", "board log"})
+    void aBoardThatIsNotThereEndsWith1AndTwoLines(String arguments) {
+        assertEquals(1, run(arguments + " -b " + NO_BOARD));
+        assertEquals(2, errors.toString().lines().count(), errors::toString);
+        assertTrue(errors.toString().startsWith("rpmsg: "), errors::toString);
+    }
+
+    @Test
+    void aNameThatNoBoardCanHaveEndsWith1() {
+        assertEquals(1, run("devices -b virtual:../x"));
+        assertTrue(errors.toString().contains("../x"), errors::toString);
+    }
+
+    private int run(String arguments) {
+        return rpmsg.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+    }
+
+    private CommandSpec spec(String command) {
+        CommandLine found = rpmsg;
+        for (String word : command.isEmpty() ? new String[0] : command.split(" ")) {
+            found = found.getSubcommands().get(word);
+        }
+        return found.getCommandSpec();
+    }
+
+    static Stream<String> commands() {
+        List<String> commands = new ArrayList<>();
+        collect(Main.commandLine(), "", commands);
+        return commands.stream();
+    }
+
+    private static void collect(CommandLine command, String name, List<String> into) {
+        into.add(name);
+        command.getSubcommands().forEach((word, sub) -> collect(sub, (name + " " + word).strip(), into));
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.core.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+
+class AgentLogTest {
+    @Test
+    void theReasonIsTheFirstLineThatSaysSomething() throws InterruptedException {
+        assertEquals("Error: no memory", reason("\n  \n Error: no memory\nA fatal exception\n"));
+        assertEquals("no line feed", reason("no line feed"));
+        assertEquals("", reason(""));
+    }
+
+    @Test
+    void onlyTheLastLinesAreKeptAndEachIsCut() throws InterruptedException {
+        assertEquals("line 80", reason("line 0\n".repeat(80) + "line 80\n" + "more\n".repeat(19)));
+        assertEquals("x".repeat(2000), reason("x".repeat(1 << 20) + "\n"));
+    }
+
+    private static String reason(String printed) throws InterruptedException {
+        AgentLog log = new AgentLog("board", new ByteArrayInputStream(printed.getBytes(StandardCharsets.UTF_8)));
+        log.start();
+        return log.reason(5_000);
+    }
+}
