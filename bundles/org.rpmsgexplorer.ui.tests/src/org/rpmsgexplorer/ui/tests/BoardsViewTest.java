@@ -26,6 +26,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.help.HelpSystem;
 import org.eclipse.help.IContext;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.IViewDescriptor;
@@ -33,7 +34,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.ui.BoardsView;
@@ -41,6 +45,7 @@ import org.rpmsgexplorer.virtualboard.BoardFolder;
 import org.rpmsgexplorer.virtualboard.BoardState;
 
 /** The view "Boards" in a real workbench, with real widgets and a real virtual board. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BoardsViewTest {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final Path RUNTIME = Path.of(System.getenv("XDG_RUNTIME_DIR"));
@@ -98,10 +103,6 @@ class BoardsViewTest {
         boards.awaitEnabled(STOP, false);
         boards.awaitEnabled(REFRESH, true);
         Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-empty-light.png"));
-        boards.useDarkTheme();
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-empty-dark.png"));
-        RGB foreground = boards.link().getForeground().getRGB();
-        assertTrue(Widgets.contrast(foreground, boards.link().getBackground().getRGB()) >= 4.5, foreground.toString());
     }
 
     @Test
@@ -121,13 +122,6 @@ class BoardsViewTest {
         boards.awaitEnabled(START, false);
         boards.awaitEnabled(STOP, true);
         Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-light.png"));
-
-        boards.useDarkTheme();
-        RGB background = boards.tree().getBackground().getRGB();
-        RGB foreground = boards.tree().getForeground().getRGB();
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-dark.png"));
-        assertTrue(Widgets.luminance(background) < 0.2, "background " + background);
-        assertTrue(Widgets.contrast(foreground, background) >= 4.5, foreground + " on " + background);
 
         boards.press(STOP);
         boards.awaitText("The virtual board is not running.");
@@ -206,6 +200,26 @@ class BoardsViewTest {
             missing.removeIf(text::contains);
             assertEquals(List.of(), missing, "commands that the page does not tell of");
         }
+    }
+
+    /** The last one: where the theme was dark, the platform leaves dark parts in later pictures. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void isReadableInTheDarkTheme() throws IOException {
+        boards.useDarkTheme();
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-empty-dark.png"));
+        assertReadable(boards.link());
+        boards.clickLink();
+        boards.awaitRow("rpmsg-echo", detail -> true, boards::refresh);
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-dark.png"));
+        assertReadable(boards.tree());
+    }
+
+    private static void assertReadable(Control control) {
+        RGB background = control.getBackground().getRGB();
+        RGB foreground = control.getForeground().getRGB();
+        assertTrue(Widgets.luminance(background) < 0.2, "background " + background);
+        assertTrue(Widgets.contrast(foreground, background) >= 4.5, foreground + " on " + background);
     }
 
     private static BoardState running() throws IOException {
