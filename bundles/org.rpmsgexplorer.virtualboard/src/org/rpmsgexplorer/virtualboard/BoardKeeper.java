@@ -45,7 +45,6 @@ public final class BoardKeeper {
     public static void main(String[] arguments) {
         int exit = 0;
         try (VirtualBoard board = VirtualBoard.start(arguments[0], arguments[1].equals("on"), Kernel.locate())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(board), "stop-board"));
             BoardKeeper keeper = new BoardKeeper(board);
             Thread commands = new Thread(keeper::serve, "board-commands");
             commands.setDaemon(true);
@@ -63,14 +62,6 @@ public final class BoardKeeper {
             exit = 1;
         }
         System.exit(exit);
-    }
-
-    private static void close(VirtualBoard board) {
-        try {
-            board.close();
-        } catch (IOException failed) {
-            System.err.println("The board could not be stopped cleanly: " + failed);
-        }
     }
 
     private void serve() {
@@ -110,7 +101,7 @@ public final class BoardKeeper {
                 return BoardControl.JSON.writeValueAsString(core.status());
             }
             case "announce" -> {
-                long address = words.length > 2 ? Long.decode(words[2]) : RpmsgUapi.ADDR_ANY;
+                long address = words.length > 2 ? address(words[2]) : RpmsgUapi.ADDR_ANY;
                 AnnouncedChannel channel = core.announce(argument(words), address);
                 return channel.name() + " is announced at 0x" + Long.toHexString(channel.address());
             }
@@ -125,6 +116,14 @@ public final class BoardKeeper {
             default -> throw new IllegalArgumentException("The board does not know the command \"" + words[0] + "\"");
         }
         return "";
+    }
+
+    private static long address(String text) {
+        try {
+            return Long.decode(text);
+        } catch (NumberFormatException wrong) {
+            throw new IllegalArgumentException("\"" + text + "\" is not an address such as 0x500", wrong);
+        }
     }
 
     private static String argument(String[] words) {

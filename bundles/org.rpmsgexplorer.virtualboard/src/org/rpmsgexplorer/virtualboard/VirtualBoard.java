@@ -21,19 +21,22 @@ import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
  * A virtual board that this process runs: the kernel as a child process, the remote core as a thread.
  *
  * <p>It ends with {@link #close()}, and also when this process ends in whatever way, because its script watches its
- * standard input. Any thread may use it.
+ * standard input; where the JVM can run its shutdown hooks, the folder goes too. Any thread may use it.
  */
 public final class VirtualBoard implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Duration BANNER_PAUSE = Duration.ofMillis(10);
     private static final int BANNER_LIMIT_MILLIS = 500;
+    /** The exit status of run.sh. */
+    private static final int ENDED_BY_ITSELF = 1;
 
     private final BoardFolder folder;
     private final FileChannel lock;
     private final RemoteCore remoteCore;
     private final Process process;
     private final BoardState state;
+    private final Thread atExit = new Thread(this::closeAtExit, "stop-board");
 
     private VirtualBoard(BoardFolder folder, FileChannel lock, RemoteCore remoteCore, Process process,
             BoardState state) {
@@ -68,6 +71,7 @@ public final class VirtualBoard implements AutoCloseable {
             BoardState state = new BoardState(name, self.pid(), BoardState.startMillis(self), port, folder.identity(),
                     folder.knownHosts(), fdWay, kernel.image());
             board = new VirtualBoard(folder, lock, remoteCore, process, state);
+            Runtime.getRuntime().addShutdownHook(board.atExit);
             board.awaitStarted();
             return board;
         } catch (IOException | RuntimeException failed) {
@@ -150,13 +154,31 @@ public final class VirtualBoard implements AutoCloseable {
         return folder;
     }
 
+    private void closeAtExit() {
+        try {
+            close();
+        } catch (IOException failed) {
+            System.err.println("The virtual board \"" + state.name() + "\" could not be stopped cleanly: " + failed);
+        }
+    }
+
+    private void forgetExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exiting) {
+            // The hook runs already, and finds the board closed.
+        }
+    }
+
     /** Ends the board, as if its power were cut, and removes its folder. Closing again does nothing. */
     @Override
     public synchronized void close() throws IOException {
         if (!lock.isOpen()) {
             return;
         }
-        boolean endedByItself = !process.isAlive();
+        forgetExit();
+        // A script that is gone need not mean a dead board: the interrupt key of a terminal reaches it before us.
+        boolean endedByItself = !process.isAlive() && process.exitValue() == ENDED_BY_ITSELF;
         process.destroy();
         try (lock; remoteCore) {
             if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
