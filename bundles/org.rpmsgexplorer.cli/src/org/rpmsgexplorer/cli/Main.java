@@ -18,7 +18,13 @@ public final class Main {
 
     /** Runs a command and ends the JVM: 0 only on success, 1 where it failed, 2 where it was called wrongly. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        int exit = commandLine().execute(arguments);
+        // A PrintStream keeps its errors to itself.
+        if (System.out.checkError()) {
+            System.err.println("rpmsg: not all output could be written: its reader has ended, or the disk is full");
+            exit = CommandLine.ExitCode.SOFTWARE;
+        }
+        System.exit(exit);
     }
 
     /** Returns the command line with its way to report errors. */
@@ -29,7 +35,7 @@ public final class Main {
 
     static CommandLine commandLine(ErrorReport report) {
         CommandLine all = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(report);
+                .setExecutionExceptionHandler(report).setParameterExceptionHandler(report);
         // What follows the first word is for the board's shell.
         all.getSubcommands().get("board").getSubcommands().get("ssh").setStopAtPositional(true);
         return all;
