@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 
 /** Tells the simulated remote core of a virtual board what to do. */
 @Command(name = "core", mixinStandardHelpOptions = true,
-        description = {"Tell the simulated remote core of a virtual board what to do:",
-                "  status, announce NAME [ADDRESS], withdraw NAME, stall, resume, crash, return"})
+        description = {"Tell the simulated remote core of a virtual board what to do.",
+                "It knows: status, announce NAME [ADDRESS], withdraw NAME, stall, resume, crash, return."})
 final class BoardCoreCommand implements Callable<Integer> {
     @Mixin
     private BoardOption board;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.virtualboard.BoardFolder;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Option;
 @Command(name = "start", mixinStandardHelpOptions = true,
         description = "Start a virtual board; it runs until it is stopped.")
 final class BoardStartCommand implements Callable<Integer> {
+    private static final int CANCEL_LIMIT_SECONDS = 15;
+
     @Mixin
     private BoardOption board;
 
@@ -54,13 +57,9 @@ final class BoardStartCommand implements Callable<Integer> {
     }
 
     private void launch(BoardFolder folder) throws IOException, BoardException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        // A session of its own, so that Ctrl-C in this terminal does not end the board later.
-        Process keeper = new ProcessBuilder("setsid", java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m",
-                "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), BoardKeeper.class.getName(), folder.name(),
-                withoutFd ? "off" : "on")
-                .redirectInput(Path.of("/dev/null").toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process keeper = keeper(folder);
+        Thread cancel = new Thread(() -> cancel(keeper), "cancel-start");
+        Runtime.getRuntime().addShutdownHook(cancel);
         try (BufferedReader lines = keeper.inputReader(StandardCharsets.UTF_8)) {
             String answer = lines.readLine();
             if (!BoardKeeper.READY.equals(answer)) {
@@ -69,5 +68,26 @@ final class BoardStartCommand implements Callable<Integer> {
                 throw new BoardException(parts.get(0), parts.get(1).strip(), null);
             }
         }
+        Runtime.getRuntime().removeShutdownHook(cancel);
+    }
+
+    /** Ctrl-C means: no board. */
+    private static void cancel(Process keeper) {
+        keeper.destroy();
+        try {
+            keeper.waitFor(CANCEL_LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Process keeper(BoardFolder folder) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        // A session of its own, so that Ctrl-C in this terminal does not end the board later.
+        return new ProcessBuilder("setsid", java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m",
+                "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), BoardKeeper.class.getName(), folder.name(),
+                withoutFd ? "off" : "on")
+                .redirectInput(Path.of("/dev/null").toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 }

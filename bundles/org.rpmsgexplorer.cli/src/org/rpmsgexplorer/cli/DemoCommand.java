@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -40,7 +39,6 @@ final class DemoCommand implements Callable<Integer> {
         heading("A board: a Linux kernel under User-Mode Linux, with a simulated remote core");
         long start = System.nanoTime();
         try (VirtualBoard board = VirtualBoard.start(NAME, true, Kernel.locate())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(board), "stop-board"));
             board.remoteCore().awaitConnected(LIMIT);
             System.out.println("sshd answers after " + (System.nanoTime() - start) / 1_000_000 + " ms.");
             Progress steps = text -> System.out.println(text + " …");
@@ -52,14 +50,6 @@ final class DemoCommand implements Callable<Integer> {
         System.out.println("Done; the board is stopped, nothing is left running. What to do next: rpmsg board start,"
                 + " rpmsg devices, rpmsg send rpmsg-echo hello --wait 1, rpmsg --help.");
         return 0;
-    }
-
-    private static void close(VirtualBoard board) {
-        try {
-            board.close();
-        } catch (IOException failed) {
-            System.err.println("rpmsg: the board could not be stopped cleanly: " + failed.getMessage());
-        }
     }
 
     private static void show(Connection connection) throws BoardException, InterruptedException {

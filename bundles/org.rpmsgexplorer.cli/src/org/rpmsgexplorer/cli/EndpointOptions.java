@@ -47,6 +47,10 @@ final class EndpointOptions {
     }
 
     EndpointSpec resolve(Devices devices) throws BoardException {
+        if (devices.controls().isEmpty()) {
+            throw new BoardException("The board has no rpmsg control device", "Is the remote core running, does its firmware"
+                    + " have a vdev, and is the module rpmsg_ctrl loaded?", null);
+        }
         Optional<Channel> channel = channel(devices);
         long destination = channel.isPresent() ? channel.get().destination().orElse(EndpointSpec.ANY) : address(devices);
         ControlDevice device = control(devices, channel.flatMap(Channel::device));
@@ -91,10 +95,6 @@ final class EndpointOptions {
             return fitting.get(0);
         }
         List<String> names = devices.controls().stream().map(ControlDevice::name).toList();
-        if (names.isEmpty()) {
-            throw new BoardException("The board has no rpmsg control device", "Is the remote core running, does its firmware"
-                    + " have a vdev, and is the module rpmsg_ctrl loaded?", null);
-        }
         String missing = control == null ? "No control device belongs to the channel's device " + device.orElse("")
                 : "The board has no control device " + control;
         throw new BoardException(fitting.isEmpty() ? missing : "The board has several control devices",

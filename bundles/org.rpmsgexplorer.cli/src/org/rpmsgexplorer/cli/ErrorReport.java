@@ -14,10 +14,13 @@ import org.rpmsgexplorer.virtualboard.VirtualBoardException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells a user what failed in one or two lines; the stack trace goes to the log. */
-final class ErrorReport implements IExecutionExceptionHandler {
+final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final long MAX_LOG = 1 << 20;
 
     private final Path logFile;
@@ -44,19 +47,49 @@ final class ErrorReport implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failed, CommandLine commandLine, ParseResult parsed) {
         PrintWriter errors = commandLine.getErr();
-        if (failed instanceof BoardException board) {
+        if (isEnding()) {
+            // Ctrl-C closes connections and boards under the command; that is no news to who pressed it.
+            return CommandLine.ExitCode.SOFTWARE;
+        } else if (failed instanceof BoardException board) {
             print(errors, board.getMessage(), board.hint());
         } else if (failed instanceof VirtualBoardException board) {
             print(errors, board.getMessage(), board.hint());
         } else if (failed instanceof UsageException) {
-            print(errors, failed.getMessage(), "See " + commandLine.getCommandSpec().qualifiedName() + " --help.");
-            return CommandLine.ExitCode.USAGE;
+            return misused(commandLine, failed.getMessage());
         } else {
             print(errors, "Unexpected: " + failed, "This is a defect; the log " + logFile + " says more.");
         }
         log(failed, errors);
         errors.flush();
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failed, String[] arguments) {
+        CommandLine commandLine = failed.getCommandLine();
+        boolean noCommand = failed instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+                && !commandLine.getSubcommands().isEmpty();
+        int exit = misused(commandLine, noCommand ? "There is no command \"" + ((UnmatchedArgumentException) failed)
+                .getUnmatched().get(0) + "\"" : failed.getMessage());
+        UnmatchedArgumentException.printSuggestions(failed, commandLine.getErr());
+        return exit;
+    }
+
+    private static int misused(CommandLine commandLine, String message) {
+        print(commandLine.getErr(), message, "See " + commandLine.getCommandSpec().qualifiedName() + " --help.");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** The JVM tells that it is ending only by refusing this. */
+    private static boolean isEnding() {
+        Thread probe = new Thread("never-started");
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
     }
 
     private static void print(PrintWriter errors, String message, String hint) {

@@ -28,7 +28,13 @@ public final class Main {
             System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         }
-        System.exit(commandLine().execute(arguments));
+        int exit = commandLine().execute(arguments);
+        // A PrintStream keeps its errors to itself.
+        if (System.out.checkError()) {
+            System.err.println("rpmsg: not all output could be written: its reader has ended, or the disk is full");
+            exit = CommandLine.ExitCode.SOFTWARE;
+        }
+        System.exit(exit);
     }
 
     /** Returns the command line with its way to report errors. */
@@ -39,7 +45,7 @@ public final class Main {
 
     static CommandLine commandLine(ErrorReport report) {
         CommandLine all = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(report);
+                .setExecutionExceptionHandler(report).setParameterExceptionHandler(report);
         // What follows the first word is for the board's shell.
         all.getSubcommands().get("board").getSubcommands().get("ssh").setStopAtPositional(true);
         return all;

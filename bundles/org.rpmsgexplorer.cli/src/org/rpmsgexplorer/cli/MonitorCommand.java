@@ -55,6 +55,9 @@ final class MonitorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (count != null && count < 1) {
+            throw new UsageException("The count is 1 or more, not " + count);
+        }
         Inbox inbox = new Inbox();
         try (Connection connection = board.connect()) {
             EndpointSpec spec = endpoint.resolve(connection);
@@ -80,6 +83,10 @@ final class MonitorCommand implements Callable<Integer> {
             } else if (entry instanceof Inbox.Ended ended) {
                 throw new BoardException("The endpoint has ended: " + ended.why(), "Create it again when the remote is back.",
                         null);
+            }
+            if (System.out.checkError()) {
+                // Who reads this, such as head, has seen enough; Main tells.
+                return;
             }
         }
     }

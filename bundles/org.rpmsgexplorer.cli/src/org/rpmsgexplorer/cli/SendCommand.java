@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
+import org.rpmsgexplorer.core.connection.Way;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +53,18 @@ final class SendCommand implements Callable<Integer> {
     private boolean json;
 
     /** What is printed as JSON. */
-    private record Sent(EndpointSpec endpoint, int length, Answer answer) {
+    private record Sent(Opened endpoint, int length, Answer answer) {
+    }
+
+    private record Opened(String control, Way way, String name, OptionalLong source, OptionalLong destination) {
+        static Opened of(EndpointSpec spec) {
+            return new Opened(spec.control(), spec.way(), spec.name(), address(spec.source()),
+                    address(spec.destination()));
+        }
+
+        private static OptionalLong address(long address) {
+            return address == EndpointSpec.ANY ? OptionalLong.empty() : OptionalLong.of(address);
+        }
     }
 
     private record Answer(String time, int length, String hex) {
@@ -59,6 +72,9 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!(wait >= 0)) {
+            throw new UsageException("The time to wait is 0 or more seconds, not " + wait);
+        }
         byte[] payload = payload();
         Inbox inbox = new Inbox();
         try (Connection connection = board.connect()) {
@@ -102,7 +118,7 @@ final class SendCommand implements Callable<Integer> {
 
     private void print(EndpointSpec spec, byte[] payload, ReceivedMessage answer) {
         if (json) {
-            Json.print(new Sent(spec, payload.length, answer == null ? null : new Answer(answer.time().toString(),
+            Json.print(new Sent(Opened.of(spec), payload.length, answer == null ? null : new Answer(answer.time().toString(),
                     answer.payload().length, Payloads.hex(answer.payload()))));
             return;
         }

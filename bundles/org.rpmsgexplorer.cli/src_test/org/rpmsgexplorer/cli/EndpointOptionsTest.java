@@ -72,6 +72,7 @@ class EndpointOptionsTest {
         assertEquals("No control device belongs to the channel's device virtio1",
                 refused(devices(List.of(FIRST), OTHER), "other").getMessage());
         assertEquals("The board has no rpmsg control device", refused(devices(List.of()), "0x400").getMessage());
+        assertEquals("The board has no rpmsg control device", refused(devices(List.of()), "echo").getMessage());
     }
 
     @Test

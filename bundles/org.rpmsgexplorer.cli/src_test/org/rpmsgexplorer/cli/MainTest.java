@@ -65,12 +65,14 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "devices --nonsense", "board", "send", "send echo", "send echo text --hex 01",
             "send echo --hex 0g", "send echo --file no/such/file", "send echo text --src 0x100000000",
-            "send echo text --way other", "bench --loops 0", "bench --repeats 0", "bench --loops many", "devices -b user@@host",
-            "board start -b root@192.0.2.1", "board core", "board core stop"})
+            "send echo text --way other", "send echo text --wait -1", "send echo text --wait NaN", "monitor echo --count 0", "bench --loops 0", "bench --repeats 0", "bench --loops many", "devices -b user@@host",
+            "board start -b root@192.0.2.1", "board core", "board core stop", "board nonsense"})
     void aWrongCallEndsWith2AndSaysWhy(String arguments) {
         assertEquals(2, run(arguments));
-        assertFalse(errors.toString().isBlank());
-        assertFalse(errors.toString().contains("\tat "), errors::toString);
+        List<String> lines = errors.toString().lines().toList();
+        assertEquals(2, lines.size(), errors::toString);
+        assertTrue(lines.get(0).startsWith("rpmsg: "), errors::toString);
+        assertTrue(lines.get(1).matches(" +See rpmsg.* --help\\."), errors::toString);
         assertEquals("", out.toString());
     }
 
@@ -80,6 +82,12 @@ class MainTest {
         assertEquals(1, run(arguments + " -b " + NO_BOARD));
         assertEquals(2, errors.toString().lines().count(), errors::toString);
         assertTrue(errors.toString().startsWith("rpmsg: "), errors::toString);
+    }
+
+    @Test
+    void aCommandThatThereIsNotIsNamed() {
+        run("board nonsense");
+        assertTrue(errors.toString().startsWith("rpmsg: There is no command \"nonsense\""), errors::toString);
     }
 
     @Test

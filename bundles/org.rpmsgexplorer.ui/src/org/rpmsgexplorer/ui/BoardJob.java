@@ -46,6 +46,8 @@ final class BoardJob extends Job {
 
     private final Work work;
     private final Failure failure;
+    /** Guarded by this job's monitor; null while the job does not run. */
+    private Thread worker;
 
     BoardJob(String name, String board, Work work, Failure failure) {
         super(name);
@@ -62,6 +64,29 @@ final class BoardJob extends Job {
     /** Returns no error in any case: the job framework would open a dialog. */
     @Override
     protected IStatus run(IProgressMonitor monitor) {
+        setWorker(Thread.currentThread());
+        try {
+            return perform(monitor);
+        } finally {
+            setWorker(null);
+            // An interrupt that came too late must not reach the next job of this thread.
+            Thread.interrupted();
+        }
+    }
+
+    private synchronized void setWorker(Thread thread) {
+        worker = thread;
+    }
+
+    /** Ends what the job waits for. */
+    @Override
+    protected synchronized void canceling() {
+        if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    private IStatus perform(IProgressMonitor monitor) {
         try {
             work.run(monitor);
             return Status.OK_STATUS;
@@ -69,6 +94,10 @@ final class BoardJob extends Job {
             tell(Optional.empty());
             return Status.CANCEL_STATUS;
         } catch (BoardException failed) {
+            if (monitor.isCanceled()) {
+                tell(Optional.empty());
+                return Status.CANCEL_STATUS;
+            }
             fail(new Problem(failed.getMessage(), failed.hint()), null);
         } catch (VirtualBoardException failed) {
             fail(new Problem(failed.getMessage(), failed.hint()), null);

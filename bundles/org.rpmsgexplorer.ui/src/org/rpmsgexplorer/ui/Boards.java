@@ -76,11 +76,10 @@ final class Boards implements AutoCloseable {
         if (host.running().isEmpty()) {
             publish(new Starting(""));
             host.start(Kernel.locate(), step -> {
-                if (monitor.isCanceled()) {
-                    throw new OperationCanceledException();
+                if (!monitor.isCanceled()) {
+                    monitor.subTask(step);
+                    publish(new Starting(step));
                 }
-                monitor.subTask(step);
-                publish(new Starting(step));
             });
         }
         refresh(monitor);

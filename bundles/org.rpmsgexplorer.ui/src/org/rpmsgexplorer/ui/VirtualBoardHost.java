@@ -56,7 +56,7 @@ final class VirtualBoardHost implements AutoCloseable {
     /**
      * Builds the kernel if need be, starts the board in this process, and returns when it has rpmsg.
      *
-     * @param steps is told each line of the build; an exception that it throws ends the build
+     * @param steps is told each line of the build, on a thread of its own
      */
     void start(Kernel kernel, Consumer<String> steps) throws IOException, InterruptedException {
         if (!kernel.isBuilt()) {

@@ -21,7 +21,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Tells the process that keeps a virtual board what to do; see {@link BoardKeeper} for the words. */
+/** Tells the process that keeps a virtual board what to do; see {@link ControlServer} for the words. */
 public final class BoardControl {
     static final String DONE = "ok ";
     static final String STATUS = "status";

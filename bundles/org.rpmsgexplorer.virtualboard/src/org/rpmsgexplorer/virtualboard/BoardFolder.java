@@ -43,7 +43,7 @@ public final class BoardFolder {
     public static BoardFolder of(String name) throws IOException {
         if (!NAME.matcher(name).matches()) {
             throw new VirtualBoardException("\"" + name + "\" cannot be the name of a virtual board",
-                    "Up to 32 letters, digits, - and _ are possible.", null);
+                    "Up to 32 letters, digits, - and _ are possible, a letter or digit first.", null);
         }
         String runtime = System.getenv("XDG_RUNTIME_DIR");
         Path all = runtime != null && Files.isDirectory(Path.of(runtime)) ? Path.of(runtime, "rpmsg-explorer")

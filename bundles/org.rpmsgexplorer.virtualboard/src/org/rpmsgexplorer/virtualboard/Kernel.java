@@ -3,10 +3,11 @@ package org.rpmsgexplorer.virtualboard;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -45,29 +46,36 @@ public record Kernel(Path scripts, Path image) {
 
     /**
      * Builds it, if that has not been done; takes minutes, and needs the compiler and the kernel's source package. An
-     * interrupt ends it.
+     * interrupt ends it at once.
      *
-     * @param progress is told each step
+     * @param progress is told each step, on a thread of its own
      */
     public void build(Consumer<String> progress) throws IOException, InterruptedException {
         Process process = script(scripts, "build").redirectErrorStream(true).start();
-        StringBuilder last = new StringBuilder();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                progress.accept(line);
-                last.append(line).append('\n');
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-            }
-            if (process.waitFor() != 0) {
-                throw new VirtualBoardException("The kernel of the virtual board could not be built: "
-                        + last.toString().strip().lines().reduce((first, next) -> next).orElse("no reason was given"),
+        AtomicReference<String> last = new AtomicReference<>("no reason was given");
+        Thread reader = new Thread(() -> read(process, line -> {
+            last.set(line);
+            progress.accept(line);
+        }), "kernel-build");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            int status = process.waitFor();
+            reader.join();
+            if (status != 0) {
+                throw new VirtualBoardException("The kernel of the virtual board could not be built: " + last.get(),
                         "See the lines above.", null);
             }
         } finally {
             process.destroy();
+        }
+    }
+
+    private static void read(Process process, Consumer<String> lines) {
+        try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
+            in.lines().forEach(lines);
+        } catch (IOException | UncheckedIOException ended) {
+            // What the script printed last is lost with it; its exit status says the rest.
         }
     }
 

@@ -18,22 +18,27 @@ import java.util.concurrent.locks.LockSupport;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 
 /**
- * A virtual board that this process runs: the kernel as a child process, the remote core as a thread.
+ * A virtual board that this process runs: the kernel as a child process, the remote core as a thread, and a socket where
+ * other processes tell it what to do.
  *
  * <p>It ends with {@link #close()}, and also when this process ends in whatever way, because its script watches its
- * standard input. Any thread may use it.
+ * standard input; where the JVM can run its shutdown hooks, the folder goes too. Any thread may use it.
  */
 public final class VirtualBoard implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Duration BANNER_PAUSE = Duration.ofMillis(10);
     private static final int BANNER_LIMIT_MILLIS = 500;
+    /** The exit status of run.sh. */
+    private static final int ENDED_BY_ITSELF = 1;
 
     private final BoardFolder folder;
     private final FileChannel lock;
     private final RemoteCore remoteCore;
     private final Process process;
     private final BoardState state;
+    private ControlServer control;
+    private final Thread atExit = new Thread(this::closeAtExit, "stop-board");
 
     private VirtualBoard(BoardFolder folder, FileChannel lock, RemoteCore remoteCore, Process process,
             BoardState state) {
@@ -68,7 +73,10 @@ public final class VirtualBoard implements AutoCloseable {
             BoardState state = new BoardState(name, self.pid(), BoardState.startMillis(self), port, folder.identity(),
                     folder.knownHosts(), fdWay, kernel.image());
             board = new VirtualBoard(folder, lock, remoteCore, process, state);
+            Runtime.getRuntime().addShutdownHook(board.atExit);
             board.awaitStarted();
+            board.control = new ControlServer(board, folder);
+            folder.write(state);
             return board;
         } catch (IOException | RuntimeException failed) {
             if (board != null) {
@@ -112,7 +120,6 @@ public final class VirtualBoard implements AutoCloseable {
             LockSupport.parkNanos(BANNER_PAUSE.toNanos());
         }
         Files.writeString(folder.knownHosts(), "[127.0.0.1]:" + state.port() + " " + Files.readString(folder.hostKey()));
-        folder.write(state);
     }
 
     private boolean answers() {
@@ -146,8 +153,20 @@ public final class VirtualBoard implements AutoCloseable {
         process.waitFor();
     }
 
-    BoardFolder folder() {
-        return folder;
+    private void closeAtExit() {
+        try {
+            close();
+        } catch (IOException failed) {
+            System.err.println("The virtual board \"" + state.name() + "\" could not be stopped cleanly: " + failed);
+        }
+    }
+
+    private void forgetExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exiting) {
+            // The hook runs already, and finds the board closed.
+        }
     }
 
     /** Ends the board, as if its power were cut, and removes its folder. Closing again does nothing. */
@@ -156,9 +175,12 @@ public final class VirtualBoard implements AutoCloseable {
         if (!lock.isOpen()) {
             return;
         }
-        boolean endedByItself = !process.isAlive();
+        forgetExit();
+        // A script that is gone need not mean a dead board: the interrupt key of a terminal reaches it before us.
+        boolean endedByItself = !process.isAlive() && process.exitValue() == ENDED_BY_ITSELF;
         process.destroy();
-        try (lock; remoteCore) {
+        ControlServer commands = control;
+        try (lock; remoteCore; commands) {
             if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }

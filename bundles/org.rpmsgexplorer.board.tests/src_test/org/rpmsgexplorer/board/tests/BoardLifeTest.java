@@ -139,7 +139,25 @@ class BoardLifeTest {
         for (ProcessHandle child : children) {
             child.onExit().get(10, TimeUnit.SECONDS);
         }
-        assertEquals(Optional.empty(), BoardFolder.of("demo").running());
+        assertFalse(Files.exists(BoardFolder.of("demo").consoleLog()), "the folder of the board is gone");
+    }
+
+    @Test
+    void aStartThatIsCancelledLeavesNoBoard() throws Exception {
+        String name = "cancelled-" + ProcessHandle.current().pid();
+        Process start = Cli.start(folder.resolve("output"), folder.resolve("errors"), "board", "start", "-b", "virtual:" + name);
+        // The process that keeps the board, its script and the kernel.
+        while (start.isAlive() && start.descendants().count() < 3) {
+            Thread.onSpinWait();
+        }
+        List<ProcessHandle> children = start.descendants().toList();
+        start.destroy();
+        assertTrue(start.waitFor(20, TimeUnit.SECONDS), "the command ends");
+        for (ProcessHandle child : children) {
+            child.onExit().get(10, TimeUnit.SECONDS);
+        }
+        assertFalse(Files.exists(BoardFolder.of(name).consoleLog()), "the folder of the board is gone");
+        assertEquals("", Files.readString(folder.resolve("errors")));
     }
 
     @Test

@@ -27,13 +27,18 @@ final class Cli {
     }
 
     static Process start(Path output, Path errors, String... arguments) throws IOException {
+        return builder(errors, arguments).redirectOutput(output.toFile()).start();
+    }
+
+    /** Returns what starts a command with its output to a pipe. */
+    static ProcessBuilder builder(Path errors, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar", System.getProperty("rpmsg.cli.jar")));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
-                .redirectError(errors.toFile()).redirectInput(Path.of("/dev/null").toFile());
-        builder.environment().put("XDG_STATE_HOME", output.getParent().resolve("state").toString());
-        return builder.start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile())
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().put("XDG_STATE_HOME", errors.getParent().resolve("state").toString());
+        return builder;
     }
 
     static Run run(Path folder, String... arguments) throws Exception {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +88,7 @@ class CommandLineTest {
         JsonNode sent = json("send", "-b", BOARD, "0x400", "--hex", "00 ff 10", "--way", "legacy", "--wait", "5",
                 "--json");
         assertEquals("legacy", sent.get("endpoint").get("way").asText());
+        assertTrue(sent.get("endpoint").get("source").isNull(), "the kernel does not tell which one it chose");
         assertEquals("00 ff 10", sent.get("answer").get("hex").asText());
     }
 
@@ -127,6 +130,19 @@ class CommandLineTest {
         List<String> lines = text.lines().toList();
         assertEquals(50, lines.size());
         assertTrue(JSON.readTree(lines.get(49)).get("hex").asText().startsWith("31 00 00 00"), lines.get(49));
+    }
+
+    @Test
+    void aMonitorEndsWithWhoReadsIt() throws Exception {
+        Path errors = folder.resolve("monitor-errors");
+        Process monitor = Cli.builder(errors, "monitor", "-b", BOARD, "rpmsg-source", "--send", "send 100000 rate 20")
+                .start();
+        try (BufferedReader reader = monitor.inputReader()) {
+            assertTrue(reader.readLine().contains("00 00 00 00 04 05"));
+        }
+        assertTrue(monitor.waitFor(20, TimeUnit.SECONDS), "it ends");
+        assertEquals(1, monitor.exitValue());
+        assertTrue(Files.readString(errors).contains("its reader has ended"), Files.readString(errors));
     }
 
     @Test

@@ -58,6 +58,7 @@ public final class AgentDeployment {
         AgentPackage agent = AgentPackage.load();
         progress.step("Looking at the board");
         Map<String, String> found = probe(agent);
+        String folder = require(found, "folder");
         String java = found.get("java");
         if (java == null) {
             String old = found.get("old");
@@ -65,7 +66,6 @@ public final class AgentDeployment {
                     + "; the agent needs Java " + MIN_JAVA + " or newer", "Install a headless Java runtime on the board, such"
                     + " as openjdk-17-jre-headless, or put it under /opt.", null);
         }
-        String folder = require(found, "folder");
         if (!found.containsKey("present")) {
             progress.step("Bringing the agent to the board");
             upload(agent, folder, require(found, "machine"));
@@ -92,8 +92,8 @@ public final class AgentDeployment {
     private String require(Map<String, String> found, String name) throws BoardException {
         String value = found.get(name);
         if (value == null || value.isEmpty()) {
-            throw new BoardException("The board " + session.target() + " did not run the probe", "Does"
-                    + " ssh " + session.target() + " 'uname -m' print the machine?", null);
+            throw new BoardException("The board " + session.target() + " did not run the probe", "Does "
+                    + session.target().command() + " uname -m print the machine?", null);
         }
         return value;
     }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,17 +96,23 @@ public final class SshSession implements AutoCloseable {
     }
 
     private static BoardException explain(SshTarget target, JSchException failed) {
+        String known = target.port() == SshTarget.DEFAULT_PORT ? target.host()
+                : "'[" + target.host() + "]:" + target.port() + "'";
         if (failed instanceof JSchUnknownHostKeyException) {
-            return new BoardException("The host key of " + target + " is not known", "Sign in once with ssh " + target
-                    + " (ssh -p PORT USER@HOST for another port), compare the fingerprint, and try again.", failed);
+            return new BoardException("The host key of " + target + " is not known", "Sign in once with " + target.command()
+                    + " to compare its fingerprint, and try again.", failed);
         } else if (failed instanceof JSchChangedHostKeyException) {
             return new BoardException("The host key of " + target + " has changed", "If the board was installed anew,"
-                    + " remove its old key with ssh-keygen -R; if not, somebody may be in between.", failed);
+                    + " remove its old key with ssh-keygen -R " + known + "; if not, somebody may be in between.", failed);
         } else if (String.valueOf(failed.getMessage()).startsWith("Auth fail")) {
             return new BoardException("The board refused to sign in " + target, "A key of yours must be in"
                     + " ~/.ssh/authorized_keys of that user on the board: ssh-copy-id puts it there.", failed);
         }
         Throwable root = failed.getCause() == null ? failed : failed.getCause();
+        if (root instanceof UnknownHostException) {
+            return new BoardException("No connection to " + target + ": nobody knows the host " + target.host(),
+                    "Give its address instead of its name, or add it to /etc/hosts.", failed);
+        }
         return new BoardException("No connection to " + target + ": " + root.getMessage(),
                 "Is the board on, and does ssh reach it?", failed);
     }

@@ -36,13 +36,18 @@ public record SshTarget(String user, String host, int port, Optional<Path> ident
     public static SshTarget parse(String text) {
         Matcher matcher = ADDRESS.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is not an address such as root@192.0.2.1:22");
+            throw new IllegalArgumentException("\"" + text + "\" is not an address such as root@192.0.2.1:22 or [2001:db8::1]");
         }
         String user = matcher.group("user");
         String host = matcher.group("six") != null ? matcher.group("six") : matcher.group("host");
         String port = matcher.group("port");
         return new SshTarget(user == null ? DEFAULT_USER : user, host,
                 port == null ? DEFAULT_PORT : Integer.parseInt(port), Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the command line that signs in there with ssh. */
+    public String command() {
+        return "ssh " + (port == DEFAULT_PORT ? "" : "-p " + port + " ") + user + "@" + host;
     }
 
     /** Returns what {@link #parse} takes. */

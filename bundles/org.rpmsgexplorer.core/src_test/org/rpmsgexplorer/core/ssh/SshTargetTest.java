@@ -31,4 +31,10 @@ class SshTargetTest {
     void anythingElseIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> SshTarget.parse(text));
     }
+
+    @Test
+    void theCommandIsOneThatSshTakes() {
+        assertEquals("ssh root@192.0.2.1", SshTarget.parse("192.0.2.1").command());
+        assertEquals("ssh -p 2222 me@2001:db8::1", SshTarget.parse("me@[2001:db8::1]:2222").command());
+    }
 }

@@ -12,6 +12,9 @@ import java.util.Map;
  * <p>Requests are texts: {@code send COUNT [size BYTES] [rate PER_SECOND]} (64 bytes and rate 0 unless told; rate 0 is
  * as fast as the board offers buffers), and {@code stop}, which is answered with {@code stopped after N messages}. A
  * request that makes no sense is answered with {@code error: ...}. See {@link SourceJob} for the messages.
+ *
+ * <p>A {@code send} takes the place of one that still runs for the same address: rpmsg does not tell a remote that an
+ * endpoint is gone, and the next one may be given its address.
  */
 final class SourceService implements Service {
     private static final int MAX_JOBS = 16;
@@ -41,10 +44,7 @@ final class SourceService implements Service {
     }
 
     private String start(long sender, String text) {
-        if (jobs.containsKey(sender)) {
-            throw new IllegalArgumentException("messages are being sent to you, say stop first");
-        }
-        if (jobs.size() == MAX_JOBS) {
+        if (jobs.size() == MAX_JOBS && !jobs.containsKey(sender)) {
             throw new IllegalArgumentException("messages are being sent to " + MAX_JOBS + " others, try later");
         }
         jobs.put(sender, SourceJob.parse(text, System.nanoTime()));

@@ -130,10 +130,23 @@ class ServicesTest {
         source.run(board, System.nanoTime());
         assertEquals(1, board.take().size());
 
-        assertTrue(answer(source, "send 5").startsWith("error: "));
         assertEquals("stopped after 1 messages", answer(source, "stop\n"));
         assertTrue(answer(source, "stop").startsWith("error: "));
         assertEquals(Service.NOTHING_TO_DO, source.run(board, Long.MAX_VALUE));
+    }
+
+    @Test
+    void sourceBeginsAnewForAnAddressThatHasANewOwner() throws IOException {
+        SourceService source = new SourceService();
+        source.received(board, SENDER, bytes("send 1000000 rate 1"));
+        source.run(board, System.nanoTime());
+        source.received(board, SENDER, bytes("send 2 size 8"));
+        source.run(board, System.nanoTime());
+
+        List<BoardEnd.Message> messages = board.take();
+        assertEquals(List.of(64, 8, 8), messages.stream().map(message -> message.payload().length).toList());
+        assertEquals(0, messages.get(1).payload()[0], "the numbers begin anew");
+        assertEquals(Service.NOTHING_TO_DO, source.run(board, Long.MAX_VALUE), "the first request is over");
     }
 
     @Test
