@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import picocli.CommandLine;
@@ -18,23 +15,32 @@ import picocli.CommandLine.Command;
         subcommands = {BoardCommand.class, DevicesCommand.class, SendCommand.class, MonitorCommand.class,
                 BenchCommand.class, DemoCommand.class})
 public final class Main {
+    /** What a shell shows for a program that SIGPIPE ended. */
+    private static final int READER_ENDED = 128 + 13;
+
     private Main() {
     }
 
-    /** Runs a command and ends the JVM: 0 only on success, 1 where it failed, 2 where it was called wrongly. */
+    /** Runs a command and ends the JVM: 0 only on success, 1 where it failed, 2 where it was called wrongly, 141 where nobody reads on. */
     public static void main(String[] arguments) {
-        if (Charset.forName(System.getProperty("native.encoding", "UTF-8")).equals(StandardCharsets.US_ASCII)) {
-            // The locale "C" says nothing about the terminal, and Java would print question marks.
-            System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        }
         int exit = commandLine().execute(arguments);
         // A PrintStream keeps its errors to itself.
-        if (System.out.checkError()) {
-            System.err.println("rpmsg: not all output could be written: its reader has ended, or the disk is full");
+        if (System.out.checkError() && isPipe(Path.of("/proc/self/fd/1"))) {
+            // Who reads, such as head, has seen enough: no more to say than other programs do.
+            exit = READER_ENDED;
+        } else if (System.out.checkError()) {
+            System.err.println("rpmsg: not all output could be written: is the disk full?");
             exit = CommandLine.ExitCode.SOFTWARE;
         }
         System.exit(exit);
+    }
+
+    private static boolean isPipe(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("pipe:");
+        } catch (IOException notLinux) {
+            return false;
+        }
     }
 
     /** Returns the command line with its way to report errors. */

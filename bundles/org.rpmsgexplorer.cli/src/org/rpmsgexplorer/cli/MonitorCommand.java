@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -63,7 +62,7 @@ final class MonitorCommand implements Callable<Integer> {
             EndpointSpec spec = endpoint.resolve(connection);
             try (Endpoint opened = connection.open(spec, inbox)) {
                 if (first != null) {
-                    opened.send(first.getBytes(StandardCharsets.UTF_8), DEADLINE);
+                    opened.send(Payloads.text(first), DEADLINE);
                 }
                 show(inbox);
             }

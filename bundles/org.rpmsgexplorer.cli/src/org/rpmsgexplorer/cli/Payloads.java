@@ -26,6 +26,18 @@ final class Payloads {
         }
     }
 
+    /**
+     * Returns a text in UTF-8.
+     *
+     * @throws UsageException where Java could not read it in this locale, and would send question marks
+     */
+    static byte[] text(String text) {
+        if (text.indexOf('\uFFFD') >= 0) {
+            throw new UsageException("The text has characters that are none in this locale; try with LC_ALL=C.UTF-8, or --hex");
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     static String hex(byte[] payload) {
         return HEX.formatHex(payload);
     }

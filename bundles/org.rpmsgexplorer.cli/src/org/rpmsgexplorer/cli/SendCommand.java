@@ -93,7 +93,7 @@ final class SendCommand implements Callable<Integer> {
         } else if (hex != null) {
             return Payloads.parseHex(hex);
         }
-        return file != null ? content() : text.getBytes(StandardCharsets.UTF_8);
+        return file != null ? content() : Payloads.text(text);
     }
 
     private byte[] content() {

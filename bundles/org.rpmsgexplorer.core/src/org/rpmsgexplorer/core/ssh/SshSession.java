@@ -23,6 +23,7 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchUnknownHostKeyException;
+import com.jcraft.jsch.KeyPair;
 import com.jcraft.jsch.SSHAgentConnector;
 import com.jcraft.jsch.Session;
 
@@ -78,16 +79,29 @@ public final class SshSession implements AutoCloseable {
         if (socket != null && Files.exists(Path.of(socket))) {
             try {
                 AgentConnector connector = new SSHAgentConnector(Path.of(socket));
-                jsch.setIdentityRepository(new AgentIdentityRepository(connector));
-                return;
+                AgentIdentityRepository keys = new AgentIdentityRepository(connector);
+                if (!keys.getIdentities().isEmpty()) {
+                    jsch.setIdentityRepository(keys);
+                    return;
+                }
             } catch (AgentProxyException unusable) {
                 throw new JSchException("The ssh-agent at " + socket + " does not answer", unusable);
             }
         }
         for (String name : USUAL_KEYS) {
-            if (Files.isReadable(sshFile(name))) {
+            // Nobody can be asked for a passphrase here, and JSch would give up at such a key.
+            if (Files.isReadable(sshFile(name)) && !isEncrypted(jsch, sshFile(name))) {
                 jsch.addIdentity(sshFile(name).toString());
             }
+        }
+    }
+
+    private static boolean isEncrypted(JSch jsch, Path file) throws JSchException {
+        KeyPair key = KeyPair.load(jsch, file.toString());
+        try {
+            return key.isEncrypted();
+        } finally {
+            key.dispose();
         }
     }
 
@@ -106,7 +120,8 @@ public final class SshSession implements AutoCloseable {
                     + " remove its old key with ssh-keygen -R " + known + "; if not, somebody may be in between.", failed);
         } else if (String.valueOf(failed.getMessage()).startsWith("Auth fail")) {
             return new BoardException("The board refused to sign in " + target, "A key of yours must be in"
-                    + " ~/.ssh/authorized_keys of that user on the board: ssh-copy-id puts it there.", failed);
+                    + " ~/.ssh/authorized_keys of that user on the board: ssh-copy-id puts it there."
+                    + " A key with a passphrase is used through the ssh-agent only: see ssh-add.", failed);
         }
         Throwable root = failed.getCause() == null ? failed : failed.getCause();
         if (root instanceof UnknownHostException) {
