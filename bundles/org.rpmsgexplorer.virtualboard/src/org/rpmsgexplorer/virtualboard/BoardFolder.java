@@ -3,6 +3,7 @@ package org.rpmsgexplorer.virtualboard;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * The private folder of a virtual board: {@code $XDG_RUNTIME_DIR/rpmsg-explorer/NAME}, or in a folder of this user under
- * the temporary folder.
+ * the temporary folder where that is not set, or too long for the sockets.
  *
  * <p>Whoever runs the board holds a lock on its file {@code lock}, so that two cannot. The state of a board whose process
  * was killed is not taken for a running one.
@@ -25,6 +26,8 @@ public final class BoardFolder {
     public static final String DEFAULT_NAME = "virtual";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,31}");
+    /** In bytes, without the zero behind it, unix(7). */
+    private static final int MAX_SOCKET_PATH = 107;
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final String name;
@@ -45,11 +48,23 @@ public final class BoardFolder {
             throw new VirtualBoardException("\"" + name + "\" cannot be the name of a virtual board",
                     "Up to 32 letters, digits, - and _ are possible, a letter or digit first.", null);
         }
-        String runtime = System.getenv("XDG_RUNTIME_DIR");
-        Path all = runtime != null && Files.isDirectory(Path.of(runtime)) ? Path.of(runtime, "rpmsg-explorer")
+        BoardFolder folder = new BoardFolder(name, parent(System.getenv("XDG_RUNTIME_DIR"), name).resolve(name));
+        Folders.makePrivate(folder.path.getParent());
+        return folder;
+    }
+
+    /**
+     * Returns where the folder of a board belongs.
+     *
+     * @param runtime the value of {@code XDG_RUNTIME_DIR}; null where it is not set
+     */
+    static Path parent(String runtime, String name) {
+        Path preferred = Path.of(runtime == null ? "" : runtime, "rpmsg-explorer");
+        boolean usable = preferred.isAbsolute() && Files.isDirectory(preferred.getParent())
+                && new BoardFolder(name, preferred.resolve(name)).controlSocket().toString()
+                        .getBytes(StandardCharsets.UTF_8).length <= MAX_SOCKET_PATH;
+        return usable ? preferred
                 : Path.of(System.getProperty("java.io.tmpdir"), "rpmsg-explorer-" + System.getProperty("user.name"));
-        Folders.makePrivate(all);
-        return new BoardFolder(name, all.resolve(name));
     }
 
     /** Returns the board's name. */

@@ -25,7 +25,7 @@ public final class BoardKeeper {
         } catch (VirtualBoardException failed) {
             System.out.println(failed.getMessage() + "\t" + failed.hint());
             exit = 1;
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             System.out.println(failed + "\t");
             exit = 1;
         } catch (InterruptedException ended) {
