@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.rpmsgexplorer.virtualboard.BoardControl;
+import org.rpmsgexplorer.virtualboard.remotecore.RemoteCoreStatus;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells the simulated remote core of a virtual board what to do. */
@@ -21,6 +23,12 @@ final class BoardCoreCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "WORD", description = "The command and its arguments.")
     private List<String> words;
 
+    @Option(names = "--json", description = "Print JSON: the status, or the answer.")
+    private boolean json;
+
+    private record Answer(String answer) {
+    }
+
     @Override
     public Integer call() throws Exception {
         if (words.get(0).equals("stop")) {
@@ -28,11 +36,18 @@ final class BoardCoreCommand implements Callable<Integer> {
         }
         BoardOption.running(board.virtualFolder());
         if (words.equals(List.of("status"))) {
-            BoardStatusCommand.print(BoardControl.status(board.virtualFolder()));
+            RemoteCoreStatus status = BoardControl.status(board.virtualFolder());
+            if (json) {
+                Json.print(status);
+            } else {
+                BoardStatusCommand.print(status);
+            }
             return 0;
         }
         String answer = BoardControl.send(board.virtualFolder(), String.join(" ", words));
-        if (!answer.isEmpty()) {
+        if (json) {
+            Json.print(new Answer(answer));
+        } else if (!answer.isEmpty()) {
             System.out.println(answer);
         }
         return 0;

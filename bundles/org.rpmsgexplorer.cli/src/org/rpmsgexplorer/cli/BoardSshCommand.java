@@ -9,6 +9,7 @@ import org.rpmsgexplorer.core.ssh.SshTarget;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the machine's own ssh with what it needs to reach the board. */
@@ -20,6 +21,12 @@ final class BoardSshCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "What to run, with its own options; nothing for a shell.")
     private List<String> command = new ArrayList<>();
 
+    @Option(names = "--json", description = "Do not sign in; print where to and how, and the whole command, as JSON.")
+    private boolean json;
+
+    private record SignIn(SshTarget target, List<String> command) {
+    }
+
     @Override
     public Integer call() throws Exception {
         SshTarget target = board.target();
@@ -29,6 +36,10 @@ final class BoardSshCommand implements Callable<Integer> {
                 "StrictHostKeyChecking=yes")));
         ssh.addAll(List.of("-l", target.user(), "--", target.host()));
         ssh.addAll(command);
+        if (json) {
+            Json.print(new SignIn(target, ssh));
+            return 0;
+        }
         return new ProcessBuilder(ssh).inheritIO().start().waitFor();
     }
 }

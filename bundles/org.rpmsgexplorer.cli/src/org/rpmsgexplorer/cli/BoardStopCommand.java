@@ -8,6 +8,7 @@ import org.rpmsgexplorer.virtualboard.BoardFolder;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Stops a virtual board. */
 @Command(name = "stop", mixinStandardHelpOptions = true, description = "Stop a virtual board.")
@@ -15,15 +16,24 @@ final class BoardStopCommand implements Callable<Integer> {
     @Mixin
     private BoardOption board;
 
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    private record Stopped(String name, boolean wasRunning) {
+    }
+
     @Override
     public Integer call() throws Exception {
         BoardFolder folder = board.virtualFolder();
-        if (folder.running().isEmpty()) {
-            System.out.println("The virtual board \"" + folder.name() + "\" is not running.");
-            return 0;
+        boolean running = folder.running().isPresent();
+        if (running) {
+            BoardControl.stop(folder);
         }
-        BoardControl.stop(folder);
-        System.out.println("The virtual board \"" + folder.name() + "\" is stopped.");
+        if (json) {
+            Json.print(new Stopped(folder.name(), running));
+        } else {
+            System.out.println("The virtual board \"" + folder.name() + "\" is " + (running ? "stopped." : "not running."));
+        }
         return 0;
     }
 }

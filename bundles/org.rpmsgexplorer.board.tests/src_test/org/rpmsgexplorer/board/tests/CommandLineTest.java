@@ -161,6 +161,16 @@ class CommandLineTest {
     }
 
     @Test
+    void everyBoardCommandSpeaksJson() throws Exception {
+        assertTrue(json("board", "log", "-b", BOARD, "--json").get("lines").size() > 10);
+        JsonNode ssh = json("board", "ssh", "-b", BOARD, "--json");
+        assertEquals("127.0.0.1", ssh.get("target").get("host").asText());
+        assertEquals("ssh", ssh.get("command").get(0).asText());
+        assertEquals("CONNECTED", json("board", "core", "-b", BOARD, "status", "--json").get("state").asText());
+        assertFalse(json("board", "stop", "-b", "virtual:nobody-started-this", "--json").get("wasRunning").asBoolean());
+    }
+
+    @Test
     void printsTheConsole() throws Exception {
         String log = rpmsg("board", "log", "-b", BOARD).succeeded();
         assertTrue(log.contains("Linux version 6.12"), log);
