@@ -135,8 +135,9 @@ class CommandLineTest {
     @Test
     void aMonitorEndsWithWhoReadsIt() throws Exception {
         Path errors = folder.resolve("monitor-errors");
-        Process monitor = Cli.builder(errors, "monitor", "-b", BOARD, "rpmsg-source", "--send", "send 100000 rate 20")
-                .start();
+        // An address of its own: what the source still sends must not reach the endpoint of another test.
+        Process monitor = Cli.builder(errors, "monitor", "-b", BOARD, "rpmsg-source", "--src", "0x7777", "--send",
+                "send 1000 rate 20").start();
         try (BufferedReader reader = monitor.inputReader()) {
             assertTrue(reader.readLine().contains("00 00 00 00 04 05"));
         }
