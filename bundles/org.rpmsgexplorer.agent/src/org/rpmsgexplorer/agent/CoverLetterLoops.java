@@ -3,6 +3,7 @@ package org.rpmsgexplorer.agent;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.LinuxException;
@@ -117,7 +118,10 @@ final class CoverLetterLoops {
     }
 
     private void requireOurs(Path node) throws IOException {
-        if (sysfs.node(node.getFileName().toString()).filter(found -> found.endpoint().equals(info.name())).isEmpty()) {
+        Optional<RpmsgSysfs.Node> found = sysfs.node(node.getFileName().toString());
+        if (found.isEmpty()) {
+            throw new LinuxException(node + " has vanished while it was measured", Errno.ENODEV);
+        } else if (!found.get().endpoint().equals(info.name())) {
             throw new LinuxException("Another program creates endpoints at the same time; " + node, Errno.EBUSY);
         }
     }

@@ -110,7 +110,7 @@ final class RequestHandler {
             case Errno.EACCES -> "The user on the board may not use this device: sign in as root, or give its group access"
                     + " by a udev rule.";
             case Errno.EMSGSIZE -> "The transport takes shorter messages only: 496 bytes on virtio.";
-            case Errno.EPIPE, Errno.ENETRESET -> "The endpoint's channel is gone: the remote has withdrawn it, stopped or"
+            case Errno.EPIPE, Errno.ENETRESET, Errno.ENODEV -> "The endpoint's channel is gone: the remote has withdrawn it, stopped or"
                     + " crashed. Create the endpoint again when it is back.";
             case Errno.EINVAL -> invalidHint(request);
             default -> "";

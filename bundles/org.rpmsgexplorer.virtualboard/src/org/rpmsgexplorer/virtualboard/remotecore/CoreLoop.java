@@ -271,7 +271,16 @@ final class CoreLoop implements Runnable {
 
     AnnouncedChannel announce(String name, long address) throws IOException {
         requireAlive();
-        return bus.announce(name, address, new EchoService());
+        return bus.announce(name, address, service(name));
+    }
+
+    /** A channel of the start that was withdrawn comes back with its own service. */
+    private static Service service(String name) {
+        return switch (name) {
+            case RemoteCore.SINK -> new SinkService();
+            case RemoteCore.SOURCE -> new SourceService();
+            default -> new EchoService();
+        };
     }
 
     Void withdraw(String name) throws IOException {

@@ -73,7 +73,7 @@ public final class RemoteCore implements AutoCloseable {
     }
 
     /**
-     * Announces a channel with an echo service behind it, now and to each board to come until it is withdrawn or the
+     * Announces a channel with an echo service behind it ({@link #SINK} and {@link #SOURCE} with their own), now and to each board to come until it is withdrawn or the
      * remote core crashes.
      *
      * @param name 1 to 31 bytes, not announced yet

@@ -119,6 +119,18 @@ class RemoteCoreTest {
     }
 
     @Test
+    void aChannelOfTheStartComesBackWithItsOwnService() throws IOException {
+        try (TestBoard board = connect()) {
+            core.withdraw(RemoteCore.SINK);
+            board.receive();
+            assertEquals(new AnnouncedChannel(RemoteCore.SINK, RemoteCore.SINK_ADDRESS), core.announce(RemoteCore.SINK));
+            board.receive();
+            board.send(RemoteCore.SINK_ADDRESS, "count");
+            assertEquals("messages=0 bytes=0", board.receive().text());
+        }
+    }
+
+    @Test
     void stallsAndResumes() throws IOException {
         try (TestBoard board = connect()) {
             core.stall();
