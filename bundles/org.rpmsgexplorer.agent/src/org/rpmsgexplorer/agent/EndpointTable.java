@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
 import org.rpmsgexplorer.linux.Errno;
@@ -77,23 +78,26 @@ final class EndpointTable {
      * Sends a message, trying again while the remote takes none. The kernel's own wait cannot be used: on virtio it
      * ends after 15 s with errno 512, and before 7.0 POLLOUT is never reported.
      *
-     * @return false where the deadline passed
+     * @return when the message was written, by CLOCK_MONOTONIC in nanoseconds; empty where the deadline passed
      */
-    synchronized boolean send(int endpoint, byte[] payload, Duration deadline) throws IOException, InterruptedException {
+    synchronized OptionalLong send(int endpoint, byte[] payload, Duration deadline)
+            throws IOException, InterruptedException {
         EndpointFile file = require(endpoint);
         long start = System.nanoTime();
         try (NativeBuffer buffer = NativeBuffer.of(payload)) {
+            long written = start;
             while (file.write(buffer, payload.length) == FileDescriptor.WOULD_BLOCK) {
                 if (System.nanoTime() - start > deadline.toNanos()) {
-                    return false;
+                    return OptionalLong.empty();
                 }
                 LockSupport.parkNanos(RETRY_PAUSE.toNanos());
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
+                written = System.nanoTime();
             }
+            return OptionalLong.of(written);
         }
-        return true;
     }
 
     /** Destroys and closes one endpoint, which may have ended by itself before. */

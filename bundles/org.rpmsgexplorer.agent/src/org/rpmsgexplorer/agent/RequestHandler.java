@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 import org.rpmsgexplorer.linux.Errno;
@@ -82,8 +83,9 @@ final class RequestHandler {
 
     private Reply send(Request.Send send) throws IOException, InterruptedException {
         Duration deadline = Duration.ofMillis(Math.max(0, send.deadlineMillis()));
-        if (endpoints.send(send.endpoint(), send.payload(), deadline)) {
-            return new Reply.Done();
+        OptionalLong sent = endpoints.send(send.endpoint(), send.payload(), deadline);
+        if (sent.isPresent()) {
+            return new Reply.Sent(sent.getAsLong());
         }
         return new Reply.Failure(Reply.Reason.TIMED_OUT, Errno.EAGAIN,
                 "The remote has taken no message for " + deadline.toMillis() + " ms, so nothing was sent",

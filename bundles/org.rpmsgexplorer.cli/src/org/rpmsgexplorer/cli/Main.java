@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(name = "rpmsg", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Browse, test and measure Linux rpmsg on a board.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BoardCommand.class, DevicesCommand.class, SendCommand.class, MonitorCommand.class,
+        subcommands = {BoardCommand.class, DevicesCommand.class, SendCommand.class, MonitorCommand.class, PingCommand.class,
                 BenchCommand.class, DemoCommand.class})
 public final class Main {
     /** What a shell shows for a program that SIGPIPE ended. */

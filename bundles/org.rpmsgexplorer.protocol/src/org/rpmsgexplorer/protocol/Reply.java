@@ -43,6 +43,14 @@ public sealed interface Reply extends Body {
     }
 
     /**
+     * The kernel has taken the message.
+     *
+     * @param monotonicNanos when it was written, by the board's CLOCK_MONOTONIC in nanoseconds
+     */
+    record Sent(long monotonicNanos) implements Reply {
+    }
+
+    /**
      * How long the loops took.
      *
      * @param nanos all of them together, in nanoseconds of CLOCK_MONOTONIC, as measured

@@ -71,10 +71,10 @@ public sealed interface Request<R extends Reply> extends Body {
      * @param payload the bytes; how many the transport takes is its own affair (496 on virtio)
      * @param deadlineMillis how long to try while the remote takes no messages
      */
-    record Send(int endpoint, byte[] payload, int deadlineMillis) implements Request<Reply.Done> {
+    record Send(int endpoint, byte[] payload, int deadlineMillis) implements Request<Reply.Sent> {
         @Override
-        public Class<Reply.Done> replyType() {
-            return Reply.Done.class;
+        public Class<Reply.Sent> replyType() {
+            return Reply.Sent.class;
         }
     }
 

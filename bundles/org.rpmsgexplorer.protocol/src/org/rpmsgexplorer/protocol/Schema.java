@@ -21,7 +21,7 @@ public final class Schema {
             Request.Hello.class, Request.ListDevices.class, Request.OpenEndpoint.class, Request.CloseEndpoint.class,
             Request.Send.class, Request.TimeLoops.class, Request.Heartbeat.class,
             Reply.Welcome.class, Reply.Devices.class, Reply.EndpointOpened.class, Reply.Done.class,
-            Reply.LoopTiming.class, Reply.Failure.class,
+            Reply.Sent.class, Reply.LoopTiming.class, Reply.Failure.class,
             Event.Messages.class, Event.EndpointEnded.class);
 
     private Schema() {

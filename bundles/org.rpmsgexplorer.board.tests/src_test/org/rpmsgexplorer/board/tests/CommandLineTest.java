@@ -147,6 +147,24 @@ class CommandLineTest {
     }
 
     @Test
+    void pingsAnEchoServiceBothWays() throws Exception {
+        for (String way : List.of("fd", "legacy")) {
+            JsonNode result = json("ping", "-b", BOARD, "rpmsg-echo", "--way", way, "-n", "20", "-i", "0", "--json");
+            assertEquals(20, result.get("answered").asInt());
+            long median = result.get("median").asLong();
+            assertTrue(0 < result.get("min").asLong() && result.get("min").asLong() <= median
+                    && median <= result.get("max").asLong(), result.toString());
+        }
+    }
+
+    @Test
+    void aPingThatNobodyAnswersFails() throws Exception {
+        Cli.Run run = rpmsg("ping", "-b", BOARD, "0x4242", "-n", "2", "-i", "0", "--wait", "0.1");
+        assertEquals(1, run.exitCode());
+        assertTrue(run.output().contains("2 messages of 64 bytes sent, 0 came back, 100 % lost"), run.output());
+    }
+
+    @Test
     void measuresBothWays() throws Exception {
         JsonNode result = json("bench", "-b", BOARD, "--loops", "100", "--repeats", "2", "--json");
         assertEquals(List.of("legacy", "fd", "legacy", "fd"), result.findValuesAsText("way"));

@@ -147,12 +147,14 @@ public final class Connection implements AutoCloseable {
         };
     }
 
-    void send(int endpoint, byte[] payload, Duration deadline) throws BoardException {
+    SentMessage send(int endpoint, byte[] payload, Duration deadline) throws BoardException {
         if (payload.length > MAX_MESSAGE) {
             throw new BoardException("A message of " + payload.length + " bytes is too long for any transport",
                     "On virtio a message has up to 496 bytes.", null);
         }
-        link.call(new Request.Send(endpoint, payload, (int) deadline.toMillis()), deadline.plus(REPLY_LIMIT));
+        Reply.Sent sent = link.call(new Request.Send(endpoint, payload, (int) deadline.toMillis()),
+                deadline.plus(REPLY_LIMIT));
+        return new SentMessage(sent.monotonicNanos(), boardZero.plusNanos(sent.monotonicNanos()));
     }
 
     void closeEndpoint(int endpoint) throws BoardException {

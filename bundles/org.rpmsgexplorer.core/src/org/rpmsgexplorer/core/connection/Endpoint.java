@@ -40,9 +40,10 @@ public final class Endpoint implements AutoCloseable {
      * Sends one message and waits until the kernel has taken it.
      *
      * @param deadline how long to try while the remote takes none
+     * @return when it was written
      */
-    public void send(byte[] payload, Duration deadline) throws BoardException {
-        connection.send(number, payload, deadline);
+    public SentMessage send(byte[] payload, Duration deadline) throws BoardException {
+        return connection.send(number, payload, deadline);
     }
 
     /**
