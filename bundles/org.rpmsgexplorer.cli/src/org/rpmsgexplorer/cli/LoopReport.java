@@ -40,8 +40,8 @@ final class LoopReport {
         if (fd.isEmpty()) {
             out.println("The fd way is missing: " + result.note() + ".");
         }
-        out.println("Each time includes the cost of calling Linux from Java (JNA), which weighs more on the faster way, so the"
-                + " ratio comes out lower than from C; the clock reads between the legacy way's steps are subtracted.");
+        out.println("Each time includes what calling Linux from Java costs (JNA), so C is faster and its ratio differs; the clock"
+                + " reads between the legacy way's steps are subtracted. releng/reference/cover-letter.c measures in C.");
         out.printf(Locale.ROOT, "Published: the 30 rows of the cover letter, medians of ten each (ratios %.0f to %.0f; C, on"
                 + " another board). Most of the legacy way's time is the node's creation by kernel and udev or mdev, so a ratio belongs to"
                 + " a board and its user space.%n", ratios.getMin(), ratios.getMax());
