@@ -28,7 +28,11 @@ public final class AgentDeployment {
             say machine "$(uname -m)"
             for java in "$(command -v java)" "${JAVA_HOME:+$JAVA_HOME/bin/java}" /usr/lib/jvm/*/bin/java /opt/*/bin/java; do
                 [ -x "$java" ] || continue
-                version=$("$java" -version 2>&1 | sed -n 's/.* version "\\(1\\.\\)\\{0,1\\}\\([0-9]*\\).*/\\2/p' | head -n 1)
+                home=$(dirname "$(dirname "$(readlink -f "$java")")")
+                version=$(sed -n 's/^JAVA_VERSION="\\(1\\.\\)\\{0,1\\}\\([0-9]*\\).*/\\2/p' "$home/release" 2>/dev/null)
+                # Starting a JVM takes long on a small board, so only where there is no such file.
+                [ -n "$version" ] || version=$("$java" -version 2>&1 |
+                    sed -n 's/.* version "\\(1\\.\\)\\{0,1\\}\\([0-9]*\\).*/\\2/p' | head -n 1)
                 [ -n "$version" ] || continue
                 if [ "$version" -ge %d ]; then say java "$java"; break; fi
                 say old "$version"
