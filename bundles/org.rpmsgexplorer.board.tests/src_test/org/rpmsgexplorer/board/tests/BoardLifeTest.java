@@ -130,10 +130,7 @@ class BoardLifeTest {
     void endingTheDemoEndsItsBoard() throws Exception {
         Path output = folder.resolve("demo");
         Process demo = Cli.start(output, folder.resolve("errors"), "demo");
-        while (demo.isAlive() && demo.descendants().count() < 3) {
-            Thread.onSpinWait();
-        }
-        List<ProcessHandle> children = demo.descendants().toList();
+        List<ProcessHandle> children = Cli.awaitDescendants(demo, 3);
         demo.destroy();
         assertTrue(demo.waitFor(20, TimeUnit.SECONDS), "the demo ends");
         for (ProcessHandle child : children) {
@@ -147,10 +144,7 @@ class BoardLifeTest {
         String name = "cancelled-" + ProcessHandle.current().pid();
         Process start = Cli.start(folder.resolve("output"), folder.resolve("errors"), "board", "start", "-b", "virtual:" + name);
         // The process that keeps the board, its script and the kernel.
-        while (start.isAlive() && start.descendants().count() < 3) {
-            Thread.onSpinWait();
-        }
-        List<ProcessHandle> children = start.descendants().toList();
+        List<ProcessHandle> children = Cli.awaitDescendants(start, 3);
         start.destroy();
         assertTrue(start.waitFor(20, TimeUnit.SECONDS), "the command ends");
         for (ProcessHandle child : children) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs the packaged command line program, as a user would. */
 final class Cli {
@@ -39,6 +40,18 @@ final class Cli {
                 .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("XDG_STATE_HOME", errors.getParent().resolve("state").toString());
         return builder;
+    }
+
+    /** Waits until a process has so many descendants, or has ended, and returns them; nothing else tells of a new process. */
+    static List<ProcessHandle> awaitDescendants(Process process, int count) {
+        long start = System.nanoTime();
+        List<ProcessHandle> found = process.descendants().toList();
+        while (process.isAlive() && found.size() < count) {
+            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(LIMIT_SECONDS), "only " + found);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            found = process.descendants().toList();
+        }
+        return found;
     }
 
     static Run run(Path folder, String... arguments) throws Exception {
