@@ -31,9 +31,14 @@ import org.rpmsgexplorer.protocol.StartMarker;
  * are told on it.
  */
 final class AgentLink {
+    /** Is told what the agent tells without being asked. */
+    interface Events {
+        void accept(Event event) throws IOException;
+    }
+
     private final InputStream in;
     private final FrameOutput out;
-    private final Consumer<Event> events;
+    private final Events events;
     private final Consumer<IOException> ended;
     private final Map<Integer, CompletableFuture<Reply>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger lastId = new AtomicInteger();
@@ -45,10 +50,10 @@ final class AgentLink {
     /**
      * Creates a link; {@link #start} begins to read.
      *
-     * @param events is told every event, on the reading thread
+     * @param events is told every event, on the reading thread; where it throws, the link ends with that reason
      * @param ended is told once that the link has ended and why, on the reading thread
      */
-    AgentLink(InputStream in, OutputStream out, Consumer<Event> events, Consumer<IOException> ended) {
+    AgentLink(InputStream in, OutputStream out, Events events, Consumer<IOException> ended) {
         this.in = in;
         this.out = new FrameOutput(out);
         this.events = events;
