@@ -156,13 +156,22 @@ public final class SshSession implements AutoCloseable {
      * @throws BoardException where it cannot be started, or takes longer
      */
     public Result run(String script, byte[] input, Duration limit) throws BoardException {
+        return run(script, new ByteArrayInputStream(input), limit);
+    }
+
+    /**
+     * Runs a POSIX shell script as the method above does.
+     *
+     * @param input what it reads from standard input; read by a thread of JSch until its end
+     */
+    public Result run(String script, InputStream input, Duration limit) throws BoardException {
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         long end = System.nanoTime() + limit.toNanos();
         ChannelExec channel = null;
         try {
             channel = (ChannelExec) session.openChannel("exec");
             channel.setCommand(command(script));
-            channel.setInputStream(new ByteArrayInputStream(input));
+            channel.setInputStream(input);
             channel.setErrStream(new LimitedOutput(errors));
             InputStream output = channel.getInputStream();
             channel.connect((int) limit.toMillis());
