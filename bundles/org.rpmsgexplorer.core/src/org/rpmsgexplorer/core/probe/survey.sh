@@ -58,7 +58,11 @@ remotes() {
         line_of "$remote/name"
         say remote-name "${remote##*/}" "$text"
         line_of "$remote/firmware"
-        say remote-firmware "${remote##*/}" "$text"
+        there=no
+        for folder in /lib/firmware/updates /lib/firmware; do
+            [ ! -f "$folder/$text" ] || there=yes
+        done
+        say remote-firmware "${remote##*/}" $there "$text"
     done
     for device in /sys/bus/virtio/devices/*; do
         line_of "$device/device"
