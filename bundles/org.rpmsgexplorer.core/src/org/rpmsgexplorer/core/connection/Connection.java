@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.device.Devices;
+import org.rpmsgexplorer.core.ssh.SignIn;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.MessageBlock;
@@ -43,7 +44,12 @@ public final class Connection implements AutoCloseable {
      * @throws BoardException with what failed on the way
      */
     public static Connection open(SshTarget target, Progress progress) throws BoardException {
-        Connection connection = new Connection(AgentChannel.open(target, progress));
+        return open(target, SignIn.NOBODY, progress);
+    }
+
+    /** Connects as the method above does, and asks what comes up while signing in. */
+    public static Connection open(SshTarget target, SignIn signIn, Progress progress) throws BoardException {
+        Connection connection = new Connection(AgentChannel.open(target, signIn, progress));
         try {
             connection.agent.start();
             return connection;
