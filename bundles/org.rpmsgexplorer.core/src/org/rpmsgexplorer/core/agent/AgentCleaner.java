@@ -33,8 +33,9 @@ public final class AgentCleaner {
      * @param removed what was there
      * @param kept what could not be removed
      * @param running processes of agents of this user that run from there; without force, nothing was removed then
+     * @param journals of agents that were killed, where there are rpmsg nodes; without force, nothing was removed then
      */
-    public record Result(List<Folder> removed, List<Folder> kept, List<String> running) {
+    public record Result(List<Folder> removed, List<Folder> kept, List<String> running, List<String> journals) {
     }
 
     /**
@@ -49,7 +50,8 @@ public final class AgentCleaner {
                     + (output.error().isEmpty() ? "" : ": " + output.error()), "", null);
         }
         return new Result(folders(output, "removed"), folders(output, "kept"),
-                output.all("running").stream().map(line -> line.split(" ")[0]).distinct().toList());
+                output.all("running").stream().map(line -> line.split(" ")[0]).distinct().toList(),
+                output.all("journal"));
     }
 
     private static List<Folder> folders(ScriptOutput output, String key) {

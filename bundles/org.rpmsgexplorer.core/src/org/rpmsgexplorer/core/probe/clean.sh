@@ -5,7 +5,17 @@ busy() {
     private "$1" || return 1
     for pid in $(agents_in "$1"); do
         say running "$pid" "$1"
-        running=yes
+        busy=yes
+    done
+    # Where an agent was killed, its journal is all that tells its nodes from those of others.
+    for journal in "$1"/*/journal-*; do
+        for node in /sys/class/rpmsg/rpmsg[0-9]*; do
+            if [ -f "$journal" ] && [ -d "$node" ]; then
+                say journal "$journal"
+                busy=yes
+                break
+            fi
+        done
     done
     return 1
 }
@@ -35,9 +45,9 @@ remove() {
 }
 
 main() {
-    running=no
+    busy=no
     each_place busy
-    if [ $running = no ] || [ "$force" = yes ]; then
+    if [ $busy = no ] || [ "$force" = yes ]; then
         each_place remove
     fi
     say end

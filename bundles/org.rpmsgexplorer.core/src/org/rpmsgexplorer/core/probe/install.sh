@@ -10,6 +10,10 @@ main() {
     fi
     rmdir "$fresh"
     for entry in "$place"/*; do
+        # A journal of nodes that a killed agent has left is for the next agent, of any version.
+        for journal in "$entry"/journal-*; do
+            [ ! -e "$journal" ] || continue 2
+        done
         case ${entry##*/} in
             "$hash") continue ;;
             # Of an upload that was broken off together with the board.
