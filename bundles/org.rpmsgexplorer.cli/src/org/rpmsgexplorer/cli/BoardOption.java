@@ -21,6 +21,11 @@ final class BoardOption {
             description = "Which board: virtual (default), virtual:NAME, or [user@]host[:port] (user root, port 22).")
     private String board;
 
+    /** Returns the board as it was given. */
+    String text() {
+        return board;
+    }
+
     /** Returns the name of the virtual board that is meant, or nothing for a real one. */
     Optional<String> virtualName() {
         if (board.equals(VIRTUAL)) {
