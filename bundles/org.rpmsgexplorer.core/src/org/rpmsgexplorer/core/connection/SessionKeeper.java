@@ -55,6 +55,8 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     private int attempts;
     private int refusals;
     private boolean closed;
+    private Runnable atEnd = () -> {
+    };
 
     /**
      * Creates a keeper; {@link #open} connects.
@@ -68,6 +70,13 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
         this.pace = pace;
         this.teller = new StateTeller(options.listener());
         this.endpoints = new OpenEndpoints(options.reopens(), this::somethingWaits);
+    }
+
+    /** Sets what is run when it is closed. */
+    void whenClosed(Runnable action) {
+        synchronized (lock) {
+            atEnd = action;
+        }
     }
 
     OpenEndpoints endpoints() {
@@ -310,7 +319,8 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             if (closed) {
                 throw new InterruptedException();
             }
-            lossReason = failed.getMessage();
+            lossReason = failed.kind() == BoardException.Kind.CANCELLED ? "signing in again needs somebody who answers"
+                    : failed.getMessage();
             refusals = failed.kind() == BoardException.Kind.SIGN_IN ? refusals + 1 : 0;
             if (failed.kind() != BoardException.Kind.HOST_KEY && failed.kind() != BoardException.Kind.CANCELLED
                     && refusals < MAX_REFUSALS) {
@@ -318,8 +328,14 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             }
             enter(new ConnectionState.Lost(lossReason, lostSince, attempt, Optional.empty()));
         }
-        endpoints.giveUp("the connection is lost, and does not come back: " + failed.getMessage());
+        endpoints.giveUp("the connection is lost, and does not come back: " + lossReason());
         throw new InterruptedException();
+    }
+
+    private String lossReason() {
+        synchronized (lock) {
+            return lossReason;
+        }
     }
 
     /** Ends the agent, which destroys all endpoints, and all attempts; listeners of endpoints are told nothing. */
@@ -327,6 +343,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     public void close() {
         AgentSession current;
         AgentSession unfinished;
+        Runnable last;
         synchronized (lock) {
             if (closed) {
                 return;
@@ -334,6 +351,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             closed = true;
             current = agent;
             unfinished = starting;
+            last = atEnd;
             agent = null;
             enter(new ConnectionState.Closed());
             lock.notifyAll();
@@ -346,6 +364,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             current.close();
         }
         awaitKeeper();
+        last.run();
     }
 
     private void awaitKeeper() {
