@@ -16,6 +16,7 @@ import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.core.device.Channel;
 import org.rpmsgexplorer.core.device.ControlDevice;
 import org.rpmsgexplorer.core.device.Devices;
+import org.rpmsgexplorer.core.device.WayState;
 
 import picocli.CommandLine;
 
@@ -84,26 +85,41 @@ class EndpointOptionsTest {
         assertEquals(0x402, resolve(devices, "echo", "-c", "rpmsg_ctrl1").destination());
     }
 
-    private static EndpointSpec resolve(Devices devices, String... arguments) throws BoardException {
-        EndpointOptions options = new EndpointOptions();
-        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
-        return options.resolve(devices);
+    @Test
+    void aNumberThatIsNoAddressIsAWrongCall() {
+        assertThrows(UsageException.class, () -> resolve(devices(List.of(FIRST), ECHO), "0x100000000"));
+        assertThrows(UsageException.class, () -> resolve(devices(List.of(FIRST), ECHO), "-1"));
     }
 
-    private static BoardException refused(Devices devices, String... arguments) {
-        return assertThrows(BoardException.class, () -> resolve(devices, arguments));
+    @Test
+    void theAddressAnyIsRefusedWhereSomethingIsSent() {
+        assertThrows(UsageException.class, () -> EndpointOptions.refuseAny("any"));
+        assertThrows(UsageException.class, () -> EndpointOptions.refuseAny("0xFFFFFFFF"));
+        EndpointOptions.refuseAny("0xfffffffe");
+        EndpointOptions.refuseAny("anything");
+    }
+
+    private static EndpointSpec resolve(Devices devices, String peer, String... arguments) throws BoardException {
+        EndpointOptions options = new EndpointOptions();
+        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
+        return options.resolve(devices, peer);
+    }
+
+    private static BoardException refused(Devices devices, String peer, String... arguments) {
+        return assertThrows(BoardException.class, () -> resolve(devices, peer, arguments));
     }
 
     private static Devices devices(List<ControlDevice> controls, Channel... channels) {
-        return new Devices(controls, List.of(channels), List.of());
+        return new Devices(controls, List.of(), List.of(channels), List.of(), 0);
     }
 
     private static ControlDevice control(String name, String device, boolean fdWay) {
-        return new ControlDevice(name, Optional.of(device), Optional.empty(), Optional.of(fdWay), "");
+        return new ControlDevice(name, Optional.of(device), Optional.empty(), List.of(device), WayState.PRESENT,
+                fdWay ? WayState.PRESENT : WayState.missing(""));
     }
 
     private static Channel channel(String name, long destination, String device) {
         return new Channel(name, OptionalLong.empty(), OptionalLong.of(destination), Optional.empty(),
-                Optional.of(device));
+                Optional.of(device), Optional.empty(), Optional.empty());
     }
 }

@@ -1,72 +1,113 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.connection;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.device.Devices;
+import org.rpmsgexplorer.core.device.Leftover;
+import org.rpmsgexplorer.core.device.LeftoversRemoved;
+import org.rpmsgexplorer.core.device.Node;
+import org.rpmsgexplorer.core.ssh.RememberedSignIn;
 import org.rpmsgexplorer.core.ssh.SignIn;
 import org.rpmsgexplorer.core.ssh.SshTarget;
-import org.rpmsgexplorer.protocol.Event;
-import org.rpmsgexplorer.protocol.MessageBlock;
 import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
 
 /**
- * A live connection to a board.
+ * A connection to a board, where an agent carries out what is asked for.
  *
- * <p>Any thread may use it, but for the thread that listeners are called on. Closing it lets the agent destroy all
- * endpoints.
+ * <p>Any thread may use it, but for those that listeners of endpoints are called on. While the connection is lost, calls
+ * fail at once with {@link BoardException.Kind#LOST}. Closing it lets the agent destroy all endpoints.
  */
 public final class Connection implements AutoCloseable {
     private static final Duration LOOPS_LIMIT = Duration.ofMinutes(10);
     /** In bytes; no transport of rpmsg comes near it, and a frame has room for it. */
     private static final int MAX_MESSAGE = 64 * 1024;
 
-    private final AgentSession agent;
-    private final Map<Integer, EndpointListener> listeners = new ConcurrentHashMap<>();
-    private final AtomicInteger lastEndpoint = new AtomicInteger();
+    private final SessionKeeper keeper;
+    private final boolean findsAgain;
 
-    private Connection(AgentChannel channel) {
-        this.agent = new AgentSession(channel, this::accept, this::ended);
+    /** Creates a connection that {@link #connect} opens. */
+    Connection(String board, AgentChannel.Source source, ConnectionOptions options, SessionKeeper.Pace pace) {
+        this.keeper = new SessionKeeper(board, source, options, pace);
+        this.findsAgain = options.reconnects() || options.reopens();
+    }
+
+    /** Connects where nobody can be asked anything; what is lost stays lost. See the last of these methods. */
+    public static Connection open(SshTarget target, Progress progress) throws BoardException {
+        return open(target, SignIn.NOBODY, ConnectionOptions.PLAIN, progress);
+    }
+
+    /** Connects where nobody can be asked anything; see the last of these methods. */
+    public static Connection open(SshTarget target, ConnectionOptions options, Progress progress) throws BoardException {
+        return open(target, SignIn.NOBODY, options, progress);
+    }
+
+    /** Connects; what is lost stays lost. See the last of these methods. */
+    public static Connection open(SshTarget target, SignIn signIn, Progress progress) throws BoardException {
+        return open(target, signIn, ConnectionOptions.PLAIN, progress);
     }
 
     /**
      * Connects to a board, brings the agent there if need be, and starts it.
      *
-     * @throws BoardException with what failed on the way
+     * <p>A connection that {@linkplain ConnectionOptions#reconnects() comes back} tries so after a loss at once, and then
+     * after 1, 2, 4 s and so on up to every 30 s, until it is closed, or the board's host key is not the known one, or the
+     * board refuses to sign in three times. Nobody is asked then: secrets that were given the first time are kept in memory
+     * until it is closed. Endpoints are opened again on the same control device, whatever its number is then, and tried for
+     * two minutes if there is none yet.
+     *
+     * @param signIn is asked what comes up while signing in
+     * @throws BoardException with what failed on the way; this first attempt is not repeated
      */
-    public static Connection open(SshTarget target, Progress progress) throws BoardException {
-        return open(target, SignIn.NOBODY, progress);
+    public static Connection open(SshTarget target, SignIn signIn, ConnectionOptions options, Progress progress)
+            throws BoardException {
+        if (!options.reconnects()) {
+            return opened(new Connection(target.toString(), steps -> AgentChannel.open(target, signIn, steps), options,
+                    SessionKeeper.Pace.USUAL), progress);
+        }
+        AskOnce person = new AskOnce(signIn);
+        RememberedSignIn kept = new RememberedSignIn(person);
+        Connection connection = new Connection(target.toString(), steps -> AgentChannel.open(target, kept, steps), options,
+                SessionKeeper.Pace.USUAL);
+        connection.keeper.whenClosed(kept::close);
+        opened(connection, progress);
+        person.leaveAlone();
+        return connection;
     }
 
-    /** Connects as the method above does, and asks what comes up while signing in. */
-    public static Connection open(SshTarget target, SignIn signIn, Progress progress) throws BoardException {
-        Connection connection = new Connection(AgentChannel.open(target, signIn, progress));
+    private static Connection opened(Connection connection, Progress progress) throws BoardException {
+        connection.connect(progress);
+        return connection;
+    }
+
+    void connect(Progress progress) throws BoardException {
         try {
-            connection.agent.start();
-            return connection;
+            keeper.open(progress);
         } catch (BoardException | RuntimeException failed) {
-            connection.agent.abandon();
+            keeper.close();
             throw failed;
         }
     }
 
     /** Returns the agent that requests go to. */
-    private AgentSession agent() {
-        return agent;
+    private AgentSession agent() throws BoardException {
+        return keeper.agent();
+    }
+
+    /** Returns how it stands with the connection now; see {@link ConnectionListener} to be told. */
+    public ConnectionState state() {
+        return keeper.state();
     }
 
     /** Returns what the agent said of its board. */
     public BoardInfo board() {
-        return agent().board();
+        return keeper.board();
     }
 
     /** Asks for the board's control devices, channels and nodes. */
@@ -76,88 +117,136 @@ public final class Connection implements AutoCloseable {
 
     /** Creates an endpoint; its messages go to the listener. */
     public Endpoint open(EndpointSpec spec, EndpointListener listener) throws BoardException {
-        int number = lastEndpoint.incrementAndGet();
-        listeners.put(number, listener);
-        try {
-            Reply.EndpointOpened opened = agent().call(new Request.OpenEndpoint(number, spec.control(), wire(spec.way()),
-                    spec.name(), spec.source(), spec.destination()), AgentSession.REPLY_LIMIT);
-            return new Endpoint(this, number, spec, opened.node());
-        } catch (BoardException | RuntimeException failed) {
-            listeners.remove(number);
-            throw failed;
+        Endpoint endpoint = new Endpoint(this, spec, listener);
+        if (findsAgain) {
+            endpoint.setHome(devices().controls().stream().filter(found -> found.name().equals(spec.control())).findFirst());
         }
+        keeper.endpoints().open(agent(), endpoint);
+        return endpoint;
     }
 
-    /** Times the cover letter's loop of one way on the board. */
-    public LoopSample timeLoops(String control, Way way, int loops) throws BoardException {
-        Reply.LoopTiming timing = agent().call(new Request.TimeLoops(control, wire(way), loops), LOOPS_LIMIT);
+    /**
+     * Opens an existing node, whoever created it; its messages go to the listener. Closing the endpoint leaves the node.
+     *
+     * @param node such as {@code rpmsg0}
+     */
+    public Endpoint openNode(String node, EndpointListener listener) throws BoardException {
+        Node found = devices().nodes().stream().filter(any -> any.name().equals(node)).findFirst()
+                .orElseThrow(() -> new BoardException("There is no node " + node, "See rpmsg devices.", null));
+        Endpoint endpoint = new Endpoint(this, EndpointSpec.of(found), listener, Optional.of(node));
+        keeper.endpoints().open(agent(), endpoint);
+        return endpoint;
+    }
+
+    /**
+     * Creates a legacy node that stays on the board when the connection ends, until it is destroyed or the remote goes.
+     *
+     * @param spec what to create it with; its way is not looked at
+     * @return its name, such as {@code rpmsg0}
+     */
+    public String createNode(EndpointSpec spec) throws BoardException {
+        return agent().call(new Request.CreateNode(spec.control(), spec.name(), spec.source(), spec.destination()),
+                AgentSession.REPLY_LIMIT).node();
+    }
+
+    /** Destroys a node that nobody has open, whoever created it. */
+    public void destroyNode(String node) throws BoardException {
+        agent().call(new Request.DestroyNode(node), AgentSession.REPLY_LIMIT);
+    }
+
+    /**
+     * Makes a channel, as if the remote had announced it. It stays until it is released or the remote goes.
+     *
+     * @param spec name, addresses and control device; its way is not looked at
+     */
+    public void createChannel(EndpointSpec spec) throws BoardException {
+        agent().call(new Request.CreateDevice(spec.control(), spec.name(), spec.source(), spec.destination()),
+                AgentSession.REPLY_LIMIT);
+    }
+
+    /**
+     * Takes a channel away.
+     *
+     * @param spec exactly its name and addresses, and the control device; its way is not looked at
+     */
+    public void releaseChannel(EndpointSpec spec) throws BoardException {
+        agent().call(new Request.ReleaseDevice(spec.control(), spec.name(), spec.source(), spec.destination()),
+                AgentSession.REPLY_LIMIT);
+    }
+
+    /** Returns the nodes that agents have left on the board which were killed. */
+    public List<Leftover> leftovers() throws BoardException {
+        return agent().call(new Request.ListLeftovers(), AgentSession.REPLY_LIMIT).nodes().stream().map(Replies::model)
+                .toList();
+    }
+
+    /** Destroys exactly the nodes of {@link #leftovers()}. */
+    public LeftoversRemoved removeLeftovers() throws BoardException {
+        Reply.LeftoversRemoved reply = agent().call(new Request.RemoveLeftovers(), AgentSession.REPLY_LIMIT);
+        return new LeftoversRemoved(reply.removed().stream().map(Replies::model).toList(), reply.problems());
+    }
+
+    /**
+     * Tells the board's devices now, and again whenever they have changed, after a loss of the connection too.
+     *
+     * @param listener is called by the thread that reads from the agent, so it must not wait
+     * @return ends it when it is closed
+     */
+    public DeviceWatch watchDevices(Consumer<Devices> listener) throws BoardException {
+        return keeper.devices().begin(listener,
+                on -> agent().call(new Request.WatchDevices(on), AgentSession.REPLY_LIMIT));
+    }
+
+    /**
+     * Times the cover letter's loop of one way on the board. Where the progress is cancelled or this thread is interrupted, the
+     * agent ends it after the loop that it is in, and leaves nothing.
+     *
+     * @param progress is told how many of the loops are done
+     */
+    public LoopSample timeLoops(String control, Way way, int loops, Progress progress) throws BoardException {
+        Reply.LoopTiming timing = agent().follow(new Request.TimeLoops(control, OpenEndpoints.wire(way), loops), LOOPS_LIMIT,
+                progress);
         return new LoopSample(way, loops, timing.nanos(), timing.clockNanos(), timing.retries());
     }
 
-    private static org.rpmsgexplorer.protocol.Way wire(Way way) {
-        return switch (way) {
-            case LEGACY -> org.rpmsgexplorer.protocol.Way.LEGACY;
-            case FD -> org.rpmsgexplorer.protocol.Way.FD;
-        };
+    boolean isOutgoingPaused(Endpoint endpoint) throws BoardException {
+        return agent().call(new Request.GetFlowControl(endpoint.requireNumber()), AgentSession.REPLY_LIMIT).paused();
     }
 
-    SentMessage send(int endpoint, byte[] payload, Duration deadline) throws BoardException {
+    void pauseIncoming(Endpoint endpoint, boolean paused) throws BoardException {
+        agent().call(new Request.SetFlowControl(endpoint.requireNumber(), paused), AgentSession.REPLY_LIMIT);
+    }
+
+    SentMessage send(Endpoint endpoint, byte[] payload, Duration deadline) throws BoardException {
         if (payload.length > MAX_MESSAGE) {
             throw new BoardException("A message of " + payload.length + " bytes is too long for any transport",
                     "On virtio a message has up to 496 bytes.", null);
         }
-        AgentSession current = agent();
-        Reply.Sent sent = current.call(new Request.Send(endpoint, payload, (int) deadline.toMillis()),
+        AgentSession agent = agent();
+        Reply.Sent sent = agent.call(new Request.Send(endpoint.requireNumber(), payload, (int) deadline.toMillis()),
                 deadline.plus(AgentSession.REPLY_LIMIT));
-        return new SentMessage(sent.monotonicNanos(), current.timeOf(sent.monotonicNanos()));
+        return new SentMessage(sent.monotonicNanos(), agent.timeOf(sent.monotonicNanos()));
     }
 
-    void closeEndpoint(int endpoint) throws BoardException {
+    void closeEndpoint(Endpoint endpoint) throws BoardException {
         try {
-            agent().call(new Request.CloseEndpoint(endpoint), AgentSession.REPLY_LIMIT);
-        } finally {
-            listeners.remove(endpoint);
+            keeper.endpoints().close(agent(), endpoint);
+        } catch (BoardException failed) {
+            if (failed.kind() != BoardException.Kind.LOST) {
+                throw failed;
+            }
+            // It went with its agent.
+            keeper.endpoints().forget(endpoint);
         }
-    }
-
-    private void accept(Event event) throws IOException {
-        if (event instanceof Event.Messages messages) {
-            MessageBlock.read(messages.block(), new Dispatch());
-        } else if (event instanceof Event.EndpointEnded end) {
-            tell(end.endpoint(), listener -> listener.ended(end.text()));
-        }
-    }
-
-    private void tell(int endpoint, Consumer<EndpointListener> what) {
-        EndpointListener listener = listeners.get(endpoint);
-        if (listener != null) {
-            what.accept(listener);
-        }
-    }
-
-    private void ended(IOException why) {
-        listeners.values().forEach(listener -> listener.ended("the connection is lost: " + why.getMessage()));
     }
 
     /**
-     * Lets the agent end, which destroys all endpoints, and closes the session. Listeners are told nothing. Closing again
+     * Lets the agent end, which destroys all endpoints, and closes the session; ends all attempts to come back. Listeners
+     * of endpoints are told nothing. It may be called at any time, by any thread that may use the connection; closing again
      * does nothing.
      */
     @Override
     public void close() {
-        agent.close();
-    }
-
-    private final class Dispatch implements MessageBlock.Visitor {
-        @Override
-        public void message(int endpoint, long nanos, byte[] block, int offset, int length) {
-            byte[] payload = Arrays.copyOfRange(block, offset, offset + length);
-            tell(endpoint, listener -> listener.received(new ReceivedMessage(nanos, agent.timeOf(nanos), payload)));
-        }
-
-        @Override
-        public void gap(int endpoint, long nanos, long count) {
-            tell(endpoint, listener -> listener.gap(count));
-        }
+        keeper.close();
     }
 }
