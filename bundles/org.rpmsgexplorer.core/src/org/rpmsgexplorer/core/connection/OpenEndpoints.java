@@ -77,7 +77,7 @@ final class OpenEndpoints {
             Request<Reply.EndpointOpened> request = existing.isPresent() ? new Request.OpenNode(number, existing.get())
                     : new Request.OpenEndpoint(number, control, wire(spec.way()), spec.name(), spec.source(),
                             spec.destination());
-            agent.call(request, AgentSession.REPLY_LIMIT, opened -> endpoint.opened(number, opened.node()));
+            agent.call(request, AgentSession.REPLY_LIMIT, opened -> endpoint.opened(number, opened.node().map(Replies::line)));
         } catch (BoardException | RuntimeException failed) {
             byNumber.remove(number);
             throw failed;

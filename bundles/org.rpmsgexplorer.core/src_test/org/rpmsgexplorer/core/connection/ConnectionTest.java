@@ -412,4 +412,36 @@ class ConnectionTest {
         assertEquals("refused", assertThrows(BoardException.class, () -> connection.connect(Progress.NONE)).getMessage());
         assertTrue(board.agents.isEmpty());
     }
+
+    @Test
+    void aBoardThatGetsTheTimeLateIsNoticed() throws Exception {
+        FakeBoard.Agent agent = new FakeBoard().new Agent();
+        AgentSession session = new AgentSession(agent.channel(), null);
+        session.setClocks(1_000_000_000L, 1_000);
+        assertEquals(Instant.ofEpochSecond(2), session.timeOf(2_000_000_000L));
+        session.setClocks(2_000_000_000L, 2_019);
+        assertEquals(Instant.ofEpochSecond(3), session.timeOf(3_000_000_000L), "a clock is read in milliseconds");
+        session.setClocks(3_000_000_000L, 1_700_000_003_000L);
+        assertEquals(Instant.ofEpochSecond(1_700_000_004L), session.timeOf(4_000_000_000L));
+    }
+
+    @Test
+    void devicesAreWatchedAfterALossToo() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        BlockingQueue<Integer> seen = new LinkedBlockingQueue<>();
+        DeviceWatch watch = connection.watchDevices(devices -> {
+            seen.add(devices.controls().size());
+            throw new IllegalStateException("a defect");
+        });
+        Reply.Devices none = new Reply.Devices(List.of(), List.of(), List.of(), List.of(), 0);
+        first.tell(new Event.DevicesChanged(none));
+        assertEquals(0, seen.poll(8, TimeUnit.SECONDS));
+        first.end();
+        FakeBoard.Agent second = board.next();
+        assertTrue(second.await(Request.WatchDevices.class).on());
+        second.tell(new Event.DevicesChanged(none));
+        assertEquals(0, seen.poll(8, TimeUnit.SECONDS));
+        connection.close();
+        watch.close();
+    }
 }
