@@ -62,7 +62,7 @@ final class CleanCommand implements Callable<Integer> {
                     + String.join(", ", result.running()) + ")", "Close the other connections first, or use --force.", null);
         } else if (!result.journals().isEmpty()) {
             throw new BoardException("Nothing was removed: an agent that was killed has left a journal of nodes,"
-                    + " without which they cannot be told from others", "Remove those nodes first, or use --force.", null);
+                    + " without which they cannot be told from others", "Remove those nodes first with rpmsg destroy --leftovers, or use --force.", null);
         }
     }
 }

@@ -126,8 +126,8 @@ final class RpmsgFindings {
         List<String> free = names(channels.stream().filter(channel -> channel.driver().isEmpty()
                 || channel.driver().get().equals(NODE_DRIVER)));
         if (!free.isEmpty()) {
-            findings.add(Finding.ok("Channels", shown(free) + "; Linux sends first: most remotes say nothing before they have"
-                    + " received a message"));
+            findings.add(Finding.ok("Channels", shown(free) + "; Linux, which received the announcements, sends first"
+                    + ": most remotes say nothing before"));
         }
         Map<String, List<Survey.BusDevice>> held = channels.stream()
                 .filter(channel -> channel.driver().isPresent() && !channel.driver().get().equals(NODE_DRIVER))

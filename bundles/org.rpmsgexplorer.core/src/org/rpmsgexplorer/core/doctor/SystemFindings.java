@@ -33,6 +33,10 @@ final class SystemFindings {
             findings.add(Finding.ok("Other agents", "processes " + String.join(", ", survey.running())
                     + ": others are connected as " + survey.user() + ", or were until a few seconds ago"));
         }
+        if (survey.versions().size() > 1) {
+            findings.add(Finding.ok("Versions", survey.versions().size() + " versions of the agent are on the board; rpmsg clean"
+                    + " removes them"));
+        }
         return findings;
     }
 
