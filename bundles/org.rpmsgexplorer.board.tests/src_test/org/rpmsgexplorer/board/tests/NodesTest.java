@@ -193,7 +193,7 @@ class NodesTest {
     /** Equal names and addresses, numbers that are free again at once, and a loop that takes the lowest one. */
     @Test
     void twoProgramsThatCreateAtTheSameTimeEachFindTheirOwn() throws Exception {
-        int rounds = 150;
+        int rounds = 120;
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (Connection other = SHARED.board().connect()) {
             List<Future<Integer>> done = new ArrayList<>();
