@@ -34,7 +34,7 @@ final class Hop {
         this.signIn = signIn;
         this.hostKey = new HostKeyCheck(target, signIn);
         this.questions = new Questions(target, signIn, hostKey::isAccepted);
-        this.keys = new Keys(target.options(), signIn.isThere());
+        this.keys = new Keys(target.options(), questions);
         try {
             this.session = session(through);
         } catch (JSchException wrong) {
