@@ -82,9 +82,14 @@ final class SecondServer implements AutoCloseable {
      * @param hash of the password as in /etc/shadow; empty for an empty password
      */
     static void addUser(TestBoard board, String name, int number, String hash, String shell) throws Exception {
-        check(board, "echo " + ShellQuote.quote(name + ":x:" + number + ":" + number + "::/home/" + name + ":" + shell)
+        check(board, userScript(name, number, hash, shell), "");
+    }
+
+    /** Returns the script that makes a user. */
+    static String userScript(String name, int number, String hash, String shell) {
+        return "echo " + ShellQuote.quote(name + ":x:" + number + ":" + number + "::/home/" + name + ":" + shell)
                 + " >>/etc/passwd; echo " + ShellQuote.quote(name + ":" + hash + ":1::::::") + " >>/etc/shadow; mkdir -p /home/"
-                + name + "; chown " + number + ":" + number + " /home/" + name, "");
+                + name + "; chown " + number + ":" + number + " /home/" + name + "\n";
     }
 
     private static int freePort() throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.ssh;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -100,7 +101,7 @@ final class Refusal {
 
     private BoardException network(JSchException failed, String text) {
         Throwable root = failed;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root instanceof IOException)) {
             root = root.getCause();
         }
         String why = String.valueOf(root.getMessage());

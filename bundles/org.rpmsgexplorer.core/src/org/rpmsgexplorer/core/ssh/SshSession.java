@@ -26,6 +26,7 @@ import com.jcraft.jsch.Session;
  */
 public final class SshSession implements AutoCloseable {
     private static final int START_LIMIT_MILLIS = 15_000;
+    private static final long LOSS_NANOS = 200_000_000;
 
     private final SshTarget target;
     private final List<Session> way;
@@ -102,6 +103,10 @@ public final class SshSession implements AutoCloseable {
             InputStream output = channel.getInputStream();
             channel.connect((int) limit.toMillis());
             byte[] bytes = readAll(output, channel, end);
+            if (channel.getExitStatus() < 0 && isLost()) {
+                throw new BoardException(BoardException.Kind.LOST, "The connection to " + target
+                        + " was lost while a command ran", "", null);
+            }
             return new Result(channel.getExitStatus(), new String(bytes, StandardCharsets.UTF_8),
                     errors.toString(StandardCharsets.UTF_8));
         } catch (JSchException | IOException failed) {
@@ -132,6 +137,15 @@ public final class SshSession implements AutoCloseable {
             }
             pause();
         }
+    }
+
+    /** JSch closes the channels of a session that breaks, and only then the session. */
+    private boolean isLost() throws IOException {
+        long end = System.nanoTime() + LOSS_NANOS;
+        while (session.isConnected() && System.nanoTime() < end) {
+            pause();
+        }
+        return !session.isConnected();
     }
 
     /** JSch has no call that waits for the end of a channel, and the exit status comes only with it. */
