@@ -27,7 +27,7 @@ final class Addresses implements ITypeConverter<Long> {
         } catch (NumberFormatException notANumber) {
             // The message below covers this too.
         }
-        throw new TypeConversionException("\"" + text + "\" is not an address: any, or 0 to 0xffffffff");
+        throw new TypeConversionException("\"" + text + "\" is not an address: any, or 0 to 0xffffffff, decimal or hexadecimal");
     }
 
     /** Returns an address in hexadecimal, and {@link #UNKNOWN} for one that nobody has told. */

@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         EndpointSpec spec = new EndpointSpec("rpmsg_ctrl0", way, RemoteCore.ECHO, EndpointSpec.ANY,
                 RemoteCore.ECHO_ADDRESS);
         Inbox inbox = new Inbox();
-        try (Endpoint endpoint = connection.open(spec, inbox)) {
+        try (Endpoint endpoint = connection.open(spec, inbox.listener(0))) {
             System.out.println(way + " way: " + endpoint.node().map(node -> "node /dev/" + node)
                     .orElse("a descriptor of an anonymous inode, no node"));
             byte[] answer = exchange(endpoint, inbox, TEXT.getBytes(StandardCharsets.UTF_8));

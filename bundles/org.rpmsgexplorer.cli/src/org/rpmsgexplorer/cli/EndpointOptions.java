@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.rpmsgexplorer.core.BoardException;
-import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.core.device.Channel;
@@ -14,16 +13,14 @@ import org.rpmsgexplorer.core.device.ControlDevice;
 import org.rpmsgexplorer.core.device.Devices;
 
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Says which endpoint a command creates for itself. */
+/** Says how a command creates an endpoint for itself. */
 final class EndpointOptions {
-    private static final String DEFAULT_NAME = "rpmsg-explorer";
+    /** What the help says of a peer. */
+    static final String PEER = "Whom to talk to: the name of a channel (see rpmsg channels), or an address such as 0x400 or 1024.";
 
-    @Parameters(index = "0", paramLabel = "PEER",
-            description = "Whom to talk to: the name of a channel (see rpmsg devices), or an address such as 0x400.")
-    private String peer;
+    private static final String DEFAULT_NAME = "rpmsg-explorer";
 
     @Option(names = {"-w", "--way"}, paramLabel = "WAY",
             description = "How to create the endpoint: fd or legacy. Default: fd where the kernel has it.")
@@ -41,18 +38,36 @@ final class EndpointOptions {
             description = "The local address. Default: any, the kernel chooses one.")
     private long source;
 
-    /** Decides what is not given by what the board has. */
-    EndpointSpec resolve(Connection connection) throws BoardException {
-        return resolve(connection.devices());
+    /** Returns whether a local address was asked for, which one endpoint alone can have. */
+    boolean hasSource() {
+        return source != EndpointSpec.ANY;
     }
 
-    EndpointSpec resolve(Devices devices) throws BoardException {
+    /**
+     * Refuses, before anything is done, a peer to which nothing can be sent.
+     *
+     * @throws UsageException where it is the address Any
+     */
+    static void refuseAny(String peer) {
+        boolean any;
+        try {
+            any = new Addresses().convert(peer) == EndpointSpec.ANY;
+        } catch (TypeConversionException aName) {
+            any = false;
+        }
+        if (any) {
+            throw new UsageException("Nothing can be sent to the address Any: it stands for \"no address\" (rpmsg answers EINVAL)");
+        }
+    }
+
+    /** Decides what is not given by what the board has. */
+    EndpointSpec resolve(Devices devices, String peer) throws BoardException {
         if (devices.controls().isEmpty()) {
             throw new BoardException("The board has no rpmsg control device", "Is the remote core running, does its firmware"
                     + " have a vdev, and is the module rpmsg_ctrl loaded?", null);
         }
-        Optional<Channel> channel = channel(devices);
-        long destination = channel.isPresent() ? channel.get().destination().orElse(EndpointSpec.ANY) : address(devices);
+        Optional<Channel> channel = channel(devices, peer);
+        long destination = channel.isPresent() ? channel.get().destination().orElse(EndpointSpec.ANY) : address(devices, peer);
         ControlDevice device = control(devices, channel.flatMap(Channel::device));
         Way chosen = way != null ? way : device.hasFdWay() ? Way.FD : Way.LEGACY;
         String chosenName = name != null ? name : channel.map(Channel::name).orElse(DEFAULT_NAME);
@@ -60,7 +75,7 @@ final class EndpointOptions {
     }
 
     /** Several channels may have one name: on one bus, or on those of several remotes. */
-    private Optional<Channel> channel(Devices devices) throws BoardException {
+    private Optional<Channel> channel(Devices devices, String peer) throws BoardException {
         List<Channel> named = devices.channels().stream().filter(found -> found.name().equals(peer)).toList();
         if (named.size() > 1 && control != null) {
             Optional<String> device = control(devices, Optional.empty()).device();
@@ -75,10 +90,13 @@ final class EndpointOptions {
         return named.stream().findFirst();
     }
 
-    private long address(Devices devices) throws BoardException {
+    private long address(Devices devices, String peer) throws BoardException {
         try {
             return new Addresses().convert(peer);
         } catch (TypeConversionException notAnAddress) {
+            if (peer.matches("-?\\d.*")) {
+                throw new UsageException(notAnAddress.getMessage());
+            }
             List<String> names = devices.channels().stream().map(Channel::name).toList();
             throw new BoardException("The board has no channel \"" + peer + "\"", names.isEmpty()
                     ? "No remote has announced one; an address such as 0x400 works without."

@@ -54,6 +54,8 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
             print(errors, board.getMessage(), board.hint());
         } else if (failed instanceof VirtualBoardException board) {
             print(errors, board.getMessage(), board.hint());
+        } else if (failed instanceof CommandException command) {
+            print(errors, command.getMessage(), command.hint());
         } else if (failed instanceof UsageException) {
             return misused(commandLine, failed.getMessage());
         } else {
@@ -93,9 +95,9 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     }
 
     private static void print(PrintWriter errors, String message, String hint) {
-        errors.println("rpmsg: " + message);
+        errors.println("rpmsg: " + Terminal.harmless(message));
         if (!hint.isEmpty()) {
-            errors.println("       " + hint);
+            errors.println("       " + Terminal.harmless(hint));
         }
         errors.flush();
     }

@@ -2,7 +2,9 @@
 package org.rpmsgexplorer.cli;
 
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 import org.rpmsgexplorer.core.BoardException;
@@ -10,77 +12,100 @@ import org.rpmsgexplorer.core.connection.EndpointListener;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 
 /**
- * What has come to an endpoint and was not looked at yet.
+ * What has come to one or several endpoints and was not looked at yet, in its order.
  *
- * <p>The listener's side never waits: past {@value #CAPACITY} entries the rest is counted as a gap. Guarded by its monitor.
+ * <p>The listeners' side never waits: past {@value #CAPACITY} entries the rest is counted as gaps. Guarded by its monitor.
  */
-final class Inbox implements EndpointListener {
-    static final int CAPACITY = 100_000;
+final class Inbox {
+    static final int CAPACITY = 200_000;
 
-    private final Queue<Entry> entries = new ArrayDeque<>();
-    private long lost;
-    private Ended end;
+    private Queue<Entry> entries = new ArrayDeque<>();
+    private final Map<Integer, Long> lost = new TreeMap<>();
 
-    /** What came: a message, a gap, or the end. */
+    /** What came to an endpoint, by its number here: a message, a gap, or the end. */
     sealed interface Entry {
+        int endpoint();
     }
 
-    record Received(ReceivedMessage message) implements Entry {
+    record Received(int endpoint, ReceivedMessage message) implements Entry {
     }
 
-    record Gap(long count) implements Entry {
+    record Gap(int endpoint, long count) implements Entry {
     }
 
-    record Ended(String why) implements Entry {
+    record Ended(int endpoint, String why) implements Entry {
     }
 
-    @Override
-    public void received(ReceivedMessage message) {
-        add(new Received(message), 1);
-    }
+    /** Returns what is told of an endpoint. */
+    EndpointListener listener(int endpoint) {
+        return new EndpointListener() {
+            @Override
+            public void received(ReceivedMessage message) {
+                add(new Received(endpoint, message), 1);
+            }
 
-    @Override
-    public void gap(long count) {
-        add(new Gap(count), count);
+            @Override
+            public void gap(long count) {
+                add(new Gap(endpoint, count), count);
+            }
+
+            @Override
+            public void ended(String why) {
+                add(new Ended(endpoint, why));
+            }
+        };
     }
 
     private synchronized void add(Entry entry, long weight) {
-        if (lost > 0 && entries.size() < CAPACITY) {
-            entries.add(new Gap(lost));
-            lost = 0;
-        }
-        if (lost == 0 && entries.size() < CAPACITY) {
+        if (entries.size() < CAPACITY) {
+            addGaps();
             entries.add(entry);
         } else {
-            lost += weight;
+            lost.merge(entry.endpoint(), weight, Long::sum);
         }
         notifyAll();
     }
 
-    @Override
-    public synchronized void ended(String why) {
-        end = new Ended(why);
+    /** Adds what comes seldom and must not be lost. */
+    private synchronized void add(Entry entry) {
+        addGaps();
+        entries.add(entry);
         notifyAll();
     }
 
-    /** Waits for the next entry; null where none came in time. Behind the last one comes the end, again and again. */
+    private void addGaps() {
+        if (!lost.isEmpty()) {
+            lost.forEach((endpoint, count) -> entries.add(new Gap(endpoint, count)));
+            lost.clear();
+        }
+    }
+
+    /** Waits for the next entry; null where none came in time. */
     synchronized Entry take(long time, TimeUnit unit) throws InterruptedException {
+        await(time, unit);
+        return entries.poll();
+    }
+
+    /** Waits for entries and takes all of them, in their order; none where none came in time. */
+    synchronized Queue<Entry> takeAll(long time, TimeUnit unit) throws InterruptedException {
+        await(time, unit);
+        Queue<Entry> all = entries;
+        entries = new ArrayDeque<>();
+        return all;
+    }
+
+    private void await(long time, TimeUnit unit) throws InterruptedException {
         long until = System.nanoTime() + unit.toNanos(time);
-        while (entries.isEmpty() && lost == 0 && end == null) {
+        while (entries.isEmpty() && lost.isEmpty()) {
             long left = until - System.nanoTime();
             if (left <= 0) {
-                return null;
+                return;
             }
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
-        if (!entries.isEmpty()) {
-            return entries.remove();
-        } else if (lost > 0) {
-            Gap gap = new Gap(lost);
-            lost = 0;
-            return gap;
+        if (entries.size() < CAPACITY) {
+            addGaps();
         }
-        return end;
     }
 
     /**

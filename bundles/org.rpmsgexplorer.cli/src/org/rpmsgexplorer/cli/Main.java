@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         description = "Browse, test and measure Linux rpmsg on a board.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {BoardCommand.class, DevicesCommand.class, SendCommand.class, MonitorCommand.class, PingCommand.class,
-                BenchCommand.class, HostsCommand.class, DemoCommand.class})
+                BenchCommand.class, HostsCommand.class, DoctorCommand.class, CleanCommand.class, DemoCommand.class})
 public final class Main {
     /** What a shell shows for a program that SIGPIPE ended. */
     private static final int READER_ENDED = 128 + 13;

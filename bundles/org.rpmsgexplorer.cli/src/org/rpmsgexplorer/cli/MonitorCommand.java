@@ -1,110 +1,128 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
-import org.rpmsgexplorer.core.connection.ReceivedMessage;
+import org.rpmsgexplorer.core.device.Devices;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Shows what comes to an endpoint. */
+/** Shows what comes to endpoints, and writes it to a file. */
 @Command(name = "monitor", mixinStandardHelpOptions = true,
-        description = {"Create an endpoint and show what comes to it, until Ctrl-C.",
-                "It shows the messages of its own endpoint only: rpmsg cannot be listened in on. A remote learns an"
-                        + " endpoint's address from its first message, so most send nothing before they got one: see --send."})
+        description = {"Create endpoints and show what comes to them, until Ctrl-C.",
+                "It shows the messages of its own endpoints only: rpmsg cannot be listened in on. A remote learns an"
+                        + " endpoint's address from its first message, so most send nothing before they got one: see --send."},
+        footer = {"", "Examples:", "  rpmsg monitor rpmsg-source --send \"send 10 rate 5\"",
+                "  rpmsg monitor sensors 0x400 --hex", "  rpmsg monitor sensors --write capture.pcapng --quiet",
+                "  rpmsg monitor sensors --write - | wireshark -k -i -"})
 final class MonitorCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS")
-            .withZone(ZoneId.systemDefault());
     private static final Duration DEADLINE = Duration.ofSeconds(5);
-    private static final long LOOK_MILLIS = 1_000;
 
     @Mixin
     private BoardOption board;
 
-    @Mixin
-    private EndpointOptions endpoint;
+    @Parameters(arity = "1..*", paramLabel = "PEER", description = EndpointOptions.PEER + " Several are shown together.")
+    private List<String> peers;
 
-    @Option(names = "--send", paramLabel = "TEXT", description = "Send this text first.")
+    @Mixin
+    private EndpointOptions options;
+
+    @Option(names = "--send", paramLabel = "TEXT", description = {"Send this text to each peer first.", Payloads.ESCAPES})
     private String first;
 
     @Option(names = "--count", paramLabel = "N", description = "End after so many messages.")
     private Long count;
 
-    @Option(names = "--hex", description = "Show all payloads in hexadecimal.")
+    @Option(names = "--hex", description = "Show all payloads in hexadecimal and ASCII.")
     private boolean hex;
 
     @Option(names = "--json", description = "Print a JSON object on a line for each message.")
     private boolean json;
 
-    private record Line(String time, long boardNanos, int length, String hex) {
-    }
+    @Option(names = "--write", paramLabel = "FILE", description = "Write the messages, also those sent, to a file in pcapng,"
+            + " which Wireshark opens; - is standard output, where nothing else is printed then.")
+    private Path file;
 
-    private record GapLine(long lost) {
-    }
+    @Option(names = {"-q", "--quiet"}, description = "Print no messages: with --write.")
+    private boolean quiet;
 
     @Override
     public Integer call() throws Exception {
-        if (count != null && count < 1) {
-            throw new UsageException("The count is 1 or more, not " + count);
-        }
-        Inbox inbox = new Inbox();
-        try (Connection connection = board.connect()) {
-            EndpointSpec spec = endpoint.resolve(connection);
-            try (Endpoint opened = connection.open(spec, inbox)) {
-                if (first != null) {
-                    opened.send(Payloads.text(first), DEADLINE);
+        byte[] greeting = check();
+        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect()) {
+            Devices devices = connection.devices();
+            List<EndpointSpec> specs = new ArrayList<>();
+            for (String peer : peers) {
+                specs.add(options.resolve(devices, peer));
+            }
+            Inbox inbox = new Inbox();
+            List<Endpoint> endpoints = new ArrayList<>();
+            try (MonitorOutput output = output(specs)) {
+                for (EndpointSpec spec : specs) {
+                    endpoints.add(connection.open(spec, inbox.listener(endpoints.size())));
                 }
-                show(inbox);
+                for (int index = 0; greeting != null && index < specs.size(); index++) {
+                    output.sent(index, endpoints.get(index).send(greeting, DEADLINE), greeting);
+                }
+                output.run(inbox, count == null ? Long.MAX_VALUE : count);
+                // Before the summary, so that the board has no endpoint of ours any more when a script reads it.
+                if (!interrupt.asked()) {
+                    close(endpoints);
+                }
             }
         }
         return 0;
     }
 
-    private void show(Inbox inbox) throws InterruptedException, BoardException {
-        long shown = 0;
-        while (count == null || shown < count) {
-            Inbox.Entry entry = inbox.take(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            if (entry instanceof Inbox.Received received) {
-                print(received.message());
-                shown++;
-            } else if (entry instanceof Inbox.Gap gap) {
-                printGap(gap.count());
-            } else if (entry instanceof Inbox.Ended ended) {
-                throw new BoardException("The endpoint has ended: " + ended.why(), "Create it again when the remote is back.",
-                        null);
-            }
-            if (System.out.checkError()) {
-                // Who reads this, such as head, has seen enough; Main tells.
-                return;
-            }
+    /** Returns what to send first, or null. */
+    private byte[] check() {
+        if (count != null && count < 1) {
+            throw new UsageException("The count is 1 or more, not " + count);
+        } else if (new HashSet<>(peers).size() < peers.size()) {
+            throw new UsageException("Each peer can be given once");
+        } else if (peers.size() > 1 && options.hasSource()) {
+            throw new UsageException("--src is for one endpoint, not for " + peers.size());
+        } else if (quiet && file == null) {
+            throw new UsageException("--quiet is for --write: nothing would be left to do");
+        } else if (json && hex) {
+            throw new UsageException("--json has all payloads in hexadecimal; --hex is for people");
+        } else if (file != null && CaptureFile.isStandardOutput(file) && Terminal.isTerminal(Terminal.OUTPUT)) {
+            throw new UsageException("A capture is not for a terminal: redirect the output, or name a file");
         }
+        if (first != null) {
+            peers.forEach(EndpointOptions::refuseAny);
+        }
+        return first == null ? null : Payloads.text(first);
     }
 
-    private void print(ReceivedMessage message) {
-        byte[] payload = message.payload();
-        if (json) {
-            Json.printLine(new Line(message.time().toString(), message.boardNanos(), payload.length, Payloads.hex(payload)));
-        } else {
-            System.out.println(TIME.format(message.time()) + String.format("  %4d  ", payload.length)
-                    + (hex ? Payloads.hex(payload) : Payloads.show(payload)));
+    private MonitorOutput output(List<EndpointSpec> specs) throws CommandException {
+        CaptureFile capture = null;
+        if (file != null) {
+            capture = CaptureFile.create(file);
+            for (int index = 0; index < specs.size(); index++) {
+                capture.add(peers.get(index), specs.get(index), board.text());
+            }
         }
+        boolean silent = quiet || file != null && CaptureFile.isStandardOutput(file);
+        return new MonitorOutput(peers, silent ? MonitorOutput.Format.NONE
+                : json ? MonitorOutput.Format.JSON : hex ? MonitorOutput.Format.HEX : MonitorOutput.Format.TEXT, capture);
     }
 
-    private void printGap(long lost) {
-        if (json) {
-            Json.printLine(new GapLine(lost));
-        } else {
-            System.out.println("--- " + lost + " messages were lost here: more came than could be passed on ---");
+    private static void close(List<Endpoint> endpoints) throws BoardException {
+        for (Endpoint endpoint : endpoints) {
+            endpoint.close();
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,14 @@ import java.util.HexFormat;
 
 /** Payloads as people write and read them. */
 final class Payloads {
+    /** What the help says of texts. */
+    static final String ESCAPES = "It is sent in UTF-8 with nothing added, no newline and no zero. Escapes: \\n \\r \\t \\0 \\\\"
+            + " \\xNN (a byte), \\uNNNN (a character).";
+
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
+    private static final int HALF = 8;
+    /** Bytes on a line of a dump. */
+    static final int LINE = 16;
 
     private Payloads() {
     }
@@ -22,20 +30,75 @@ final class Payloads {
         try {
             return HexFormat.of().parseHex(text.replaceAll("\\s+", ""));
         } catch (IllegalArgumentException wrong) {
-            throw new UsageException("\"" + text + "\" is not hexadecimal: " + wrong.getMessage());
+            throw new UsageException("\"" + text + "\" is not hexadecimal, two digits for a byte: " + wrong.getMessage());
         }
     }
 
     /**
-     * Returns a text in UTF-8.
+     * Returns a text in UTF-8, its escapes resolved.
      *
-     * @throws UsageException where Java could not read it in this locale, and would send question marks
+     * @throws UsageException where an escape is none, or Java could not read the text in this locale and would send question
+     *             marks
      */
     static byte[] text(String text) {
         if (text.indexOf('\uFFFD') >= 0) {
             throw new UsageException("The text has characters that are none in this locale; try with LC_ALL=C.UTF-8, or --hex");
         }
-        return text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int at = 0;
+        while (at < text.length()) {
+            int escape = text.indexOf('\\', at);
+            int end = escape < 0 ? text.length() : escape;
+            bytes.writeBytes(text.substring(at, end).getBytes(StandardCharsets.UTF_8));
+            at = escape < 0 ? end : escape(text, escape, bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes what an escape stands for, and returns where the text goes on. */
+    private static int escape(String text, int at, ByteArrayOutputStream bytes) {
+        int next = at + 2;
+        switch (at + 1 < text.length() ? text.charAt(at + 1) : ' ') {
+            case 'n' -> bytes.write('\n');
+            case 'r' -> bytes.write('\r');
+            case 't' -> bytes.write('\t');
+            case '\\' -> bytes.write('\\');
+            case '0' -> {
+                if (next < text.length() && Character.digit(text.charAt(next), 8) >= 0) {
+                    throw new UsageException("\\0 with a digit behind it is no octal number here: write \\xNN, or \\x00 for zero");
+                }
+                bytes.write(0);
+            }
+            case 'x' -> {
+                bytes.write(number(text, next, 2));
+                next += 2;
+            }
+            case 'u' -> {
+                char first = (char) number(text, next, 4);
+                next += 4;
+                String character = String.valueOf(first);
+                if (Character.isHighSurrogate(first) && text.startsWith("\\u", next)) {
+                    character += (char) number(text, next + 2, 4);
+                    next += 6;
+                }
+                if (character.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+                    throw new UsageException("\"" + text.substring(at, next) + "\" is half of a character: two such escapes make one");
+                }
+                bytes.writeBytes(character.getBytes(StandardCharsets.UTF_8));
+            }
+            default -> throw new UsageException("\"" + text.substring(at, Math.min(next, text.length()))
+                    + "\" is no escape; there are \\n \\r \\t \\0 \\\\ \\xNN \\uNNNN, and \\\\ is a backslash");
+        }
+        return next;
+    }
+
+    private static int number(String text, int at, int digits) {
+        try {
+            return HexFormat.fromHexDigits(text, at, at + digits);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
+            throw new UsageException("\"" + text.substring(at - 2, Math.min(at + digits, text.length())) + "\" is no escape: "
+                    + digits + " hexadecimal digits belong behind it");
+        }
     }
 
     static String hex(byte[] payload) {
@@ -46,8 +109,8 @@ final class Payloads {
     static String show(byte[] payload) {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
-            if (text.chars().noneMatch(character -> Character.isISOControl(character) && character != '\n'
-                    && character != '\t' && character != '\r')) {
+            if (text.codePoints().allMatch(point -> Terminal.isHarmless(point) || point == '\n' || point == '\t'
+                    || point == '\r')) {
                 return '"' + text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
                         .replace("\"", "\\\"") + '"';
             }
@@ -55,5 +118,23 @@ final class Payloads {
             // Bytes that are no text are shown as what they are.
         }
         return hex(payload);
+    }
+
+    /** Appends up to {@link #LINE} bytes in two groups and, behind them at one place, as ASCII. */
+    static void dumpLine(byte[] payload, int offset, StringBuilder into) {
+        int end = Math.min(offset + LINE, payload.length);
+        for (int at = offset; at < offset + LINE; at++) {
+            into.append(at == offset + HALF ? "  " : at == offset ? "" : " ");
+            if (at < end) {
+                HEX.toHexDigits(into, payload[at]);
+            } else {
+                into.append("  ");
+            }
+        }
+        into.append("  |");
+        for (int at = offset; at < end; at++) {
+            into.append(payload[at] >= ' ' && payload[at] < 0x7F ? (char) payload[at] : '.');
+        }
+        into.append('|');
     }
 }

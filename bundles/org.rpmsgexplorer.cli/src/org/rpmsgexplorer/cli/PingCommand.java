@@ -16,6 +16,7 @@ import org.rpmsgexplorer.core.connection.EndpointSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Times how long messages take to an echo service and back. */
 @Command(name = "ping", mixinStandardHelpOptions = true,
@@ -27,6 +28,9 @@ final class PingCommand implements Callable<Integer> {
 
     @Mixin
     private BoardOption board;
+
+    @Parameters(index = "0", paramLabel = "PEER", description = EndpointOptions.PEER)
+    private String peer;
 
     @Mixin
     private EndpointOptions endpoint;
@@ -61,7 +65,7 @@ final class PingCommand implements Callable<Integer> {
                     + " bytes are possible, an interval from 0, and a time to wait above 0");
         }
         try (Connection connection = board.connect()) {
-            EndpointSpec spec = endpoint.resolve(connection);
+            EndpointSpec spec = endpoint.resolve(connection.devices(), peer);
             Ping ping = new Ping(count, size, seconds(interval), seconds(wait));
             PingResult result = ping.run(connection, spec, json ? echo -> { } : this::print, Progress.NONE);
             if (json) {

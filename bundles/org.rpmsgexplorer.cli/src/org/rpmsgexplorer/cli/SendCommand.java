@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
@@ -25,35 +21,52 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sends a message and, if asked, waits for the answer. */
-@Command(name = "send", mixinStandardHelpOptions = true, description = "Send a message and show the answer.")
+/** Sends messages and, if asked, waits for the answers. */
+@Command(name = "send", mixinStandardHelpOptions = true,
+        description = {"Send a message, once or repeatedly, and show the answer.",
+                "A destination that the remote does not know cannot be detected: the message is dropped there without a word, and"
+                        + " this command succeeds. Only an answer (--wait) proves that somebody is there."},
+        footer = {"", "Examples:", "  rpmsg send rpmsg-echo hello --wait 1", "  rpmsg send 0x400 'on\\n' --repeat 10 --interval 0.5",
+                "  rpmsg send 0x400 --hex \"01 ff\"", "  head -c 64 /dev/urandom | rpmsg send 0x400 --file -"})
 final class SendCommand implements Callable<Integer> {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final int MAX_REPEAT = 1_000_000_000;
+    private static final int SHOWN = 64;
+    private static final long PROGRESS_NANOS = 100_000_000;
 
     @Mixin
     private BoardOption board;
 
-    @Mixin
-    private EndpointOptions endpoint;
+    @Parameters(index = "0", paramLabel = "PEER", description = EndpointOptions.PEER)
+    private String peer;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = "The message as text.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT", description = {"The message as text.", Payloads.ESCAPES})
     private String text;
 
-    @Option(names = "--hex", paramLabel = "BYTES", description = "The message in hexadecimal, such as \"01 ff\".")
-    private String hex;
+    @Mixin
+    private MessageOptions message;
 
-    @Option(names = "--file", paramLabel = "FILE", description = "The message from a file.")
-    private Path file;
+    @Mixin
+    private EndpointOptions options;
 
-    @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "0",
-            description = "How long to wait for an answer; without one the command fails. Default: not at all.")
-    private double wait;
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "1",
+            description = "How often to send the message. Default: ${DEFAULT-VALUE}.")
+    private int repeat;
+
+    @Option(names = "--interval", paramLabel = "SECONDS", defaultValue = "0", converter = Seconds.class,
+            description = "From one message to the next, at least. Default: none, as fast as each is taken.")
+    private Duration interval;
+
+    @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "0", converter = Seconds.class,
+            description = "How long to wait for the answer to each message: the next one that comes. Without one the"
+                    + " command fails. Default: not at all.")
+    private Duration wait;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    /** What is printed as JSON. */
-    private record Sent(Opened endpoint, int length, Answer answer) {
+    /** What is printed as JSON; an answer that did not come is null. */
+    private record Sent(Opened endpoint, int length, String hex, int sent, double seconds, List<Answer> answers) {
     }
 
     private record Opened(String control, Way way, String name, OptionalLong source, OptionalLong destination) {
@@ -72,60 +85,96 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!(wait >= 0)) {
-            throw new UsageException("The time to wait is 0 or more seconds, not " + wait);
+        if (repeat < 1 || repeat > MAX_REPEAT) {
+            throw new UsageException("A message can be sent 1 to " + MAX_REPEAT + " times, not " + repeat);
         }
-        byte[] payload = payload();
-        Inbox inbox = new Inbox();
-        try (Connection connection = board.connect()) {
-            EndpointSpec spec = endpoint.resolve(connection);
-            try (Endpoint opened = connection.open(spec, inbox)) {
-                opened.send(payload, DEADLINE);
-                print(spec, payload, wait > 0 ? answer(inbox) : null);
+        EndpointOptions.refuseAny(peer);
+        byte[] payload = message.payload(text);
+        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect()) {
+            EndpointSpec spec = options.resolve(connection.devices(), peer);
+            Inbox inbox = new Inbox();
+            List<Answer> answers = new ArrayList<>();
+            try (Endpoint endpoint = connection.open(spec, inbox.listener(0))) {
+                send(endpoint, inbox, payload, answers, interrupt);
+            }
+            long missing = answers.stream().filter(answer -> answer == null).count();
+            if (missing > 0) {
+                throw noAnswer(missing);
             }
         }
         return 0;
     }
 
-    private byte[] payload() {
-        if (Stream.of(text, hex, file).filter(Objects::nonNull).count() != 1) {
-            throw new UsageException("One message is needed: TEXT, --hex or --file");
-        } else if (hex != null) {
-            return Payloads.parseHex(hex);
-        }
-        return file != null ? content() : Payloads.text(text);
+    private BoardException noAnswer(long missing) {
+        return new BoardException((repeat == 1 ? "The message was sent, but no answer came" : missing + " messages had no answer")
+                + " within " + Seconds.format(wait) + " s", "Does the remote have an endpoint at this address? A message to an unknown"
+                        + " address is dropped there without a word.", null);
     }
 
-    private byte[] content() {
-        try {
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException missing) {
-            throw new UsageException("There is no file " + file);
-        } catch (IOException unreadable) {
-            throw new UsageException("The file " + file + " cannot be read: " + unreadable.getMessage());
+    /** Sends until all is sent, or Ctrl-C; tells what was sent also where it fails. */
+    private void send(Endpoint endpoint, Inbox inbox, byte[] payload, List<Answer> answers, Interrupt interrupt)
+            throws BoardException {
+        int sent = 0;
+        long start = System.nanoTime();
+        try (StepLine steps = new StepLine()) {
+            long shown = start;
+            while (sent < repeat && !interrupt.asked()) {
+                pause(start + sent * interval.toNanos());
+                inbox.takeAll(0, TimeUnit.SECONDS);
+                endpoint.send(payload, DEADLINE);
+                sent++;
+                if (repeat == 1 && !json) {
+                    System.out.println("Sent " + what(endpoint.spec(), payload));
+                }
+                if (!wait.isZero()) {
+                    answer(inbox, sent, answers);
+                }
+                if (repeat > 1 && System.nanoTime() - shown > PROGRESS_NANOS) {
+                    steps.step(sent + " of " + repeat + " messages sent");
+                    shown = System.nanoTime();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            // By Ctrl-C: what was sent is told below.
+        } catch (BoardException failed) {
+            if (!interrupt.asked()) {
+                throw failed;
+            }
+        } finally {
+            if (sent > 0) {
+                print(endpoint.spec(), payload, sent, (System.nanoTime() - start) / 1e9, answers);
+            }
         }
     }
 
-    private ReceivedMessage answer(Inbox inbox) throws InterruptedException, BoardException {
-        ReceivedMessage message = inbox.next((long) (wait * 1000), TimeUnit.MILLISECONDS);
-        if (message == null) {
-            throw new BoardException("The message was sent, but no answer came within " + wait + " s",
-                    "Does the remote have an endpoint at this address? A message to an unknown address is dropped there"
-                            + " without a word.", null);
-        }
-        return message;
+    private static void pause(long until) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(until - System.nanoTime());
     }
 
-    private void print(EndpointSpec spec, byte[] payload, ReceivedMessage answer) {
+    private void answer(Inbox inbox, int number, List<Answer> answers) throws InterruptedException, BoardException {
+        ReceivedMessage came = inbox.next(wait.toNanos(), TimeUnit.NANOSECONDS);
+        answers.add(came == null ? null
+                : new Answer(came.time().toString(), came.payload().length, Payloads.hex(came.payload())));
+        if (!json && (came != null || repeat > 1)) {
+            System.out.println("Answer" + (repeat > 1 ? " " + number : "") + (came == null
+                    ? ": none within " + Seconds.format(wait) + " s"
+                    : ", " + came.payload().length + " bytes: " + Payloads.show(came.payload())));
+        }
+    }
+
+    private void print(EndpointSpec spec, byte[] payload, int sent, double seconds, List<Answer> answers) {
         if (json) {
-            Json.print(new Sent(Opened.of(spec), payload.length, answer == null ? null : new Answer(answer.time().toString(),
-                    answer.payload().length, Payloads.hex(answer.payload()))));
+            Json.print(new Sent(Opened.of(spec), payload.length, Payloads.hex(payload), sent, seconds, answers));
             return;
         }
-        System.out.println("Sent " + payload.length + " bytes to " + "0x" + Long.toHexString(spec.destination()) + ", "
-                + spec.way() + " way.");
-        if (answer != null) {
-            System.out.println("Answer, " + answer.payload().length + " bytes: " + Payloads.show(answer.payload()));
+        if (repeat > 1) {
+            System.out.println("Sent " + (sent < repeat ? sent + " of " : "") + repeat
+                    + String.format(Locale.ROOT, " messages in %.1f s, each ", seconds) + what(spec, payload));
         }
+    }
+
+    private static String what(EndpointSpec spec, byte[] payload) {
+        return payload.length + " bytes to 0x" + Long.toHexString(spec.destination()) + ", " + spec.way() + " way"
+                + (payload.length > 0 && payload.length <= SHOWN ? ": " + Payloads.show(payload) : "");
     }
 }

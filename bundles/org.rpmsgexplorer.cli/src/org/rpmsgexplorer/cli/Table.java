@@ -3,6 +3,7 @@ package org.rpmsgexplorer.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table of text: columns as wide as they need to be, numbers to the right. */
@@ -28,7 +29,7 @@ final class Table {
         if (cells.length != rows.get(0).length) {
             throw new IllegalArgumentException(cells.length + " cells in a table of " + rows.get(0).length + " columns");
         }
-        rows.add(cells);
+        rows.add(Arrays.stream(cells).map(Terminal::harmless).toArray(String[]::new));
     }
 
     /** Prints the titles and the rows, each after an indent. */

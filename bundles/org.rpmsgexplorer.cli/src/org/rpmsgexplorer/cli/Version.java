@@ -7,7 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {text()};
+    }
+
+    static String text() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"rpmsg " + (version == null ? "(not packaged)" : version)};
+        return "rpmsg " + (version == null ? "(not packaged)" : version);
     }
 }

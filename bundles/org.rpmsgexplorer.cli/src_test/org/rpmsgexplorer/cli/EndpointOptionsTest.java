@@ -84,14 +84,28 @@ class EndpointOptionsTest {
         assertEquals(0x402, resolve(devices, "echo", "-c", "rpmsg_ctrl1").destination());
     }
 
-    private static EndpointSpec resolve(Devices devices, String... arguments) throws BoardException {
-        EndpointOptions options = new EndpointOptions();
-        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
-        return options.resolve(devices);
+    @Test
+    void aNumberThatIsNoAddressIsAWrongCall() {
+        assertThrows(UsageException.class, () -> resolve(devices(List.of(FIRST), ECHO), "0x100000000"));
+        assertThrows(UsageException.class, () -> resolve(devices(List.of(FIRST), ECHO), "-1"));
     }
 
-    private static BoardException refused(Devices devices, String... arguments) {
-        return assertThrows(BoardException.class, () -> resolve(devices, arguments));
+    @Test
+    void theAddressAnyIsRefusedWhereSomethingIsSent() {
+        assertThrows(UsageException.class, () -> EndpointOptions.refuseAny("any"));
+        assertThrows(UsageException.class, () -> EndpointOptions.refuseAny("0xFFFFFFFF"));
+        EndpointOptions.refuseAny("0xfffffffe");
+        EndpointOptions.refuseAny("anything");
+    }
+
+    private static EndpointSpec resolve(Devices devices, String peer, String... arguments) throws BoardException {
+        EndpointOptions options = new EndpointOptions();
+        new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
+        return options.resolve(devices, peer);
+    }
+
+    private static BoardException refused(Devices devices, String peer, String... arguments) {
+        return assertThrows(BoardException.class, () -> resolve(devices, peer, arguments));
     }
 
     private static Devices devices(List<ControlDevice> controls, Channel... channels) {

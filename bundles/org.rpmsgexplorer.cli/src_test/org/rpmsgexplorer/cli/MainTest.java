@@ -65,7 +65,9 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "devices --nonsense", "board", "send", "send echo", "send echo text --hex 01",
             "send echo --hex 0g", "send echo --file no/such/file", "send echo text --src 0x100000000",
-            "send echo text --way other", "send echo text --wait -1", "send echo text --wait NaN", "monitor echo --count 0", "bench --loops 0", "bench --repeats 0", "bench --loops many", "devices -b user@@host",
+            "send echo text --way other", "send echo text --wait -1", "send echo text --wait NaN", "send any text",
+            "send echo text --repeat 0", "send echo a\\q", "monitor", "monitor echo --count 0", "monitor echo echo", "monitor a b --src 5",
+            "monitor echo --quiet", "monitor any --send text", "monitor echo --json --hex", "bench --loops 0", "bench --repeats 0", "bench --loops many", "devices -b user@@host",
             "board start -b root@192.0.2.1", "board core", "board core stop", "board nonsense"})
     void aWrongCallEndsWith2AndSaysWhy(String arguments) {
         assertEquals(2, run(arguments));

@@ -10,6 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rpmsgexplorer.core.benchmark.LoopResult;
 import org.rpmsgexplorer.core.connection.LoopSample;
+import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
 
 import picocli.CommandLine.TypeConversionException;
@@ -57,6 +61,81 @@ class TextTest {
         assertEquals("01 ff 00", Payloads.hex(bytes));
         assertThrows(UsageException.class, () -> Payloads.parseHex("0x01"));
         assertThrows(UsageException.class, () -> Payloads.parseHex("123"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = {"plain, 706c61696e", "\\n\\r\\t\\0\\\\, 0a0d09005c", "a\\x00\\xFf, 6100ff", "\\u00e9€, c3a9e282ac",
+            "\\ud83d\\ude00, f09f9880", "\\0x, 0078", "``, ``"})
+    void textIsSentWithItsEscapesResolved(String text, String hex) {
+        assertEquals(hex, Payloads.hex(Payloads.text(text)).replace(" ", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\", "a\\q", "\\x1", "\\xg0", "\\u12", "\\u12g4", "\\033", "\\ud83d", "\\ude00", "\\ud83d\\u0041", "\\x-1"})
+    void otherEscapesAreRefused(String text) {
+        assertThrows(UsageException.class, () -> Payloads.text(text));
+    }
+
+    @Test
+    void aDumpHasTwoGroupsAndAscii() {
+        StringBuilder line = new StringBuilder();
+        Payloads.dumpLine("0123456789abcdefgh\n\u007f".getBytes(StandardCharsets.US_ASCII), 16, line);
+        assertEquals("67 68 0a 7f                                       |gh..|", line.toString());
+        line.setLength(0);
+        Payloads.dumpLine("0123456789abcdefgh".getBytes(StandardCharsets.US_ASCII), 0, line);
+        assertEquals("30 31 32 33 34 35 36 37  38 39 61 62 63 64 65 66  |0123456789abcdef|", line.toString());
+    }
+
+    @Test
+    void messagesAreLines() {
+        StringBuilder lines = new StringBuilder();
+        MessageText text = new MessageText(List.of("echo", "a-b"), false, false, ZoneOffset.UTC);
+        text.message(1, message("2026-01-02T03:04:05.000012Z", "x".repeat(10)), lines);
+        text.message(0, message("2026-01-02T03:04:05.999999999Z", ""), lines);
+        text.message(0, message("2026-01-02T03:04:06Z", "\u001b[2J"), lines);
+        text.note(1, "3 lost\u001b[2J", lines);
+        assertEquals(List.of("03:04:05.000012  a-b     10  \"xxxxxxxxxx\"", "03:04:05.999999  echo     0  \"\"",
+                "03:04:06.000000  echo     4  1b 5b 32 4a", "--- a-b: 3 lost\uFFFD[2J ---"), lines.toString().lines().toList());
+    }
+
+    @Test
+    void oneEndpointNeedsNoLabelAndLongMessagesGoOverLines() {
+        StringBuilder lines = new StringBuilder();
+        MessageText text = new MessageText(List.of("echo"), true, false, ZoneOffset.UTC);
+        text.message(0, message("2026-01-02T03:04:05Z", "ab"), lines);
+        text.message(0, message("2026-01-02T03:04:05Z", "0123456789abcdefg"), lines);
+        List<String> expected = List.of("03:04:05.000000     2  61 62", "03:04:05.000000    17",
+                "    00000000  30 31", "    00000010  67   ");
+        List<String> found = lines.toString().lines().toList();
+        assertEquals(expected.size(), found.size());
+        for (int index = 0; index < expected.size(); index++) {
+            assertTrue(found.get(index).startsWith(expected.get(index)), found.get(index));
+        }
+    }
+
+    private static ReceivedMessage message(String time, String text) {
+        return new ReceivedMessage(0, Instant.parse(time), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatABoardSaysCannotSteerATerminal() {
+        assertEquals("a\uFFFD[2Jb", Terminal.harmless("a\u001b[2Jb"));
+        assertEquals("\uFFFD\uFFFD\uFFFD", Terminal.harmless("\u202e\n\u009b"));
+        assertEquals("Größe – 模", Terminal.harmless("Größe – 模"));
+        Table table = new Table("NAME");
+        table.add("\u001b[31m");
+        assertEquals(List.of("NAME", "\uFFFD[31m"), printed(out -> table.print(out, "")));
+    }
+
+    @Test
+    void timesAreSeconds() {
+        assertEquals(Duration.ofMillis(500), new Seconds().convert("0.5"));
+        assertEquals(Duration.ZERO, new Seconds().convert("0"));
+        assertEquals("0.2", Seconds.format(Duration.ofMillis(200)));
+        assertEquals("5", Seconds.format(Duration.ofSeconds(5)));
+        for (String wrong : List.of("", "-1", "NaN", "Infinity", "1e9", "5s")) {
+            assertThrows(TypeConversionException.class, () -> new Seconds().convert(wrong), wrong);
+        }
     }
 
     @Test

@@ -84,12 +84,12 @@ class CommandLineTest {
     @Test
     void sendsTextAndBytesBothWays() throws Exception {
         String text = rpmsg("send", "-b", BOARD, "rpmsg-echo", "hello", "--wait", "5").succeeded();
-        assertEquals(List.of("Sent 5 bytes to 0x400, fd way.", "Answer, 5 bytes: \"hello\""), text.lines().toList());
+        assertEquals(List.of("Sent 5 bytes to 0x400, fd way: \"hello\"", "Answer, 5 bytes: \"hello\""), text.lines().toList());
         JsonNode sent = json("send", "-b", BOARD, "0x400", "--hex", "00 ff 10", "--way", "legacy", "--wait", "5",
                 "--json");
         assertEquals("legacy", sent.get("endpoint").get("way").asText());
         assertTrue(sent.get("endpoint").get("source").isNull(), "the kernel does not tell which one it chose");
-        assertEquals("00 ff 10", sent.get("answer").get("hex").asText());
+        assertEquals("00 ff 10", sent.get("answers").get(0).get("hex").asText());
     }
 
     @Test
@@ -97,7 +97,7 @@ class CommandLineTest {
         Path file = folder.resolve("payload");
         Files.write(file, new byte[496]);
         JsonNode sent = json("send", "-b", BOARD, "rpmsg-echo", "--file", file.toString(), "--wait", "5", "--json");
-        assertEquals(496, sent.get("answer").get("length").asInt());
+        assertEquals(496, sent.get("answers").get(0).get("length").asInt());
     }
 
     @Test
