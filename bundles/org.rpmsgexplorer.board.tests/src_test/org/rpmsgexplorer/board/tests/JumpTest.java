@@ -114,9 +114,9 @@ class JumpTest {
         BoardException failed = assertThrows(BoardException.class, () -> open(target("10.0.2.15:1", "near")).close());
         assertTrue(failed.getMessage().contains("No connection to root@10.0.2.15:1 through root@127.0.0.1:"), failed.getMessage());
         assertTrue(failed.getMessage().contains("it cannot reach that"), failed.getMessage());
-        failed = assertThrows(BoardException.class, () -> open(target("far", "nobody@near")).close());
+        failed = assertThrows(BoardException.class, () -> open(target("far", "stranger@near")).close());
         assertEquals(BoardException.Kind.SIGN_IN, failed.kind(), failed.toString());
-        assertTrue(failed.getMessage().contains("nobody@127.0.0.1"), failed.getMessage());
+        assertTrue(failed.getMessage().contains("stranger@127.0.0.1"), failed.getMessage());
     }
 
     @Test
