@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
@@ -274,6 +275,47 @@ class SignInTest {
             assertEquals("pat", whoami(pam.target("pat"), person));
             assertEquals(List.of("password 1", "password 2"), person.asked());
             assertEquals(BoardException.Kind.SIGN_IN, refused(pam.target("pat"), SignIn.NOBODY).kind());
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aPersonAtTheTerminalIsAskedAlsoWhereTheOutputIsAPipe() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home/.ssh"));
+        Files.writeString(home.resolve("config"), "IdentityAgent none\n");
+        String command = Path.of(System.getProperty("java.home"), "bin", "java") + " -Duser.home=" + home.getParent() + " -jar "
+                + System.getProperty("rpmsg.cli.jar") + " devices --json -b pat@127.0.0.1:" + server.port() + " | cat";
+        ProcessBuilder builder = new ProcessBuilder("script", "-q", "-e", "-c", "set -o pipefail; " + command, "/dev/null");
+        builder.environment().put("SHELL", "/bin/bash");
+        builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
+        Process terminal = builder.redirectErrorStream(true).start();
+        StringBuilder shown = new StringBuilder();
+        try {
+            until(terminal, shown, "should have) ");
+            assertTrue(shown.indexOf("ED25519 key is SHA256:") >= 0, shown.toString());
+            type(terminal, "yes");
+            until(terminal, shown, "Password of pat@127.0.0.1:" + server.port() + ": ");
+            type(terminal, SecondServer.PASSWORD);
+            until(terminal, shown, "\"controls\"");
+            shown.append(new String(terminal.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            assertTrue(terminal.waitFor(20, TimeUnit.SECONDS) && terminal.exitValue() == 0, shown.toString());
+        } finally {
+            terminal.destroyForcibly();
+        }
+        assertEquals(-1, shown.indexOf(SecondServer.PASSWORD), "a password is not shown");
+        assertTrue(Files.readString(home.resolve("known_hosts")).startsWith("[127.0.0.1]:" + server.port()));
+    }
+
+    private static void type(Process terminal, String line) throws Exception {
+        terminal.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        terminal.getOutputStream().flush();
+    }
+
+    private static void until(Process terminal, StringBuilder shown, String text) throws Exception {
+        while (shown.indexOf(text) < 0) {
+            int next = terminal.getInputStream().read();
+            assertTrue(next >= 0, () -> "ended before \"" + text + "\": " + shown);
+            shown.append((char) next);
         }
     }
 

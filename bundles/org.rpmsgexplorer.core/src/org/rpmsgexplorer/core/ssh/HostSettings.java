@@ -117,7 +117,7 @@ final class HostSettings implements ConfigReader.Target {
     }
 
     Optional<String> jump() {
-        return text("proxyjump");
+        return Optional.ofNullable(found.get("proxyjump")).map(line -> String.join("", line.arguments()));
     }
 
     /** @throws BoardException where a value leads nowhere */
