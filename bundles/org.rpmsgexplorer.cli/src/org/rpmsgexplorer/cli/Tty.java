@@ -61,15 +61,16 @@ final class Tty {
         }
         try (InputStream in = Files.newInputStream(DEVICE); OutputStream out = Files.newOutputStream(DEVICE)) {
             PrintStream text = new PrintStream(out, true, Charset.defaultCharset());
-            text.print(CLEAR + prompt);
-            text.flush();
             if (echo) {
+                show(text, prompt);
                 return line(in);
             }
             Thread restore = new Thread(() -> stty("echo"), "terminal-echo");
             Runtime.getRuntime().addShutdownHook(restore);
+            // Before the prompt, so that no one types before it is in force.
             stty("-echo");
             try {
+                show(text, prompt);
                 return line(in);
             } finally {
                 stty("echo");
@@ -79,6 +80,11 @@ final class Tty {
         } catch (IOException gone) {
             return Optional.empty();
         }
+    }
+
+    private static void show(PrintStream text, String prompt) {
+        text.print(CLEAR + prompt);
+        text.flush();
     }
 
     private static void forget(Thread hook) {
