@@ -23,6 +23,7 @@ public interface EndpointListener {
 
     /**
      * The endpoint is there again, before the first message that comes to it then. What came to it in between is unknown.
+     * Its address may be another one now, which the remote learns from the next message that is sent to it.
      *
      * @param from when it was noticed that it is gone, by the desktop's clock
      * @param until when it was there again, by the desktop's clock
@@ -33,4 +34,8 @@ public interface EndpointListener {
 
     /** The endpoint has come to its end: its remote, its channel or the connection is gone. This is told once, at last. */
     void ended(String why);
+
+    /** The remote wants no more messages for now, or wants them again; virtio has no such thing. */
+    default void flowControl(boolean paused) {
+    }
 }

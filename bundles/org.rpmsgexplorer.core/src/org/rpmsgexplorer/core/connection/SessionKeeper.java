@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.protocol.Event;
+import org.rpmsgexplorer.protocol.Request;
 
 /**
  * Holds the agent that a connection works with, and where that is wanted, brings another one after a loss.
@@ -40,6 +41,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     private final Pace pace;
     private final String board;
     private final OpenEndpoints endpoints;
+    private final DeviceWatches devices = new DeviceWatches();
     private final StateTeller teller;
     private final Thread thread = new Thread(this::keep, "connection-keeper");
 
@@ -55,6 +57,8 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     private int attempts;
     private int refusals;
     private boolean closed;
+    private Runnable atEnd = () -> {
+    };
 
     /**
      * Creates a keeper; {@link #open} connects.
@@ -70,8 +74,19 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
         this.endpoints = new OpenEndpoints(options.reopens(), this::somethingWaits);
     }
 
+    /** Sets what is run when it is closed. */
+    void whenClosed(Runnable action) {
+        synchronized (lock) {
+            atEnd = action;
+        }
+    }
+
     OpenEndpoints endpoints() {
         return endpoints;
+    }
+
+    DeviceWatches devices() {
+        return devices;
     }
 
     /** Connects for the first time. */
@@ -88,6 +103,9 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
         try {
             requireOpen();
             session.start();
+            if (devices.isWanted()) {
+                session.call(new Request.WatchDevices(true), AgentSession.REPLY_LIMIT);
+            }
             install(session);
         } catch (BoardException | RuntimeException failed) {
             session.abandon();
@@ -170,7 +188,11 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
 
     @Override
     public void event(AgentSession from, Event event) throws IOException {
-        endpoints.accept(from, event);
+        if (event instanceof Event.DevicesChanged changed) {
+            devices.tell(Replies.model(changed.devices()));
+        } else {
+            endpoints.accept(from, event);
+        }
     }
 
     @Override
@@ -310,7 +332,8 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             if (closed) {
                 throw new InterruptedException();
             }
-            lossReason = failed.getMessage();
+            lossReason = failed.kind() == BoardException.Kind.CANCELLED ? "signing in again needs somebody who answers"
+                    : failed.getMessage();
             refusals = failed.kind() == BoardException.Kind.SIGN_IN ? refusals + 1 : 0;
             if (failed.kind() != BoardException.Kind.HOST_KEY && failed.kind() != BoardException.Kind.CANCELLED
                     && refusals < MAX_REFUSALS) {
@@ -318,8 +341,14 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             }
             enter(new ConnectionState.Lost(lossReason, lostSince, attempt, Optional.empty()));
         }
-        endpoints.giveUp("the connection is lost, and does not come back: " + failed.getMessage());
+        endpoints.giveUp("the connection is lost, and does not come back: " + lossReason());
         throw new InterruptedException();
+    }
+
+    private String lossReason() {
+        synchronized (lock) {
+            return lossReason;
+        }
     }
 
     /** Ends the agent, which destroys all endpoints, and all attempts; listeners of endpoints are told nothing. */
@@ -327,6 +356,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     public void close() {
         AgentSession current;
         AgentSession unfinished;
+        Runnable last;
         synchronized (lock) {
             if (closed) {
                 return;
@@ -334,6 +364,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             closed = true;
             current = agent;
             unfinished = starting;
+            last = atEnd;
             agent = null;
             enter(new ConnectionState.Closed());
             lock.notifyAll();
@@ -346,6 +377,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             current.close();
         }
         awaitKeeper();
+        last.run();
     }
 
     private void awaitKeeper() {
