@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Asks the person at the terminal, also where standard input and output are pipes, as ssh does.
  *
- * <p>{@link Console} is there only where neither is a pipe, and takes pipes for terminals in newer versions of Java; it is
- * for systems without {@code /dev/tty}.
+ * <p>{@link Console} is there only where neither is a pipe, and takes pipes for terminals in newer versions of Java; it
+ * is for systems without {@code /dev/tty}.
  */
 final class Tty {
     private static final Path DEVICE = Path.of("/dev/tty");
@@ -107,7 +107,8 @@ final class Tty {
     private static void stty(String what) {
         try {
             Process stty = new ProcessBuilder("stty", what).redirectInput(DEVICE.toFile())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
             stty.waitFor(STTY_SECONDS, TimeUnit.SECONDS);
         } catch (IOException missing) {
             // Then the answer is seen, which is better than none.

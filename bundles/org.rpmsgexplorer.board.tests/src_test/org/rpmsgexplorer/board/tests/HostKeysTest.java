@@ -101,7 +101,8 @@ class HostKeysTest {
         Answers person = new Answers().trusting();
         connect(person);
         assertEquals(List.of("trust " + name() + " ED25519 " + fingerprint(hostKey)), person.asked());
-        assertEquals(List.of(name() + " " + String.join(" ", List.of(hostKey.split(" ")).subList(0, 2))), server.knownHosts());
+        assertEquals(List.of(name() + " " + String.join(" ", List.of(hostKey.split(" ")).subList(0, 2))),
+                server.knownHosts());
         assertEquals("rw-------", PosixFilePermissions
                 .toString(Files.getPosixFilePermissions(server.folder().resolve("known_hosts"))));
         connect(SignIn.NOBODY);
@@ -169,7 +170,8 @@ class HostKeysTest {
 
     @Test
     void forgettingTakesOnlyThisHostAndKeepsTheFileAsItWas() throws Exception {
-        know("# a comment", name() + " " + hostKey, "a,127.0.0.1," + name() + " " + hostKey, "[127.0.0.1]:1 " + hostKey);
+        know("# a comment", name() + " " + hostKey, "a,127.0.0.1," + name() + " " + hostKey, "[127.0.0.1]:1 "
+                + hostKey);
         KnownHosts.Forgotten forgotten = KnownHosts.of(server.target("root")).forget(server.target("root"));
         assertEquals(2, forgotten.removed().size());
         assertEquals(List.of("# a comment", "a,127.0.0.1 " + hostKey, "[127.0.0.1]:1 " + hostKey), server.knownHosts());
@@ -193,22 +195,27 @@ class HostKeysTest {
     @Test
     void anOldServerIsReachedWithItsWeakAlgorithmsOnlyOnRequest() throws Exception {
         board.run("ssh-keygen -q -t rsa -b 2048 -N '' -f /run/board/rsa_key");
-        try (SecondServer old = SecondServer.sshd(board, 2223, folder.resolve("old-server"), "HostKey /run/board/rsa_key",
+        try (SecondServer old = SecondServer.sshd(board, 2223, folder.resolve("old-server"),
+                "HostKey /run/board/rsa_key",
                 "HostKeyAlgorithms ssh-rsa", "KexAlgorithms diffie-hellman-group14-sha1", "Ciphers aes128-cbc")) {
             String identity = "IdentityFile " + board.state().identity();
             old.config(identity);
             BoardException failed = assertThrows(BoardException.class,
                     () -> SshSession.open(old.target("root"), new Answers().trusting(), Progress.NONE).close());
-            assertTrue(failed.getMessage().contains("the board offers diffie-hellman-group14-sha1"), failed.getMessage());
+            assertTrue(failed.getMessage().contains("the board offers diffie-hellman-group14-sha1"),
+                    failed.getMessage());
             assertTrue(failed.hint().contains("KexAlgorithms +diffie-hellman-group14-sha1"), failed.hint());
 
             Answers person = new Answers().trusting();
-            SshSession.open(old.target("root@127.0.0.1:" + old.port(), new SshConfig.Overrides(Optional.empty(), true)), person,
+            SshSession.open(old.target("root@127.0.0.1:" + old.port(), new SshConfig.Overrides(Optional.empty(),
+                    true)), person,
                     Progress.NONE).close();
-            assertTrue(person.notes().get(0).contains("diffie-hellman-group14-sha1 (key exchange), ssh-rsa (host key), aes128-cbc"),
+            assertTrue(person.notes().get(0)
+                    .contains("diffie-hellman-group14-sha1 (key exchange), ssh-rsa (host key), aes128-cbc"),
                     person.notes().toString());
 
-            old.config(identity, "KexAlgorithms +diffie-hellman-group14-sha1", "HostKeyAlgorithms +ssh-rsa", "Ciphers ^aes128-cbc");
+            old.config(identity, "KexAlgorithms +diffie-hellman-group14-sha1", "HostKeyAlgorithms +ssh-rsa",
+                    "Ciphers ^aes128-cbc");
             SshSession.open(old.target("root"), SignIn.NOBODY, Progress.NONE).close();
         }
     }

@@ -62,13 +62,15 @@ class JumpTest {
         Files.writeString(folder.resolve("known_hosts"), "[127.0.0.1]:" + board.state().port() + " " + key
                 + "\n[10.0.2.15]:2222 " + key + "\n10.0.2.15 " + key + "\n");
         Files.writeString(folder.resolve("config"), String.join("\n", "Host near", "HostName 127.0.0.1",
-                "Port " + board.state().port(), "User root", "Host far", "HostName 10.0.2.15", "Port 2222", "ProxyJump near",
+                "Port " + board.state().port(), "User root", "Host far", "HostName 10.0.2.15", "Port 2222",
+                "ProxyJump near",
                 "Host middle", "HostName 10.0.2.15", "User root", "Host *", "IdentityAgent none",
                 "IdentityFile " + board.state().identity(), "ConnectTimeout 5"));
     }
 
     private static SshTarget target(String address, String jump) throws BoardException {
-        return SshConfig.in(folder).resolve(SshAddress.parse(address), new SshConfig.Overrides(Optional.ofNullable(jump), false));
+        return SshConfig.in(folder).resolve(SshAddress.parse(address),
+                new SshConfig.Overrides(Optional.ofNullable(jump), false));
     }
 
     private static SshSession open(SshTarget target) throws BoardException {
@@ -93,7 +95,8 @@ class JumpTest {
     void twoJumpsInARowAndEachSignsInByItsOwnRules() throws Exception {
         SshTarget target = target("pat@10.0.2.15:2222", "near,root@middle");
         Answers person = new Answers(SecondServer.PASSWORD);
-        Files.writeString(folder.resolve("config"), Files.readString(folder.resolve("config")).replace("Host *", "Host near middle"));
+        Files.writeString(folder.resolve("config"), Files.readString(folder.resolve("config")).replace("Host *",
+                "Host near middle"));
         try (SshSession session = SshSession.open(target("pat@10.0.2.15:2222", "near,middle"), person, Progress.NONE)) {
             assertEquals("2222", port(session));
             assertEquals(List.of("password 1"), person.asked());
@@ -103,7 +106,8 @@ class JumpTest {
 
     @Test
     void theKeyOfTheLastHostIsItsOwn() throws Exception {
-        Files.writeString(folder.resolve("known_hosts"), Files.readAllLines(folder.resolve("known_hosts")).get(0) + "\n");
+        Files.writeString(folder.resolve("known_hosts"), Files.readAllLines(folder.resolve("known_hosts")).get(0)
+                + "\n");
         BoardException failed = assertThrows(BoardException.class, () -> open(target("far", null)).close());
         assertEquals(BoardException.Kind.HOST_KEY, failed.kind());
         assertTrue(failed.getMessage().contains("The host key of far:2222 is not known"), failed.getMessage());
@@ -112,7 +116,8 @@ class JumpTest {
     @Test
     void whatFailsBehindAJumpSaysSo() throws Exception {
         BoardException failed = assertThrows(BoardException.class, () -> open(target("10.0.2.15:1", "near")).close());
-        assertTrue(failed.getMessage().contains("No connection to root@10.0.2.15:1 through root@127.0.0.1:"), failed.getMessage());
+        assertTrue(failed.getMessage().contains("No connection to root@10.0.2.15:1 through root@127.0.0.1:"),
+                failed.getMessage());
         assertTrue(failed.getMessage().contains("it cannot reach that"), failed.getMessage());
         failed = assertThrows(BoardException.class, () -> open(target("far", "stranger@near")).close());
         assertEquals(BoardException.Kind.SIGN_IN, failed.kind(), failed.toString());
@@ -123,7 +128,8 @@ class JumpTest {
     void theSessionEndsWithItsJumpHost() throws Exception {
         try (SshSession session = open(target("far", "engineer@near"))) {
             board.run("kill -9 $(pgrep -u engineer sshd)");
-            BoardException failed = assertThrows(BoardException.class, () -> session.run("sleep 60", new byte[0], LIMIT));
+            BoardException failed = assertThrows(BoardException.class, () -> session.run("sleep 60", new byte[0],
+                    LIMIT));
             assertFalse(failed.getMessage().contains("too long"), failed.getMessage());
             assertFalse(session.isConnected());
         }
@@ -144,7 +150,8 @@ class JumpTest {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             SshTarget target = target("127.0.0.1:" + silent.getLocalPort(), null);
             CountDownLatch asked = new CountDownLatch(3);
-            BoardException failed = assertThrows(BoardException.class, () -> SshSession.open(target, SignIn.NOBODY, new Progress() {
+            BoardException failed = assertThrows(BoardException.class, () -> SshSession.open(target, SignIn.NOBODY,
+                    new Progress() {
                 @Override
                 public void step(String text) {
                     // Nobody looks.
@@ -159,7 +166,8 @@ class JumpTest {
             assertEquals(BoardException.Kind.CANCELLED, failed.kind());
 
             AtomicReference<BoardException> interrupted = new AtomicReference<>();
-            Thread caller = new Thread(() -> interrupted.set(assertThrows(BoardException.class, () -> open(target).close())));
+            Thread caller = new Thread(() -> interrupted.set(assertThrows(BoardException.class, () -> open(target)
+                    .close())));
             caller.start();
             silent.accept().close();
             silent.accept();
@@ -172,7 +180,8 @@ class JumpTest {
 
     @Test
     void nobodyThereIsSaidInPlainWords() {
-        BoardException failed = assertThrows(BoardException.class, () -> open(target("no-such-host.invalid", null)).close());
+        BoardException failed = assertThrows(BoardException.class, () -> open(target("no-such-host.invalid", null))
+                .close());
         assertTrue(failed.getMessage().contains("nobody knows the host no-such-host.invalid"), failed.getMessage());
         failed = assertThrows(BoardException.class, () -> open(target("127.0.0.1:1", null)).close());
         assertTrue(failed.getMessage().contains("Connection refused"), failed.getMessage());

@@ -19,13 +19,14 @@ import org.rpmsgexplorer.core.ssh.SshConfig;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 
 /**
- * Another SSH server on a virtual board, set up as a test needs it, and an ssh folder of its own to reach it with: no test
- * reads or writes the user's {@code ~/.ssh}. The machine's own ssh forwards a port to it.
+ * Another SSH server on a virtual board, set up as a test needs it, and an ssh folder of its own to reach it with: no
+ * test reads or writes the user's {@code ~/.ssh}. The machine's own ssh forwards a port to it.
  */
 final class SecondServer implements AutoCloseable {
     /** The password of the users that {@link #addUser} makes with {@link #PASSWORD_HASH}. */
     static final String PASSWORD = "secret";
-    static final String PASSWORD_HASH = "$6$rpmsgtest$PRO761rm0ATPj4aSrtKcM8m6YK/1PfIW.0nETymyoL5bg2i4byXmh0ZukJvjI/iV0Mu.ajDd0VRoPkzlHp6n7.";
+    static final String PASSWORD_HASH =
+            "$6$rpmsgtest$PRO761rm0ATPj4aSrtKcM8m6YK/1PfIW.0nETymyoL5bg2i4byXmh0ZukJvjI/iV0Mu.ajDd0VRoPkzlHp6n7.";
     private static final long LIMIT_SECONDS = 20;
 
     private final TestBoard board;
@@ -39,7 +40,8 @@ final class SecondServer implements AutoCloseable {
         this.guestPort = guestPort;
         this.folder = Files.createDirectories(folder);
         this.port = freePort();
-        this.forward = new ProcessBuilder("ssh", "-N", "-q", "-F", "none", "-p", Integer.toString(board.state().port()), "-i",
+        this.forward = new ProcessBuilder("ssh", "-N", "-q", "-F", "none", "-p",
+                Integer.toString(board.state().port()), "-i",
                 board.state().identity().toString(), "-o", "IdentitiesOnly=yes", "-o", "UserKnownHostsFile=\""
                         + board.state().knownHosts() + "\"", "-o", "ExitOnForwardFailure=yes", "-L",
                 "127.0.0.1:" + port + ":127.0.0.1:" + guestPort, "root@127.0.0.1")
@@ -57,14 +59,16 @@ final class SecondServer implements AutoCloseable {
         String file = "/run/board/sshd_config." + guestPort;
         String config = "HostKey /run/board/host_key\nAuthorizedKeysFile /run/board/authorized_keys\nPort " + guestPort
                 + "\nPidFile /run/server." + guestPort + "\n" + String.join("\n", settings) + "\n";
-        check(board, "cat > " + file + " && /usr/sbin/sshd -f " + file + " -E /run/server." + guestPort + ".log", config);
+        check(board, "cat > " + file + " && /usr/sbin/sshd -f " + file + " -E /run/server." + guestPort + ".log",
+                config);
         return new SecondServer(board, guestPort, folder).ready();
     }
 
     /** Starts dropbear on the board, with its options. */
     static SecondServer dropbear(TestBoard board, int guestPort, Path folder, String options) throws Exception {
-        check(board, "mkdir -p /root/.ssh /etc/dropbear && cp /run/board/authorized_keys /root/.ssh && chmod 700 /root/.ssh"
-                + " && { [ -e /run/dropbear_key ] || dropbearkey -t ed25519 -f /run/dropbear_key >/dev/null; } && dropbear -r /run/dropbear_key -p " + guestPort
+        check(board, "mkdir -p /root/.ssh && cp /run/board/authorized_keys /root/.ssh && chmod 700 /root/.ssh"
+                + " && { [ -e /run/dropbear_key ] || dropbearkey -t ed25519 -f /run/dropbear_key >/dev/null; }"
+                + " && dropbear -r /run/dropbear_key -p " + guestPort
                 + " -P /run/server." + guestPort + " " + options, "");
         return new SecondServer(board, guestPort, folder).ready();
     }
@@ -88,7 +92,8 @@ final class SecondServer implements AutoCloseable {
     /** Returns the script that makes a user. */
     static String userScript(String name, int number, String hash, String shell) {
         return "echo " + ShellQuote.quote(name + ":x:" + number + ":" + number + "::/home/" + name + ":" + shell)
-                + " >>/etc/passwd; echo " + ShellQuote.quote(name + ":" + hash + ":1::::::") + " >>/etc/shadow; mkdir -p /home/"
+                + " >>/etc/passwd; echo " + ShellQuote.quote(name + ":" + hash + ":1::::::")
+                + " >>/etc/shadow; mkdir -p /home/"
                 + name + "; chown " + number + ":" + number + " /home/" + name + "\n";
     }
 
@@ -132,8 +137,7 @@ final class SecondServer implements AutoCloseable {
 
     /** Makes the server's host key known, as after an earlier visit. */
     SecondServer trusted() throws Exception {
-        String key = board.run("cat /etc/ssh/none /run/board/host_key.pub 2>/dev/null || ssh-keygen -y -f /run/board/host_key")
-                .output().strip();
+        String key = board.run("ssh-keygen -y -f /run/board/host_key").output().strip();
         Files.writeString(folder.resolve("known_hosts"), "[127.0.0.1]:" + port + " " + key + "\n");
         return this;
     }

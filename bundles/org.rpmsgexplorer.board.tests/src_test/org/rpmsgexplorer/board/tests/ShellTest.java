@@ -26,7 +26,8 @@ class ShellTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String NASTY = "it's $HOME `id` \\ \\\\ \"!!\" !x *\nnext\ttab ü€ %s \\n #";
 
-    private static final List<String> SHELLS = List.of("/bin/dash", "/bin/bash", "/bin/zsh", "/bin/csh", "/usr/bin/tcsh",
+    private static final List<String> SHELLS = List.of("/bin/dash", "/bin/bash", "/bin/zsh", "/bin/csh",
+            "/usr/bin/tcsh",
             "/usr/bin/fish", "/usr/local/bin/ash");
 
     private static TestBoard board;
@@ -34,7 +35,8 @@ class ShellTest {
     @BeforeAll
     static void start() throws Exception {
         board = TestBoard.start(true);
-        StringBuilder script = new StringBuilder("printf '#!/bin/sh\\nexec /bin/busybox ash \"$@\"\\n' >/usr/local/bin/ash\n"
+        StringBuilder script =
+                new StringBuilder("printf '#!/bin/sh\\nexec /bin/busybox ash \"$@\"\\n' >/usr/local/bin/ash\n"
                 + "chmod +x /usr/local/bin/ash\n");
         for (String shell : SHELLS) {
             String user = "u-" + shell.replaceFirst(".*/", "");
@@ -54,10 +56,12 @@ class ShellTest {
     @FieldSource("SHELLS")
     void everyLoginShellRunsOurScripts(String shell) throws Exception {
         String name = shell.replaceFirst(".*/", "");
-        assumeTrue(Files.exists(Path.of(name.equals("ash") ? "/bin/busybox" : shell)), shell + " is not installed here");
+        assumeTrue(Files.exists(Path.of(name.equals("ash") ? "/bin/busybox" : shell)), shell
+                + " is not installed here");
         try (SshSession session = SshSession.open(board.target("u-" + name))) {
             SshSession.Result result = session.run("# a comment\nset -eu\nif true; then\n    printf %s "
-                    + ShellQuote.quote(NASTY) + "\nfi\ncat\nprintf e >&2\nexit 7\n", "input".getBytes(StandardCharsets.UTF_8), LIMIT);
+                    + ShellQuote.quote(NASTY) + "\nfi\ncat\nprintf e >&2\nexit 7\n",
+                    "input".getBytes(StandardCharsets.UTF_8), LIMIT);
             String noise = List.of("zsh", "csh", "tcsh").contains(name) ? "noise\n" : "";
             assertEquals(noise + NASTY + "input", result.output());
             assertTrue(result.errors().endsWith("e"), result.errors());

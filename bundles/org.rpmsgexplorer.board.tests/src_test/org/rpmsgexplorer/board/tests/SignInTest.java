@@ -47,7 +47,8 @@ class SignInTest {
         SecondServer.addUser(board, "both", 1103, SecondServer.PASSWORD_HASH, "/bin/sh");
         server = SecondServer.sshd(board, 2222, folder.resolve("ssh"), "PasswordAuthentication yes", "UsePAM no",
                 "KbdInteractiveAuthentication no", "LogLevel VERBOSE", "Banner /etc/board-banner",
-                "Match User blank", "  PermitEmptyPasswords yes", "Match User both", "  AuthenticationMethods publickey,password").trusted();
+                "Match User blank", "  PermitEmptyPasswords yes", "Match User both",
+                "  AuthenticationMethods publickey,password").trusted();
         board.run("printf 'Welcome\\033[31m to the lab\\n' >/etc/board-banner");
     }
 
@@ -106,7 +107,8 @@ class SignInTest {
         Answers person = new Answers("a", "b", "c", SecondServer.PASSWORD);
         BoardException failed = refused(server.target("pat"), person);
         assertEquals(List.of("password 1", "password 2", "password 3"), person.asked());
-        assertTrue(failed.getMessage().contains("it takes publickey, password; refused were 3 passwords"), failed.getMessage());
+        assertTrue(failed.getMessage().contains("it takes publickey, password; refused were 3 passwords"),
+                failed.getMessage());
     }
 
     @Test
@@ -130,7 +132,8 @@ class SignInTest {
     @Test
     void withoutAnybodyAPasswordIsNotAskedForAndTheErrorSaysWhatIsTaken() throws Exception {
         BoardException failed = refused(server.target("pat"), SignIn.NOBODY);
-        assertTrue(failed.getMessage().contains("it takes publickey, password; no key was there to try"), failed.getMessage());
+        assertTrue(failed.getMessage().contains("it takes publickey, password; no key was there to try"),
+                failed.getMessage());
         assertTrue(failed.hint().contains("ssh-copy-id") && failed.hint().contains("terminal"), failed.hint());
     }
 
@@ -221,11 +224,14 @@ class SignInTest {
             add(socket, plain);
             Files.writeString(server.folder().resolve("config"), "IdentityAgent " + socket + "\n");
             BoardException failed = refused(server.target("pat"), new Answers());
-            assertTrue(failed.getMessage().contains("keys") && failed.hint().contains("IdentitiesOnly"), failed.getMessage());
+            assertTrue(failed.getMessage().contains("keys") && failed.hint().contains("IdentitiesOnly"),
+                    failed.getMessage());
 
-            Files.writeString(server.folder().resolve("config"), "IdentityAgent " + socket + "\nIdentityFile " + locked + "\n");
+            Files.writeString(server.folder().resolve("config"), "IdentityAgent " + socket + "\nIdentityFile " + locked
+                    + "\n");
             assertEquals("pat", whoami(server.target("pat"), SignIn.NOBODY));
-            Files.writeString(server.folder().resolve("config"), "IdentityAgent " + socket + "\nIdentitiesOnly yes\nIdentityFile "
+            Files.writeString(server.folder().resolve("config"), "IdentityAgent " + socket
+                    + "\nIdentitiesOnly yes\nIdentityFile "
                     + folder.resolve("useless0") + "\n");
             failed = refused(server.target("pat"), SignIn.NOBODY);
             assertTrue(failed.getMessage().contains("refused was the key") && failed.getMessage().contains("useless0"),
@@ -283,9 +289,11 @@ class SignInTest {
     void aPersonAtTheTerminalIsAskedAlsoWhereTheOutputIsAPipe() throws Exception {
         Path home = Files.createDirectories(folder.resolve("home/.ssh"));
         Files.writeString(home.resolve("config"), "IdentityAgent none\n");
-        String command = Path.of(System.getProperty("java.home"), "bin", "java") + " -Duser.home=" + home.getParent() + " -jar "
+        String command = Path.of(System.getProperty("java.home"), "bin", "java") + " -Duser.home=" + home.getParent()
+                + " -jar "
                 + System.getProperty("rpmsg.cli.jar") + " devices --json -b pat@127.0.0.1:" + server.port() + " | cat";
-        ProcessBuilder builder = new ProcessBuilder("script", "-q", "-e", "-c", "set -o pipefail; " + command, "/dev/null");
+        ProcessBuilder builder = new ProcessBuilder("script", "-q", "-e", "-c", "set -o pipefail; " + command,
+                "/dev/null");
         builder.environment().put("SHELL", "/bin/bash");
         builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
         Process terminal = builder.redirectErrorStream(true).start();

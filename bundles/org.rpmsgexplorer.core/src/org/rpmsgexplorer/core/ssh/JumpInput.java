@@ -9,12 +9,12 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What arrives through a jump host: a buffer between the thread of that session, which writes, and the thread of the session
- * that goes through it, which reads.
+ * What arrives through a jump host: a buffer between the thread of that session, which writes, and the thread of the
+ * session that goes through it, which reads.
  *
- * <p>Writing never waits: the reading thread also sends, for which it may need what the writing thread receives next. What
- * can be under way is bounded by the windows of the inner session's channels; a host that sends more than 16 MiB beyond
- * that is cut off.
+ * <p>Writing never waits: the reading thread also sends, for which it may need what the writing thread receives next.
+ * What can be under way is bounded by the windows of the inner session's channels; a host that sends more than 16 MiB
+ * beyond that is cut off.
  */
 final class JumpInput extends InputStream {
     private static final int MAX_SIZE = 16 << 20;

@@ -11,8 +11,8 @@ import com.jcraft.jsch.Identity;
 import com.jcraft.jsch.JSchException;
 
 /**
- * A private key that remembers whether the host was asked about it, and asks for its passphrase only when the host wants a
- * signature: JSch by itself would ask first, also for keys that the host does not know.
+ * A private key that remembers whether the host was asked about it, and asks for its passphrase only when the host
+ * wants a signature: JSch by itself would ask first, also for keys that the host does not know.
  */
 final class Key implements Identity {
     private final Identity key;

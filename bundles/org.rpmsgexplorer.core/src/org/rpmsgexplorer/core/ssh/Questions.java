@@ -81,8 +81,8 @@ final class Questions implements UserInfo, UIKeyboardInteractive {
     }
 
     /**
-     * Asks for the passphrase of a key whose public half is not known. JSch gives up all other keys where this says false,
-     * so a key that stays locked gets no passphrase instead.
+     * Asks for the passphrase of a key whose public half is not known. JSch gives up all other keys where this says
+     * false, so a key that stays locked gets no passphrase instead.
      */
     @Override
     public boolean promptPassphrase(String message) {
@@ -114,7 +114,8 @@ final class Questions implements UserInfo, UIKeyboardInteractive {
         for (int index = 0; index < prompts.length; index++) {
             clean.add(new SignIn.Prompt(SafeText.line(prompts[index]), echo[index]));
         }
-        boolean password = prompts.length == 1 && !echo[0] && clean.get(0).text().toLowerCase(Locale.ROOT).contains("password");
+        boolean password = prompts.length == 1 && !echo[0] && clean.get(0).text().toLowerCase(Locale.ROOT)
+                .contains("password");
         Optional<List<String>> given = password ? text(signIn.password(who, attempts)).map(List::of)
                 : signIn.answers(who, text, clean).map(all -> all.stream().map(Questions::wiped).toList());
         cancelled = given.isEmpty();

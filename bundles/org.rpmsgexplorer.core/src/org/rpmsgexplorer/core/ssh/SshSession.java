@@ -21,8 +21,8 @@ import com.jcraft.jsch.Session;
 /**
  * A signed-in SSH connection to a board, by JSch.
  *
- * <p>Host keys are always checked: {@link SignIn} may be asked about an unknown one, a changed one is an error. Any thread
- * may use a session; closing it ends everything that runs over it.
+ * <p>Host keys are always checked: {@link SignIn} may be asked about an unknown one, a changed one is an error. Any
+ * thread may use a session; closing it ends everything that runs over it.
  */
 public final class SshSession implements AutoCloseable {
     private static final int START_LIMIT_MILLIS = 15_000;
@@ -48,8 +48,8 @@ public final class SshSession implements AutoCloseable {
     }
 
     /**
-     * Connects, over the target's jump hosts if it has any, and signs in. Ends within the limits of the target beside the
-     * time that questions take, when the progress is cancelled, and when the thread is interrupted.
+     * Connects, over the target's jump hosts if it has any, and signs in. Ends within the limits of the target beside
+     * the time that questions take, when the progress is cancelled, and when the thread is interrupted.
      *
      * @param signIn is asked by a thread of this call
      * @throws BoardException where the board cannot be reached, its key is not the known one, it refuses the user, or
@@ -92,7 +92,8 @@ public final class SshSession implements AutoCloseable {
      * @param input what it reads from standard input; read by a thread of JSch until its end
      */
     public Result run(String script, InputStream input, Duration limit) throws BoardException {
-        // Streams that JSch's thread writes to: its pipes would make that thread wait up to a second whenever they are full.
+        // Streams that JSch's thread writes to: its pipes would make that thread wait up to a second whenever they are
+        // full.
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         long end = System.nanoTime() + limit.toNanos();
@@ -108,7 +109,8 @@ public final class SshSession implements AutoCloseable {
             return new Result(channel.getExitStatus(), output.toString(StandardCharsets.UTF_8),
                     errors.toString(StandardCharsets.UTF_8));
         } catch (InterruptedIOException cancelled) {
-            throw new BoardException(BoardException.Kind.CANCELLED, "A command on " + target + " was cancelled", "", cancelled);
+            throw new BoardException(BoardException.Kind.CANCELLED, "A command on " + target + " was cancelled", "",
+                    cancelled);
         } catch (JSchException | IOException failed) {
             throw new BoardException("A command on " + target + " failed: " + failed.getMessage(), "", failed);
         } finally {
@@ -121,7 +123,8 @@ public final class SshSession implements AutoCloseable {
     private void awaitEnd(ChannelExec channel, long end) throws IOException, BoardException {
         while (!channel.isClosed()) {
             if (System.nanoTime() > end) {
-                throw new BoardException(BoardException.Kind.TIMED_OUT, "A command on " + target + " took too long", "", null);
+                throw new BoardException(BoardException.Kind.TIMED_OUT, "A command on " + target + " took too long",
+                        "", null);
             }
             pause();
         }

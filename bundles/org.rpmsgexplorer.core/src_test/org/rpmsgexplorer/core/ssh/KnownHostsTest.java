@@ -43,7 +43,8 @@ class KnownHostsTest {
         KnownHosts hosts = hosts();
         Files.writeString(folder.resolve("known_hosts"), "a ssh-ed25519 " + TEXT);
         hosts.add("b", "ssh-ed25519", KEY);
-        assertEquals(List.of("a ssh-ed25519 " + TEXT, "b ssh-ed25519 " + TEXT), Files.readAllLines(folder.resolve("known_hosts")));
+        assertEquals(List.of("a ssh-ed25519 " + TEXT, "b ssh-ed25519 " + TEXT),
+                Files.readAllLines(folder.resolve("known_hosts")));
     }
 
     @Test
@@ -59,7 +60,8 @@ class KnownHostsTest {
         Files.write(folder.resolve("known_hosts"), comment);
         KnownHosts hosts = new KnownHosts(List.of(folder.resolve("known_hosts")), false);
         hosts.add("b", "ssh-ed25519", KEY);
-        KnownHosts.Forgotten forgotten = hosts.forget(new SshTarget("root", "B", 22, Optional.empty(), Optional.empty()));
+        KnownHosts.Forgotten forgotten = hosts.forget(new SshTarget("root", "B", 22, Optional.empty(),
+                Optional.empty()));
         assertEquals(1, forgotten.removed().size());
         assertEquals(2, forgotten.removed().get(0).line());
         assertEquals(3, Files.size(folder.resolve("known_hosts")));
@@ -84,7 +86,8 @@ class KnownHostsTest {
     @Test
     void kindsOfKeysHaveTheirUsualNames() {
         assertEquals(List.of("ED25519", "RSA", "ECDSA", "DSA", "ED25519"), List.of(HostKeyEntry.typeName("ssh-ed25519"),
-                HostKeyEntry.typeName("ssh-rsa"), HostKeyEntry.typeName("ecdsa-sha2-nistp256"), HostKeyEntry.typeName("ssh-dss"),
+                HostKeyEntry.typeName("ssh-rsa"), HostKeyEntry.typeName("ecdsa-sha2-nistp256"),
+                        HostKeyEntry.typeName("ssh-dss"),
                 HostKeyEntry.typeName("sk-ssh-ed25519@openssh.com")));
     }
 }

@@ -16,15 +16,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteShellTest {
-    private static final String SCRIPT = "set -eu\nfor word in 'it'\\''s' '\\' \"!!\" '%s\\n' 'ü€'; do\n    printf '<%s>' \"$word\"\ndone\nexit 3";
+    private static final String SCRIPT = """
+            set -eu
+            for word in 'it'\\''s' '\\' "!!" '%s\\n' 'ü€'; do
+                printf '<%s>' "$word"
+            done
+            exit 3""";
 
     @ParameterizedTest
-    @ValueSource(strings = {"/bin/sh", "/bin/dash", "/bin/bash", "/bin/zsh", "/bin/csh", "/bin/bsd-csh", "/usr/bin/tcsh", "/usr/bin/fish"})
+    @ValueSource(strings = {"/bin/sh", "/bin/dash", "/bin/bash", "/bin/zsh", "/bin/csh", "/bin/bsd-csh",
+            "/usr/bin/tcsh", "/usr/bin/fish"})
     void anyShellHandsTheScriptOverAsItIs(String shell) throws Exception {
         assumeTrue(Files.exists(Path.of(shell)), shell + " is not installed here");
-        Process process = new ProcessBuilder(shell, "-c", RemoteShell.command(SCRIPT)).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(shell, "-c", RemoteShell.command(SCRIPT)).redirectErrorStream(true)
+                .start();
         process.getOutputStream().close();
-        assertEquals("<it's><\\><!!><%s\\n><ü€>", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals("<it's><\\><!!><%s\\n><ü€>", new String(process.getInputStream().readAllBytes(),
+                StandardCharsets.UTF_8));
         assertEquals(3, process.waitFor());
     }
 

@@ -45,8 +45,10 @@ class SshConfigTest {
 
     @Test
     void theFirstValueOfAHostCounts() throws Exception {
-        SshTarget target = resolve("lab", "# comment", "hOsT other lab # trailing", "\tHostName=10.1.2.3", "  User = \"me\"", "Port 2200",
-                "Host l?b !lab", "User never", "Host *", "User late", "Port 22", "IdentityFile ~/a", "IdentityFile \"~/b c\"");
+        SshTarget target = resolve("lab", "# comment", "hOsT other lab # trailing", "\tHostName=10.1.2.3",
+                "  User = \"me\"", "Port 2200",
+                "Host l?b !lab", "User never", "Host *", "User late", "Port 22", "IdentityFile ~/a",
+                        "IdentityFile \"~/b c\"");
         assertEquals("me@10.1.2.3:2200", target.toString());
         assertEquals("lab:2200", target.name());
         assertEquals("ssh -p 2200 me@lab", target.command());
@@ -68,7 +70,8 @@ class SshConfigTest {
 
     @Test
     void matchIsUnderstoodAsFarAsItIsAboutNames() throws Exception {
-        String[] lines = {"Host lab", "HostName 10.0.0.1", "Match host 10.0.*", "User by-address", "Match originalhost lab user by-address",
+        String[] lines = {"Host lab", "HostName 10.0.0.1", "Match host 10.0.*", "User by-address",
+                "Match originalhost lab user by-address",
                 "Port 5", "Match all", "ConnectTimeout 2m", "Match !host lab", "HostKeyAlias x"};
         SshTarget target = resolve("lab", lines);
         assertEquals("by-address@10.0.0.1:5", target.toString());
@@ -76,13 +79,16 @@ class SshConfigTest {
         assertEquals(Optional.of("x"), target.options().hostKeyAlias());
         target = resolve("lab", "Match exec \"test -f /x\"", "User wrong", "Match all", "User right");
         assertEquals("right", target.user());
-        assertTrue(target.options().notes().get(0).contains("config line 1: Match exec is not supported"), target.options().toString());
+        assertTrue(target.options().notes().get(0).contains("config line 1: Match exec is not supported"),
+                target.options().toString());
     }
 
     @Test
     void whatIsPassedOverIsNamedAndWhatDoesNotMatterIsNot() throws Exception {
-        List<String> notes = resolve("lab", "Host lab", "ForwardAgent yes", "ControlMaster auto", "ServerAliveInterval 5", "BindAddress 1.2.3.4",
-                "ProxyCommand nc %h %p", "StrictHostKeyChecking no", "NoSuchOption x", "Host other", "CertificateFile y").options().notes();
+        List<String> notes = resolve("lab", "Host lab", "ForwardAgent yes", "ControlMaster auto",
+                "ServerAliveInterval 5", "BindAddress 1.2.3.4",
+                "ProxyCommand nc %h %p", "StrictHostKeyChecking no", "NoSuchOption x", "Host other",
+                        "CertificateFile y").options().notes();
         assertEquals(List.of("BindAddress", "ProxyCommand", "StrictHostKeyChecking", "NoSuchOption"),
                 notes.stream().map(note -> note.replaceFirst(".* line \\d+: (\\w+) is not.*", "$1")).toList());
         assertEquals(List.of(), resolve("lab", "StrictHostKeyChecking ask", "ProxyCommand none").options().notes());
@@ -95,19 +101,22 @@ class SshConfigTest {
         Files.write(folder.resolve("conf.d/2-b"), List.of("Host lab", "User b", "Port 22222"));
         assertEquals("a@lab:22222", resolve("lab", "Include conf.d/*", "Host lab", "Port 3").toString());
         // Within a block for another host, an included file is for that host only; and the block goes on behind it.
-        assertEquals("root@lab:4", resolve("lab", "Host other", "Include conf.d/2-b", "Host lab", "Include missing", "Port 4").toString());
+        assertEquals("root@lab:4", resolve("lab", "Host other", "Include conf.d/2-b", "Host lab", "Include missing",
+                "Port 4").toString());
     }
 
     @Test
     void includingItselfEnds() throws Exception {
-        SshTarget target = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> resolve("lab", "Include config", "Include config", "User me"));
+        SshTarget target = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> resolve("lab", "Include config",
+                "Include config", "User me"));
         assertEquals("me", target.user());
         assertTrue(target.options().notes().get(0).contains("too many files"), target.options().notes().toString());
     }
 
     @Test
     void jumpHostsHaveTheirOwnRules() throws Exception {
-        SshTarget target = resolve("far", "Host far", "ProxyJump you@near:2,middle", "Host near", "HostName 10.0.0.1", "User me",
+        SshTarget target = resolve("far", "Host far", "ProxyJump you@near:2,middle", "Host near", "HostName 10.0.0.1",
+                "User me",
                 "Host middle", "HostName 10.0.0.2");
         SshTarget middle = target.options().jump().orElseThrow();
         SshTarget near = middle.options().jump().orElseThrow();
@@ -121,7 +130,8 @@ class SshConfigTest {
         SshTarget target = resolve("lab", "Host *", "ProxyJump bastion");
         assertEquals("bastion", target.options().jump().orElseThrow().host());
         assertEquals(Optional.empty(), target.options().jump().orElseThrow().options().jump());
-        assertEquals(Optional.empty(), resolve("lab", "Host lab", "ProxyJump none", "Host *", "ProxyJump x").options().jump());
+        assertEquals(Optional.empty(), resolve("lab", "Host lab", "ProxyJump none", "Host *", "ProxyJump x").options()
+                .jump());
     }
 
     @Test
@@ -133,12 +143,16 @@ class SshConfigTest {
 
     @Test
     void algorithmsAreSetAndChangedForOneHost() throws Exception {
-        SshTarget target = resolve("old", "Host old", "HostKeyAlgorithms +ssh-rsa", "Ciphers aes256-ctr,no-such", "KexAlgorithms -curve25519-*");
+        SshTarget target = resolve("old", "Host old", "HostKeyAlgorithms +ssh-rsa", "Ciphers aes256-ctr,no-such",
+                "KexAlgorithms -curve25519-*");
         SshOptions options = target.options();
-        List<String> keys = Algorithms.offered(Algorithms.Kind.HOST_KEY, options.algorithms().get(Algorithms.Kind.HOST_KEY), false);
+        List<String> keys = Algorithms.offered(Algorithms.Kind.HOST_KEY, options.algorithms()
+                .get(Algorithms.Kind.HOST_KEY), false);
         assertEquals("ssh-rsa", keys.get(keys.size() - 1));
-        assertEquals(List.of("aes256-ctr"), Algorithms.offered(Algorithms.Kind.CIPHER, options.algorithms().get(Algorithms.Kind.CIPHER), false));
-        assertTrue(Algorithms.offered(Algorithms.Kind.KEY_EXCHANGE, options.algorithms().get(Algorithms.Kind.KEY_EXCHANGE), false).stream()
+        assertEquals(List.of("aes256-ctr"), Algorithms.offered(Algorithms.Kind.CIPHER, options.algorithms()
+                .get(Algorithms.Kind.CIPHER), false));
+        assertTrue(Algorithms.offered(Algorithms.Kind.KEY_EXCHANGE, options.algorithms()
+                .get(Algorithms.Kind.KEY_EXCHANGE), false).stream()
                 .noneMatch(name -> name.startsWith("curve25519")));
     }
 
@@ -146,7 +160,8 @@ class SshConfigTest {
     void withoutARequestNothingWeakIsOffered() {
         for (Algorithms.Kind kind : Algorithms.Kind.values()) {
             List<String> usual = Algorithms.offered(kind, null, false);
-            assertTrue(usual.stream().noneMatch(kind::isWeak) && usual.stream().noneMatch(name -> name.contains("cert")), usual.toString());
+            assertTrue(usual.stream().noneMatch(kind::isWeak) && usual.stream().noneMatch(name ->
+                    name.contains("cert")), usual.toString());
             assertTrue(Algorithms.offered(kind, null, true).stream().anyMatch(kind::isWeak), kind.toString());
         }
     }
@@ -170,7 +185,8 @@ class SshConfigTest {
     @Test
     void anyBytesAreRead() throws Exception {
         Random random = new Random(7);
-        String[] words = {"Host", "Match", "Include", "user", "=", "\"", "*", "!", "\\", "\n", "#", "ProxyJump", "%", "~", "\0", "x", " ", ",", "é"};
+        String[] words = {"Host", "Match", "Include", "user", "=", "\"", "*", "!", "\\", "\n", "#", "ProxyJump", "%",
+                "~", "\0", "x", " ", ",", "é"};
         for (int round = 0; round < 2000; round++) {
             StringBuilder text = new StringBuilder();
             for (int index = 0; index < 40; index++) {
