@@ -16,6 +16,10 @@ public final class Algorithms {
     /** Certificates of hosts are not checked here, so they are not asked for. */
     private static final String CERTIFICATES = "*-cert-v01@openssh.com";
 
+    /** JSch tries these out first, since not every Java has them; it would do so with those that every Java 17 has, too. */
+    private static final String POST_QUANTUM = "mlkem768x25519-sha256,mlkem768nistp256-sha256,mlkem1024nistp384-sha384,"
+            + "sntrup761x25519-sha512,sntrup761x25519-sha512@openssh.com";
+
     /** The kinds that can be set, by keyword and by the names that JSch and the protocol have for them. */
     public enum Kind {
         KEY_EXCHANGE("KexAlgorithms", "key exchange", List.of("kex"),
@@ -72,6 +76,8 @@ public final class Algorithms {
             }
             kind.settings().forEach(setting -> session.setConfig(setting, String.join(",", offered)));
         }
+        session.setConfig("CheckKexes", POST_QUANTUM);
+        session.setConfig("CheckSignatures", "");
     }
 
     /**

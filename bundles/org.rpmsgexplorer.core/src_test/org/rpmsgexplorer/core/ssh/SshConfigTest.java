@@ -187,7 +187,7 @@ class SshConfigTest {
         Random random = new Random(7);
         String[] words = {"Host", "Match", "Include", "user", "=", "\"", "*", "!", "\\", "\n", "#", "ProxyJump", "%",
                 "~", "\0", "x", " ", ",", "é"};
-        for (int round = 0; round < 2000; round++) {
+        for (int round = 0; round < 500; round++) {
             StringBuilder text = new StringBuilder();
             for (int index = 0; index < 40; index++) {
                 text.append(words[random.nextInt(words.length)]).append(random.nextBoolean() ? " " : "");
