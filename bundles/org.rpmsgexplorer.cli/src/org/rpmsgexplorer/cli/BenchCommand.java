@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 
 /** Runs the cover letter's benchmark. */
 @Command(name = "bench", mixinStandardHelpOptions = true,
-        description = "Time how long endpoints take to be created, opened, destroyed and closed: legacy way against fd way.")
+        description = "Time how long endpoints take to be created, opened, destroyed and closed: legacy way against fd way.",
+        footer = {"", "Examples:", "  rpmsg bench", "  rpmsg bench -n 10000 -r 10 --json"})
 final class BenchCommand implements Callable<Integer> {
     private static final int MAX_LOOPS = 10_000_000;
 

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 
 /** Lists what rpmsg has on a board. */
 @Command(name = "devices", mixinStandardHelpOptions = true,
-        description = "List the control devices, channels and endpoint nodes of a board.")
+        description = "List the control devices, channels and endpoint nodes of a board.",
+        footer = {"", "Examples:", "  rpmsg devices", "  rpmsg devices -b root@192.0.2.1 --json"})
 final class DevicesCommand implements Callable<Integer> {
     @Mixin
     private BoardOption board;
@@ -27,38 +28,9 @@ final class DevicesCommand implements Callable<Integer> {
             if (json) {
                 Json.print(devices);
             } else {
-                print(devices);
+                DeviceTables.print(devices);
             }
         }
         return 0;
-    }
-
-    /** Prints the lists for people. */
-    static void print(Devices devices) {
-        if (devices.controls().isEmpty()) {
-            System.out.println("This board has no rpmsg control device: is the remote core running, does its firmware have a"
-                    + " vdev, and is the module rpmsg_ctrl loaded?");
-        } else {
-            Table controls = new Table("CONTROL DEVICE", "DEVICE", "REMOTE PROCESSOR", "LEGACY WAY", "FD WAY", "NOTE");
-            devices.controls().forEach(control -> controls.add(control.name(),
-                    control.device().orElse(Addresses.UNKNOWN), control.remoteProcessor().orElse(Addresses.UNKNOWN),
-                    "yes", control.fdWay().map(has -> has ? "yes" : "no").orElse(Addresses.UNKNOWN), control.note()));
-            controls.print(System.out, "");
-        }
-        if (!devices.channels().isEmpty()) {
-            System.out.println();
-            Table channels = new Table("CHANNEL", ">SOURCE", ">DESTINATION", "DRIVER", "DEVICE");
-            devices.channels().forEach(channel -> channels.add(channel.name(), Addresses.format(channel.source()),
-                    Addresses.format(channel.destination()), channel.driver().orElse(Addresses.UNKNOWN),
-                    channel.device().orElse(Addresses.UNKNOWN)));
-            channels.print(System.out, "");
-        }
-        if (!devices.nodes().isEmpty()) {
-            System.out.println();
-            Table nodes = new Table("NODE", "NAME", ">SOURCE", ">DESTINATION");
-            devices.nodes().forEach(node -> nodes.add("/dev/" + node.name(), node.endpoint(),
-                    Addresses.format(node.source()), Addresses.format(node.destination())));
-            nodes.print(System.out, "");
-        }
     }
 }

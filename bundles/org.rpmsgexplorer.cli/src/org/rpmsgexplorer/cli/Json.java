@@ -12,6 +12,7 @@ import org.rpmsgexplorer.core.connection.Way;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,10 +20,10 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
-/** Writes results as JSON: records as objects, what is not known as null. */
+/** Writes results as JSON: records as objects, what is not known as null; in ASCII, so that no locale can spoil it. */
 final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).addModule(new SimpleModule()
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).enable(JsonWriteFeature.ESCAPE_NON_ASCII).addModule(new SimpleModule()
                     .addSerializer(Optional.class,
                             Json.<Object>serializer((value, out) -> out.writePOJO(((Optional<?>) value).orElse(null))))
                     .addSerializer(OptionalLong.class, Json.<OptionalLong>serializer((value, out) -> out
