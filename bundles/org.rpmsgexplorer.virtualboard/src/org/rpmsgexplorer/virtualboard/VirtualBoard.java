@@ -3,6 +3,7 @@ package org.rpmsgexplorer.virtualboard;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -35,16 +36,18 @@ public final class VirtualBoard implements AutoCloseable {
     private final BoardFolder folder;
     private final FileChannel lock;
     private final RemoteCore remoteCore;
-    private final Process process;
+    private final Kernel kernel;
     private final BoardState state;
+    private volatile Process process;
     private ControlServer control;
     private final Thread atExit = new Thread(this::closeAtExit, "stop-board");
 
-    private VirtualBoard(BoardFolder folder, FileChannel lock, RemoteCore remoteCore, Process process,
-            BoardState state) {
+    private VirtualBoard(BoardFolder folder, FileChannel lock, RemoteCore remoteCore, Kernel kernel,
+            Process process, BoardState state) {
         this.folder = folder;
         this.lock = lock;
         this.remoteCore = remoteCore;
+        this.kernel = kernel;
         this.process = process;
         this.state = state;
     }
@@ -72,7 +75,7 @@ public final class VirtualBoard implements AutoCloseable {
             ProcessHandle self = ProcessHandle.current();
             BoardState state = new BoardState(name, self.pid(), BoardState.startMillis(self), port, folder.identity(),
                     folder.knownHosts(), fdWay, kernel.image());
-            board = new VirtualBoard(folder, lock, remoteCore, process, state);
+            board = new VirtualBoard(folder, lock, remoteCore, kernel, process, state);
             Runtime.getRuntime().addShutdownHook(board.atExit);
             board.awaitStarted();
             board.control = new ControlServer(board, folder);
@@ -150,7 +153,59 @@ public final class VirtualBoard implements AutoCloseable {
 
     /** Waits until the board ends by itself or is closed. */
     public void awaitEnd() throws InterruptedException {
-        process.waitFor();
+        Process watched;
+        do {
+            watched = process;
+            watched.waitFor();
+        } while (isReplaced(watched));
+    }
+
+    private synchronized boolean isReplaced(Process old) {
+        return process != old;
+    }
+
+    /**
+     * Cuts the power, and starts the board again: a new boot at the same port, with the same host key. Returns when its
+     * sshd answers.
+     */
+    public synchronized void restart() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new VirtualBoardException("The virtual board did not end within " + STOP_LIMIT.toSeconds() + " s", "",
+                        null);
+            }
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("cancelled");
+        }
+        process = run(folder, state.fdWay(), kernel, state.port());
+        awaitStarted();
+    }
+
+    /** Nothing comes through the network any more, as when a cable is pulled: no connection is closed. */
+    public void networkStalls() throws IOException {
+        signalNetwork("STOP");
+    }
+
+    /** The network works again; what was on its way arrives. */
+    public void networkGoesOn() throws IOException {
+        signalNetwork("CONT");
+    }
+
+    private void signalNetwork(String signal) throws IOException {
+        ProcessHandle network = process.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("/vde_plug")).findFirst()
+                .orElseThrow(() -> new VirtualBoardException("The virtual board has no network", "", null));
+        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(network.pid())).start();
+        try {
+            if (!kill.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS) || kill.exitValue() != 0) {
+                throw new VirtualBoardException("The virtual board's network could not be signalled", "", null);
+            }
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("cancelled");
+        }
     }
 
     private void closeAtExit() {

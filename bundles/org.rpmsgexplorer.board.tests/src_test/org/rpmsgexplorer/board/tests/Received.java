@@ -3,6 +3,8 @@ package org.rpmsgexplorer.board.tests;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,6 +19,11 @@ final class Received implements EndpointListener {
     private final BlockingQueue<ReceivedMessage> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private final AtomicLong lost = new AtomicLong();
+    private final BlockingQueue<Interruption> interruptions = new LinkedBlockingQueue<>();
+
+    /** What came in between is not known. */
+    record Interruption(Instant from, Instant until, String why) {
+    }
 
     @Override
     public void received(ReceivedMessage message) {
@@ -29,14 +36,33 @@ final class Received implements EndpointListener {
     }
 
     @Override
+    public void interrupted(Instant from, Instant until, String why) {
+        interruptions.add(new Interruption(from, until, why));
+    }
+
+    @Override
     public void ended(String why) {
         end.complete(why);
     }
 
     byte[] next() throws InterruptedException {
+        return nextMessage().payload();
+    }
+
+    ReceivedMessage nextMessage() throws InterruptedException {
         ReceivedMessage message = messages.poll(TestBoard.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         assertNotNull(message, "no message came");
-        return message.payload();
+        return message;
+    }
+
+    Interruption awaitInterruption(Duration limit) throws InterruptedException {
+        Interruption interruption = interruptions.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+        assertNotNull(interruption, "it was not told that it is there again");
+        return interruption;
+    }
+
+    boolean wasInterrupted() {
+        return !interruptions.isEmpty();
     }
 
     /** Returns what has come and was not taken, without waiting. */

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.ConnectionListener;
+import org.rpmsgexplorer.core.connection.ConnectionOptions;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.core.ssh.SshSession;
@@ -49,6 +51,20 @@ final class TestBoard implements AutoCloseable {
         return new EndpointSpec("rpmsg_ctrl0", way, RemoteCore.ECHO, EndpointSpec.ANY, RemoteCore.ECHO_ADDRESS);
     }
 
+    /** Starts it again under the same address, and waits for its driver. */
+    void restart() throws IOException {
+        board.restart();
+        board.remoteCore().awaitConnected(LIMIT);
+    }
+
+    void networkStalls() throws IOException {
+        board.networkStalls();
+    }
+
+    void networkGoesOn() throws IOException {
+        board.networkGoesOn();
+    }
+
     RemoteCore core() {
         return board.remoteCore();
     }
@@ -72,6 +88,11 @@ final class TestBoard implements AutoCloseable {
 
     Connection connect() throws BoardException {
         return Connection.open(target(), Progress.NONE);
+    }
+
+    /** Opens a connection that comes back after a loss. */
+    Connection connectForGood(ConnectionListener listener) throws BoardException {
+        return Connection.open(target(), ConnectionOptions.PLAIN.comingBack().telling(listener), Progress.NONE);
     }
 
     /** Runs a command on the board over a session of its own. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.connection;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import org.rpmsgexplorer.core.BoardException;
@@ -31,24 +33,42 @@ import org.rpmsgexplorer.protocol.StartMarker;
  * are told on it.
  */
 final class AgentLink {
+    /** Is told what the agent tells without being asked. */
+    interface Events {
+        void accept(Event event) throws IOException;
+    }
+
     private final InputStream in;
     private final FrameOutput out;
-    private final Consumer<Event> events;
+    private final Events events;
     private final Consumer<IOException> ended;
-    private final Map<Integer, CompletableFuture<Reply>> waiting = new ConcurrentHashMap<>();
+    /** Written under this lock, because a write waits where the stream does, and nobody shall wait for that without end. */
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Map<Integer, Waiting<?>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger lastId = new AtomicInteger();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final Thread reader = new Thread(this::read, "agent-reader");
     private volatile IOException end;
     private volatile IOException givenUp;
+    private volatile long lastHeard = System.nanoTime();
+
+    /** Somebody who waits for the reply to a request; the reading thread hands it to {@code first} before anything else. */
+    private record Waiting<R extends Reply>(Class<R> type, Consumer<? super R> first, CompletableFuture<Reply> reply) {
+        void answer(Reply answer) {
+            if (type.isInstance(answer)) {
+                first.accept(type.cast(answer));
+            }
+            reply.complete(answer);
+        }
+    }
 
     /**
      * Creates a link; {@link #start} begins to read.
      *
-     * @param events is told every event, on the reading thread
+     * @param events is told every event, on the reading thread; where it throws, the link ends with that reason
      * @param ended is told once that the link has ended and why, on the reading thread
      */
-    AgentLink(InputStream in, OutputStream out, Consumer<Event> events, Consumer<IOException> ended) {
+    AgentLink(InputStream in, OutputStream out, Events events, Consumer<IOException> ended) {
         this.in = in;
         this.out = new FrameOutput(out);
         this.events = events;
@@ -68,24 +88,26 @@ final class AgentLink {
     }
 
     private void read() {
-        IOException why = new IOException("the agent has ended");
+        IOException why = new EOFException("the agent has ended");
         try {
             StartMarker.await(in);
             started.complete(null);
             FrameInput frames = new FrameInput(in);
             for (Frame frame = frames.read(); frame != null; frame = frames.read()) {
+                lastHeard = System.nanoTime();
                 accept(frame);
             }
         } catch (IOException broken) {
             why = broken;
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
+            // An Error too, such as no memory: who waits must be told whatever happens.
             why = new IOException("a defect in RPMsg Explorer: " + defect, defect);
         }
         why = givenUp == null ? why : givenUp;
         end = why;
         started.completeExceptionally(why);
-        for (CompletableFuture<Reply> reply : waiting.values()) {
-            reply.completeExceptionally(why);
+        for (Waiting<?> waiter : waiting.values()) {
+            waiter.reply().completeExceptionally(why);
         }
         ended.accept(why);
     }
@@ -94,10 +116,10 @@ final class AgentLink {
         if (frame.body() instanceof Event event) {
             events.accept(event);
         } else if (frame.body() instanceof Reply reply) {
-            CompletableFuture<Reply> future = waiting.remove(frame.id());
+            Waiting<?> waiter = waiting.remove(frame.id());
             // Nobody waits any more where the limit has passed.
-            if (future != null) {
-                future.complete(reply);
+            if (waiter != null) {
+                waiter.answer(reply);
             }
         } else {
             throw new ProtocolException("The agent sent a request");
@@ -111,28 +133,62 @@ final class AgentLink {
      * @throws BoardException where the agent says that it failed, does not answer in time, or is gone
      */
     <R extends Reply> R call(Request<R> request, Duration limit) throws BoardException {
-        int id = lastId.incrementAndGet();
+        return call(request, limit, reply -> {
+        });
+    }
+
+    /**
+     * Sends a request and waits for its reply.
+     *
+     * @param limit how long to wait
+     * @param first is told the reply by the reading thread, before all events that come after it; nothing is told where the
+     *        request fails
+     * @throws BoardException where the agent says that it failed, does not answer in time, or is gone
+     */
+    <R extends Reply> R call(Request<R> request, Duration limit, Consumer<? super R> first) throws BoardException {
+        int id = lastId.updateAndGet(last -> last == -1 ? 1 : last + 1);
         CompletableFuture<Reply> future = new CompletableFuture<>();
-        waiting.put(id, future);
+        waiting.put(id, new Waiting<>(request.replyType(), first, future));
         try {
             if (end != null) {
                 throw lost(end);
             }
-            out.write(new Frame(id, request));
+            write(new Frame(id, request), limit);
             Reply reply = await(future, limit, "The agent has not answered");
             if (reply instanceof Reply.Failure failure) {
-                throw new BoardException(failure.text(), failure.hint(), null);
+                throw Replies.failure(failure);
             } else if (!request.replyType().isInstance(reply)) {
                 throw new BoardException("The agent answered with something else than was asked", "", null);
             }
             return request.replyType().cast(reply);
         } catch (IOException broken) {
-            throw lost(broken);
+            throw lost(end == null ? broken : end);
         } catch (ExecutionException broken) {
             throw lost(broken.getCause());
         } finally {
             waiting.remove(id);
         }
+    }
+
+    private void write(Frame frame, Duration limit) throws IOException, BoardException {
+        try {
+            if (!writing.tryLock(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new BoardException(BoardException.Kind.TIMED_OUT, "The agent has not read what was sent to it for "
+                        + limit.toSeconds() + " s", "The board may be overloaded or out of reach: try again.", null);
+            }
+        } catch (InterruptedException cancelled) {
+            throw cancelled(cancelled);
+        }
+        try {
+            out.write(frame);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Returns how long ago the last frame came. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - lastHeard);
     }
 
     /** Says why the link is going to end; the caller then closes the streams. */
@@ -154,15 +210,20 @@ final class AgentLink {
         try {
             return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new BoardException(failure + " within " + limit.toSeconds() + " s", "The board may be overloaded or out of"
+            throw new BoardException(BoardException.Kind.TIMED_OUT, failure + " within " + limit.toSeconds() + " s", "The board may be overloaded or out of"
                     + " reach: try again.", late);
         } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new BoardException("Cancelled", "", cancelled);
+            throw cancelled(cancelled);
         }
     }
 
+    private static BoardException cancelled(InterruptedException why) {
+        Thread.currentThread().interrupt();
+        return new BoardException(BoardException.Kind.CANCELLED, "Cancelled", "", why);
+    }
+
     private static BoardException lost(Throwable why) {
-        return new BoardException("The connection to the agent is lost: " + why.getMessage(), "Connect again.", why);
+        return new BoardException(BoardException.Kind.LOST, "The connection to the agent is lost: " + why.getMessage(),
+                "Connect again.", why);
     }
 }

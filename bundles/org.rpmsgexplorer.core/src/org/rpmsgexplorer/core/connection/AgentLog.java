@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the agent writes to standard error: goes to the log, and the last lines are kept for messages.
@@ -20,10 +22,15 @@ final class AgentLog {
     private static final int KEPT = 20;
     private static final int MAX_LINE = 2_000;
 
+    private static final Pattern WARNING = Pattern.compile("^(\\S+ )*(WARNING|warning):");
+
     private final String board;
     private final InputStream stream;
-    private final Deque<String> last = new ArrayDeque<>();
+    private final Deque<Line> last = new ArrayDeque<>();
     private final Thread thread = new Thread(this::drain, "agent-log");
+
+    private record Line(long nanos, String text) {
+    }
 
     AgentLog(String board, InputStream stream) {
         this.board = board;
@@ -55,20 +62,32 @@ final class AgentLog {
     }
 
     private void keep(String line) {
-        LOG.log(System.Logger.Level.DEBUG, board + ": " + line);
+        String clean = Replies.line(line);
+        LOG.log(System.Logger.Level.DEBUG, board + ": " + clean);
+        if (clean.isEmpty()) {
+            return;
+        }
         synchronized (last) {
-            last.add(line);
+            last.add(new Line(System.nanoTime(), clean));
             if (last.size() > KEPT) {
                 last.remove();
             }
         }
     }
 
-    /** Waits a moment for the end of the stream, and returns the first of the last lines that is not empty, or nothing. */
-    String reason(long millis) throws InterruptedException {
+    /**
+     * Waits a moment for the end of the stream, and returns why the agent has ended, as far as the last lines say.
+     *
+     * @param recent how long before now a line may have been printed to have to do with it
+     * @return the first line that is not a mere warning, because an explanation comes after it; else the first; or nothing
+     */
+    String reason(long millis, Duration recent) throws InterruptedException {
         thread.join(millis);
+        long from = System.nanoTime() - recent.toNanos();
         synchronized (last) {
-            return List.copyOf(last).stream().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
+            List<String> lines = last.stream().filter(line -> line.nanos() - from >= 0).map(Line::text).toList();
+            return lines.stream().filter(line -> !WARNING.matcher(line).find()).findFirst()
+                    .orElse(lines.isEmpty() ? "" : lines.get(0));
         }
     }
 }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.connection;
 
-/** Is told what comes to an endpoint, on the thread that reads from the agent: it must never wait. */
+import java.time.Instant;
+
+/**
+ * Is told what comes to an endpoint, by one thread after the other (mostly the one that reads from the agent): it must
+ * never wait, nor call the connection.
+ */
 public interface EndpointListener {
     /** A message has come. */
     void received(ReceivedMessage message);
@@ -9,6 +14,23 @@ public interface EndpointListener {
     /** A number of messages were lost here, because the board could not pass them on in time. */
     void gap(long count);
 
-    /** The endpoint has come to its end: its remote, its channel or the connection is gone. */
+    /**
+     * The endpoint is gone for now, and will be opened again when it can be; only where {@link ConnectionOptions} says so.
+     * All that came before has been told. {@link #interrupted} or {@link #ended} follows.
+     */
+    default void waiting(String why) {
+    }
+
+    /**
+     * The endpoint is there again, before the first message that comes to it then. What came to it in between is unknown.
+     *
+     * @param from when it was noticed that it is gone, by the desktop's clock
+     * @param until when it was there again, by the desktop's clock
+     * @param why it was gone, without a full stop
+     */
+    default void interrupted(Instant from, Instant until, String why) {
+    }
+
+    /** The endpoint has come to its end: its remote, its channel or the connection is gone. This is told once, at last. */
     void ended(String why);
 }

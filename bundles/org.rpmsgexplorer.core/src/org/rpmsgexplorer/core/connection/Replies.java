@@ -3,7 +3,9 @@ package org.rpmsgexplorer.core.connection;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
+import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.device.Channel;
 import org.rpmsgexplorer.core.device.ControlDevice;
 import org.rpmsgexplorer.core.device.Devices;
@@ -12,7 +14,27 @@ import org.rpmsgexplorer.protocol.Reply;
 
 /** Turns what the protocol says into the model, where an address that nobody has told is empty. */
 final class Replies {
+    private static final int MAX_LINE = 1_000;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
     private Replies() {
+    }
+
+    /** Returns the exception for a request that failed. */
+    static BoardException failure(Reply.Failure failure) {
+        String text = line(failure.text());
+        String hint = line(failure.hint());
+        return switch (failure.reason()) {
+            case LINUX -> BoardException.kernel("", text, hint);
+            case TIMED_OUT -> new BoardException(BoardException.Kind.TIMED_OUT, text, hint, null);
+            case BAD_REQUEST, INTERNAL -> new BoardException(text, hint, null);
+        };
+    }
+
+    /** Returns a text of the board as one line that does nothing to a terminal, cut where it is very long. */
+    static String line(String text) {
+        String cut = text.length() > MAX_LINE ? text.substring(0, MAX_LINE) + " …" : text;
+        return CONTROL.matcher(cut).replaceAll("?").strip();
     }
 
     static Devices model(Reply.Devices reply) {

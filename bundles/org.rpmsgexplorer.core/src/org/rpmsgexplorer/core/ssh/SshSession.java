@@ -235,6 +235,11 @@ public final class SshSession implements AutoCloseable {
         return "exec sh -c " + ShellQuote.quote(script);
     }
 
+    /** Returns whether the session still stands, as far as has been noticed. */
+    public boolean isConnected() {
+        return session.isConnected();
+    }
+
     @Override
     public void close() {
         session.disconnect();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +20,30 @@ class AgentLogTest {
     @Test
     void onlyTheLastLinesAreKeptAndEachIsCut() throws InterruptedException {
         assertEquals("line 80", reason("line 0\n".repeat(80) + "line 80\n" + "more\n".repeat(19)));
-        assertEquals("x".repeat(2000), reason("x".repeat(1 << 20) + "\n"));
+        assertEquals("x".repeat(1000) + " …", reason("x".repeat(1 << 20) + "\n"));
+    }
+
+    @Test
+    void aWarningIsNoReasonWhereThereIsABetterOne() throws InterruptedException {
+        assertEquals("Error: no memory", reason("OpenJDK 64-Bit Server VM warning: old\nWARNING: x\nError: no memory\n"));
+        assertEquals("WARNING: x", reason("WARNING: x\n"));
+    }
+
+    @Test
+    void whatWasPrintedLongAgoIsNoReason() throws InterruptedException {
+        AgentLog log = new AgentLog("board", new ByteArrayInputStream("old\n".getBytes(StandardCharsets.UTF_8)));
+        log.start();
+        assertEquals("", log.reason(5_000, Duration.ofSeconds(-1)));
+    }
+
+    @Test
+    void aLineDoesNothingToATerminal() throws InterruptedException {
+        assertEquals("?[2Jgone?x", reason("\u001b[2Jgone\u202ex\n"));
     }
 
     private static String reason(String printed) throws InterruptedException {
         AgentLog log = new AgentLog("board", new ByteArrayInputStream(printed.getBytes(StandardCharsets.UTF_8)));
         log.start();
-        return log.reason(5_000);
+        return log.reason(5_000, Duration.ofSeconds(5));
     }
 }

@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.core.connection;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.Progress;
+import org.rpmsgexplorer.protocol.Event;
+
+/**
+ * Holds the agent that a connection works with, and where that is wanted, brings another one after a loss.
+ *
+ * <p>Its thread {@code connection-keeper} is there from the first loss on, until {@link #close()}. What is shared is
+ * guarded by {@code lock}; nobody is told anything, and nothing is waited for but its own changes, while it is held.
+ */
+final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
+    private static final System.Logger LOG = System.getLogger(SessionKeeper.class.getName());
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
+    /** A board that boots may refuse users for a while ({@code pam_nologin}), but a password must not be tried for ever. */
+    private static final int MAX_REFUSALS = 3;
+
+    /**
+     * How long to wait.
+     *
+     * @param before an attempt, by its number from 1
+     * @param look between two tries to open endpoints again
+     * @param stable how long a connection stands before the next loss begins with the first attempt again
+     */
+    record Pace(IntFunction<Duration> before, Duration look, Duration stable) {
+        static final Pace USUAL = new Pace(new Backoff(Math::random)::before, Duration.ofSeconds(1),
+                Duration.ofSeconds(30));
+    }
+
+    private final AgentChannel.Source source;
+    private final ConnectionOptions options;
+    private final Pace pace;
+    private final String board;
+    private final OpenEndpoints endpoints;
+    private final StateTeller teller;
+    private final Thread thread = new Thread(this::keep, "connection-keeper");
+
+    private final Object lock = new Object();
+    private ConnectionState state = new ConnectionState.Connecting();
+    private AgentSession agent;
+    private AgentSession starting;
+    private BoardInfo boardInfo;
+    private long connectedAt;
+    private long nextLook;
+    private String lossReason = "";
+    private Instant lostSince = Instant.EPOCH;
+    private int attempts;
+    private int refusals;
+    private boolean closed;
+
+    /**
+     * Creates a keeper; {@link #open} connects.
+     *
+     * @param board its address, for messages
+     */
+    SessionKeeper(String board, AgentChannel.Source source, ConnectionOptions options, Pace pace) {
+        this.board = board;
+        this.source = source;
+        this.options = options;
+        this.pace = pace;
+        this.teller = new StateTeller(options.listener());
+        this.endpoints = new OpenEndpoints(options.reopens(), this::somethingWaits);
+    }
+
+    OpenEndpoints endpoints() {
+        return endpoints;
+    }
+
+    /** Connects for the first time. */
+    void open(Progress progress) throws BoardException {
+        enter(new ConnectionState.Connecting());
+        connect(progress);
+    }
+
+    private void connect(Progress progress) throws BoardException {
+        AgentSession session = new AgentSession(source.open(progress), this);
+        synchronized (lock) {
+            starting = session;
+        }
+        try {
+            requireOpen();
+            session.start();
+            install(session);
+        } catch (BoardException | RuntimeException failed) {
+            session.abandon();
+            throw failed;
+        } finally {
+            synchronized (lock) {
+                starting = null;
+            }
+        }
+        if (session.end() != null) {
+            ended(session, session.end());
+        }
+    }
+
+    private void requireOpen() throws BoardException {
+        synchronized (lock) {
+            if (closed) {
+                throw new BoardException(BoardException.Kind.CANCELLED, "The connection was closed", "", null);
+            }
+        }
+    }
+
+    private void install(AgentSession session) throws BoardException {
+        synchronized (lock) {
+            requireOpen();
+            agent = session;
+            boardInfo = session.board();
+            connectedAt = System.nanoTime();
+            nextLook = connectedAt;
+            refusals = 0;
+            enter(new ConnectionState.Connected(Instant.now()));
+        }
+    }
+
+    private void enter(ConnectionState next) {
+        synchronized (lock) {
+            if (!(state instanceof ConnectionState.Closed)) {
+                state = next;
+                teller.tell(next);
+            }
+        }
+    }
+
+    ConnectionState state() {
+        synchronized (lock) {
+            return state;
+        }
+    }
+
+    /** Returns what the last agent said of its board. */
+    BoardInfo board() {
+        synchronized (lock) {
+            return boardInfo;
+        }
+    }
+
+    /** Returns the agent that is there now; fails at once where there is none. */
+    AgentSession agent() throws BoardException {
+        synchronized (lock) {
+            if (agent != null) {
+                return agent;
+            }
+            throw unreachable(state);
+        }
+    }
+
+    private BoardException unreachable(ConnectionState now) {
+        String message = "The connection to " + board + " is lost: " + lossReason;
+        String hint = "Connect again.";
+        if (now instanceof ConnectionState.Closed) {
+            message = "The connection to " + board + " was closed";
+        } else if (now instanceof ConnectionState.Reconnecting trying) {
+            hint = "Attempt " + trying.attempt() + " to come back is under way.";
+        } else if (now instanceof ConnectionState.Lost lost && lost.next().isPresent()) {
+            long seconds = Math.max(0, Duration.between(Instant.now(), lost.next().get()).toSeconds());
+            hint = "The next attempt to come back is in " + seconds + " s.";
+        }
+        return new BoardException(BoardException.Kind.LOST, message, hint, null);
+    }
+
+    @Override
+    public void event(AgentSession from, Event event) throws IOException {
+        endpoints.accept(from, event);
+    }
+
+    @Override
+    public void ended(AgentSession from, String why) {
+        synchronized (lock) {
+            if (agent != from) {
+                return;
+            }
+        }
+        // Before a new agent can be looked for, so that it finds what waits for it.
+        endpoints.lost("the connection is lost: " + why, options.reconnects());
+        synchronized (lock) {
+            if (agent != from) {
+                return;
+            }
+            agent = null;
+            lossReason = why;
+            lostSince = Instant.now();
+            if (System.nanoTime() - connectedAt > pace.stable().toNanos()) {
+                attempts = 0;
+            }
+            if (options.reconnects()) {
+                wake();
+            } else {
+                enter(new ConnectionState.Lost(why, lostSince, 0, Optional.empty()));
+            }
+        }
+    }
+
+    private void somethingWaits() {
+        synchronized (lock) {
+            // Not at once: the control device of a remote that has just gone may still be there.
+            nextLook = System.nanoTime() + pace.look().toNanos();
+            wake();
+        }
+    }
+
+    private void wake() {
+        synchronized (lock) {
+            if (!closed && thread.getState() == Thread.State.NEW) {
+                thread.setDaemon(true);
+                thread.start();
+            }
+            lock.notifyAll();
+        }
+    }
+
+    private void keep() {
+        try {
+            while (true) {
+                AgentSession current = awaitWork();
+                if (current == null) {
+                    tryToComeBack();
+                } else {
+                    endpoints.restore(current, connected());
+                }
+            }
+        } catch (InterruptedException ended) {
+            // close() ends this thread so, and so does the end of all attempts.
+        }
+    }
+
+    private Duration connected() {
+        synchronized (lock) {
+            return Duration.ofNanos(System.nanoTime() - connectedAt);
+        }
+    }
+
+    /** Waits until something is to be done, and returns the agent to do it with; null where there is none. */
+    private AgentSession awaitWork() throws InterruptedException {
+        synchronized (lock) {
+            while (agent != null) {
+                boolean something = endpoints.somethingWaits();
+                long left = nextLook - System.nanoTime();
+                if (something && left <= 0) {
+                    nextLook = System.nanoTime() + pace.look().toNanos();
+                    return agent;
+                }
+                pause(something ? left : 0);
+            }
+            return null;
+        }
+    }
+
+    /** Waits until something changes or, where that is not 0, a time has passed. */
+    private void pause(long nanos) throws InterruptedException {
+        if (closed) {
+            throw new InterruptedException();
+        }
+        // Rounded up: 0 means for ever.
+        lock.wait(nanos == 0 ? 0 : nanos / 1_000_000 + 1);
+        if (closed) {
+            throw new InterruptedException();
+        }
+    }
+
+    private void tryToComeBack() throws InterruptedException {
+        int attempt = beforeAttempt();
+        try {
+            connect(new Progress() {
+                @Override
+                public void step(String text) {
+                    LOG.log(System.Logger.Level.DEBUG, board + ": " + text);
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return state() instanceof ConnectionState.Closed;
+                }
+            });
+        } catch (BoardException failed) {
+            failedToComeBack(attempt, failed);
+        } catch (RuntimeException defect) {
+            LOG.log(System.Logger.Level.WARNING, "An attempt to come back to " + board + " failed", defect);
+            failedToComeBack(attempt, new BoardException("a defect in RPMsg Explorer: " + defect, "", defect));
+        }
+    }
+
+    private int beforeAttempt() throws InterruptedException {
+        synchronized (lock) {
+            int attempt = attempts + 1;
+            long pause = pace.before().apply(attempt).toNanos();
+            long until = System.nanoTime() + pause;
+            enter(new ConnectionState.Lost(lossReason, lostSince, attempts,
+                    Optional.of(Instant.now().plusNanos(pause))));
+            for (long left = pause; left > 0; left = until - System.nanoTime()) {
+                pause(left);
+            }
+            attempts = attempt;
+            enter(new ConnectionState.Reconnecting(lossReason, lostSince, attempt));
+            return attempt;
+        }
+    }
+
+    private void failedToComeBack(int attempt, BoardException failed) throws InterruptedException {
+        synchronized (lock) {
+            if (closed) {
+                throw new InterruptedException();
+            }
+            lossReason = failed.getMessage();
+            refusals = failed.kind() == BoardException.Kind.SIGN_IN ? refusals + 1 : 0;
+            if (failed.kind() != BoardException.Kind.HOST_KEY && failed.kind() != BoardException.Kind.CANCELLED
+                    && refusals < MAX_REFUSALS) {
+                return;
+            }
+            enter(new ConnectionState.Lost(lossReason, lostSince, attempt, Optional.empty()));
+        }
+        endpoints.giveUp("the connection is lost, and does not come back: " + failed.getMessage());
+        throw new InterruptedException();
+    }
+
+    /** Ends the agent, which destroys all endpoints, and all attempts; listeners of endpoints are told nothing. */
+    @Override
+    public void close() {
+        AgentSession current;
+        AgentSession unfinished;
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            current = agent;
+            unfinished = starting;
+            agent = null;
+            enter(new ConnectionState.Closed());
+            lock.notifyAll();
+        }
+        thread.interrupt();
+        if (unfinished != null) {
+            unfinished.abandon();
+        }
+        if (current != null) {
+            current.close();
+        }
+        awaitKeeper();
+    }
+
+    private void awaitKeeper() {
+        try {
+            if (Thread.currentThread() != thread) {
+                thread.join(END_LIMIT.toMillis());
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

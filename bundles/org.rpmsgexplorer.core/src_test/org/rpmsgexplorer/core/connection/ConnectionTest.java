@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.core.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.BoardException.Kind;
+import org.rpmsgexplorer.core.Progress;
+import org.rpmsgexplorer.protocol.Event;
+import org.rpmsgexplorer.protocol.Reply;
+import org.rpmsgexplorer.protocol.Request;
+
+/** States, losses and returns, with agents in this JVM and no pauses. */
+@Timeout(20)
+class ConnectionTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(1);
+    private static final EndpointSpec SPEC = new EndpointSpec("rpmsg_ctrl0", Way.FD, "x", EndpointSpec.ANY, 1);
+    private static final SessionKeeper.Pace FAST = new SessionKeeper.Pace(attempt -> Duration.ofMillis(attempt - 1),
+            Duration.ofMillis(5), Duration.ofHours(1));
+
+    private final FakeBoard board = new FakeBoard();
+    private final BlockingQueue<ConnectionState> states = new LinkedBlockingQueue<>();
+    private final Told told = new Told();
+    private Connection connection;
+
+    /** Writes down what an endpoint is told. */
+    private static final class Told implements EndpointListener {
+        final BlockingQueue<String> entries = new LinkedBlockingQueue<>();
+
+        @Override
+        public void received(ReceivedMessage message) {
+            entries.add("message " + message.payload()[0]);
+        }
+
+        @Override
+        public void gap(long count) {
+            entries.add("gap " + count);
+        }
+
+        @Override
+        public void waiting(String why) {
+            entries.add("waiting: " + why);
+        }
+
+        @Override
+        public void interrupted(Instant from, Instant until, String why) {
+            assertFalse(until.isBefore(from));
+            entries.add("interrupted: " + why);
+        }
+
+        @Override
+        public void ended(String why) {
+            entries.add("ended: " + why);
+        }
+
+        String next() throws InterruptedException {
+            return entries.poll(FakeBoard.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        if (connection != null) {
+            connection.close();
+        }
+    }
+
+    private FakeBoard.Agent connect(boolean reconnects, boolean reopens, SessionKeeper.Pace pace) throws Exception {
+        connection = new Connection("fake", board, new ConnectionOptions(reconnects, reopens, states::add), pace);
+        connection.connect(Progress.NONE);
+        assertEquals(new ConnectionState.Connecting(), nextState(ConnectionState.class));
+        nextState(ConnectionState.Connected.class);
+        return board.next();
+    }
+
+    private <S extends ConnectionState> S nextState(Class<S> kind) throws InterruptedException {
+        ConnectionState state = states.poll(FakeBoard.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        return assertInstanceOf(kind, state);
+    }
+
+    private static BoardException refused(Kind kind) {
+        return new BoardException(kind, "refused", "", null);
+    }
+
+    @Test
+    void aPlainConnectionStaysLost() throws Exception {
+        FakeBoard.Agent agent = connect(false, false, FAST);
+        Endpoint endpoint = connection.open(SPEC, told);
+        agent.deliver(1, 1, 2);
+        agent.end();
+        assertEquals("message 1", told.next());
+        assertEquals("message 2", told.next());
+        assertEquals("ended: the connection is lost: the agent has ended", told.next());
+        ConnectionState.Lost lost = nextState(ConnectionState.Lost.class);
+        assertTrue(lost.next().isEmpty());
+        BoardException failed = assertThrows(BoardException.class, connection::devices);
+        assertEquals(Kind.LOST, failed.kind());
+        assertEquals("The connection to fake is lost: the agent has ended", failed.getMessage());
+        assertEquals(Kind.LOST, assertThrows(BoardException.class, () -> endpoint.send(new byte[1], DEADLINE)).kind());
+        endpoint.close();
+        connection.close();
+        nextState(ConnectionState.Closed.class);
+        assertNull(told.entries.poll());
+    }
+
+    @Test
+    void aLostConnectionComesBackWithItsEndpoints() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        Endpoint endpoint = connection.open(SPEC, told);
+        first.deliver(1, 1);
+        first.end();
+        FakeBoard.Agent second = board.next();
+        Request.OpenEndpoint again = second.await(Request.OpenEndpoint.class);
+        // Before or after the agent has answered: both happens.
+        second.deliver(again.endpoint(), 2);
+        assertEquals("message 1", told.next());
+        assertEquals("waiting: the connection is lost: the agent has ended", told.next());
+        assertEquals("interrupted: the connection is lost: the agent has ended", told.next());
+        assertEquals("message 2", told.next());
+        endpoint.send(new byte[1], DEADLINE);
+        assertEquals(again.endpoint(), second.await(Request.Send.class).endpoint());
+        endpoint.close();
+        assertEquals(again.endpoint(), second.await(Request.CloseEndpoint.class).endpoint());
+        nextState(ConnectionState.Lost.class);
+        assertEquals(1, nextState(ConnectionState.Reconnecting.class).attempt());
+        nextState(ConnectionState.Connected.class);
+    }
+
+    @Test
+    void anEndpointIsFoundAgainByItsTransport() throws Exception {
+        connect(true, false, FAST);
+        connection.open(SPEC, told);
+        board.controls = List.of(FakeBoard.control("rpmsg_ctrl0", "virtio7"), FakeBoard.control("rpmsg_ctrl1", "virtio0"));
+        board.agents.clear();
+        lose();
+        assertEquals("rpmsg_ctrl1", board.next().await(Request.OpenEndpoint.class).control());
+    }
+
+    /** Ends the agent that is there, from within. */
+    private void lose() throws Exception {
+        board.answers = request -> {
+            throw new IllegalStateException("ends the agent");
+        };
+        assertThrows(BoardException.class, connection::devices);
+        board.answers = request -> null;
+    }
+
+    @Test
+    void anEndpointWaitsForItsControlDevice() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        Endpoint endpoint = connection.open(SPEC, told);
+        board.controls = List.of();
+        first.end();
+        FakeBoard.Agent second = board.next();
+        second.await(Request.ListDevices.class);
+        second.await(Request.ListDevices.class);
+        assertFalse(endpoint.isOpen());
+        BoardException failed = assertThrows(BoardException.class, () -> endpoint.send(new byte[1], DEADLINE));
+        assertTrue(failed.getMessage().contains("The endpoint is gone"), failed.getMessage());
+        board.controls = List.of(FakeBoard.control("rpmsg_ctrl0", "virtio0"));
+        second.await(Request.OpenEndpoint.class);
+        assertTrue(told.next().startsWith("waiting"));
+        assertTrue(told.next().startsWith("interrupted"));
+    }
+
+    @Test
+    void anEndpointThatIsRefusedIsTriedAgain() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        connection.open(SPEC, told);
+        board.answers = request -> request instanceof Request.OpenEndpoint
+                ? new Reply.Failure(Reply.Reason.LINUX, 22, "in use", "") : null;
+        first.end();
+        FakeBoard.Agent second = board.next();
+        second.await(Request.OpenEndpoint.class);
+        second.await(Request.OpenEndpoint.class);
+        board.answers = request -> null;
+        assertTrue(told.next().startsWith("waiting"));
+        assertTrue(told.next().startsWith("interrupted"));
+    }
+
+    @Test
+    void attemptsGoOnUntilOneSucceeds() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            board.refusals.add(refused(Kind.OTHER));
+        }
+        first.end();
+        for (int attempt = 1; attempt <= 6; attempt++) {
+            ConnectionState.Lost lost = nextState(ConnectionState.Lost.class);
+            assertEquals(attempt - 1, lost.attempts());
+            assertEquals(attempt == 1 ? "the agent has ended" : "refused", lost.why());
+            assertTrue(lost.next().isPresent());
+            assertEquals(attempt, nextState(ConnectionState.Reconnecting.class).attempt());
+        }
+        nextState(ConnectionState.Connected.class);
+    }
+
+    @Test
+    void aConnectionThatBreaksSoonAgainDoesNotBeginWithTheFirstAttempt() throws Exception {
+        connect(true, false, FAST).end();
+        assertEquals(0, nextState(ConnectionState.Lost.class).attempts());
+        nextState(ConnectionState.Reconnecting.class);
+        nextState(ConnectionState.Connected.class);
+        board.next().end();
+        assertEquals(1, nextState(ConnectionState.Lost.class).attempts());
+        assertEquals(2, nextState(ConnectionState.Reconnecting.class).attempt());
+    }
+
+    @Test
+    void aHostKeyThatIsNotTheKnownOneEndsAllAttempts() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        connection.open(SPEC, told);
+        board.refusals.add(refused(Kind.HOST_KEY));
+        first.end();
+        nextState(ConnectionState.Lost.class);
+        nextState(ConnectionState.Reconnecting.class);
+        assertTrue(nextState(ConnectionState.Lost.class).next().isEmpty());
+        assertTrue(told.next().startsWith("waiting"));
+        assertEquals("ended: the connection is lost, and does not come back: refused", told.next());
+        assertEquals("The connection to fake is lost: refused",
+                assertThrows(BoardException.class, connection::devices).getMessage());
+        assertTrue(board.agents.isEmpty());
+    }
+
+    @Test
+    void whoIsRefusedThreeTimesIsNotTriedAgain() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        for (Kind kind : List.of(Kind.SIGN_IN, Kind.SIGN_IN, Kind.OTHER, Kind.SIGN_IN, Kind.SIGN_IN, Kind.SIGN_IN)) {
+            board.refusals.add(refused(kind));
+        }
+        first.end();
+        for (int attempt = 1; attempt <= 6; attempt++) {
+            assertTrue(nextState(ConnectionState.Lost.class).next().isPresent());
+            nextState(ConnectionState.Reconnecting.class);
+        }
+        assertTrue(nextState(ConnectionState.Lost.class).next().isEmpty());
+    }
+
+    @Test
+    void callsFailAtOnceWhileLostAndSayWhenTheNextAttemptIs() throws Exception {
+        SessionKeeper.Pace slow = new SessionKeeper.Pace(attempt -> Duration.ofHours(1), Duration.ofMillis(5),
+                Duration.ofHours(1));
+        FakeBoard.Agent first = connect(true, false, slow);
+        first.end();
+        nextState(ConnectionState.Lost.class);
+        BoardException failed = assertThrows(BoardException.class, connection::devices);
+        assertEquals(Kind.LOST, failed.kind());
+        assertTrue(failed.hint().matches("The next attempt to come back is in 3\\d\\d\\d s\\."), failed.hint());
+        connection.close();
+        nextState(ConnectionState.Closed.class);
+        assertEquals("The connection to fake was closed",
+                assertThrows(BoardException.class, connection::devices).getMessage());
+    }
+
+    @Test
+    void closingEndsAnAttemptThatHangs() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        board.hangs = true;
+        first.end();
+        nextState(ConnectionState.Lost.class);
+        nextState(ConnectionState.Reconnecting.class);
+        long start = System.nanoTime();
+        connection.close();
+        assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(1), "closing does not wait");
+        nextState(ConnectionState.Closed.class);
+        assertNoThreads();
+    }
+
+    @Test
+    void closingEndsAllThreads() throws Exception {
+        FakeBoard.Agent first = connect(true, true, FAST);
+        connection.open(SPEC, told);
+        first.end();
+        board.next().await(Request.OpenEndpoint.class);
+        connection.close();
+        connection.close();
+        assertNoThreads();
+    }
+
+    private static void assertNoThreads() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("agent-") || thread.getName().startsWith("connection-")) {
+                thread.join(FakeBoard.LIMIT.toMillis());
+                assertFalse(thread.isAlive(), thread.getName());
+            }
+        }
+    }
+
+    @Test
+    void aListenerMayCloseTheConnection() throws Exception {
+        BlockingQueue<ConnectionState> seen = new LinkedBlockingQueue<>();
+        ConnectionListener closer = state -> {
+            seen.add(state);
+            if (state instanceof ConnectionState.Lost) {
+                connection.close();
+            }
+        };
+        connection = new Connection("fake", board, new ConnectionOptions(true, true, closer), FAST);
+        connection.connect(Progress.NONE);
+        board.next().end();
+        ConnectionState last = seen.poll(8, TimeUnit.SECONDS);
+        while (last != null && !(last instanceof ConnectionState.Closed)) {
+            last = seen.poll(8, TimeUnit.SECONDS);
+        }
+        assertNotNull(last);
+    }
+
+    @Test
+    void anEndpointWhoseRemoteWentIsOpenedAgainWhereThatIsWanted() throws Exception {
+        FakeBoard.Agent agent = connect(false, true, FAST);
+        Endpoint endpoint = connection.open(SPEC, told);
+        board.controls = List.of();
+        agent.tell(new Event.EndpointEnded(1, 32, "read: EPIPE"));
+        assertEquals("waiting: read: EPIPE", told.next());
+        assertEquals(1, agent.await(Request.CloseEndpoint.class).endpoint());
+        agent.await(Request.ListDevices.class);
+        assertFalse(endpoint.isOpen());
+        board.controls = List.of(FakeBoard.control("rpmsg_ctrl1", "virtio0"));
+        Request.OpenEndpoint again = agent.await(Request.OpenEndpoint.class);
+        assertEquals("rpmsg_ctrl1", again.control());
+        assertEquals("interrupted: read: EPIPE", told.next());
+        agent.deliver(1, 1);
+        agent.deliver(again.endpoint(), 2);
+        assertEquals("message 2", told.next(), "what comes to the old number is not for it");
+    }
+
+    @Test
+    void anEndpointWhoseRemoteWentHasEndedOtherwise() throws Exception {
+        FakeBoard.Agent agent = connect(true, false, FAST);
+        Endpoint endpoint = connection.open(SPEC, told);
+        agent.tell(new Event.EndpointEnded(1, 32, "read: EPIPE"));
+        agent.tell(new Event.EndpointEnded(1, 32, "again"));
+        assertEquals("ended: read: EPIPE", told.next());
+        agent.end();
+        board.next();
+        nextState(ConnectionState.Lost.class);
+        nextState(ConnectionState.Reconnecting.class);
+        nextState(ConnectionState.Connected.class);
+        endpoint.close();
+        assertNull(told.entries.poll());
+    }
+
+    @Test
+    void anEndpointThatIsClosedWhileItIsOpenedAgainDoesNotStay() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        Endpoint endpoint = connection.open(SPEC, told);
+        board.answers = request -> {
+            if (request instanceof Request.OpenEndpoint) {
+                closeQuietly(endpoint);
+            }
+            return null;
+        };
+        first.end();
+        FakeBoard.Agent second = board.next();
+        int number = second.await(Request.OpenEndpoint.class).endpoint();
+        assertEquals(number, second.await(Request.CloseEndpoint.class).endpoint());
+        assertTrue(told.next().startsWith("waiting"));
+        assertNull(told.entries.poll());
+    }
+
+    private static void closeQuietly(Endpoint endpoint) {
+        try {
+            endpoint.close();
+        } catch (BoardException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @Test
+    void aListenerThatFailsDoesNoHarmToOthers() throws Exception {
+        FakeBoard.Agent agent = connect(false, false, FAST);
+        connection.open(SPEC, new EndpointListener() {
+            @Override
+            public void received(ReceivedMessage message) {
+                throw new IllegalStateException("a defect");
+            }
+
+            @Override
+            public void gap(long count) {
+            }
+
+            @Override
+            public void ended(String why) {
+            }
+        });
+        connection.open(SPEC, told);
+        agent.deliver(1, 1);
+        agent.deliver(2, 2);
+        assertEquals("message 2", told.next());
+    }
+
+    @Test
+    void theFirstAttemptIsNotRepeated() {
+        board.refusals.add(refused(Kind.OTHER));
+        connection = new Connection("fake", board, new ConnectionOptions(true, true, states::add), FAST);
+        assertEquals("refused", assertThrows(BoardException.class, () -> connection.connect(Progress.NONE)).getMessage());
+        assertTrue(board.agents.isEmpty());
+    }
+}
