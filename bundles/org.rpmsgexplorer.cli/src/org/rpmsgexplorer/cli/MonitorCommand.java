@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.ConnectionOptions;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.device.Devices;
@@ -58,10 +59,15 @@ final class MonitorCommand implements Callable<Integer> {
     @Option(names = {"-q", "--quiet"}, description = "Print no messages: with --write.")
     private boolean quiet;
 
+    @Option(names = "--no-reconnect", description = "End where the connection is lost or the remote is gone. Default: wait until"
+            + " they are back, create the endpoints again, send --send again, and go on; a line marks the gap.")
+    private boolean withoutReconnect;
+
     @Override
     public Integer call() throws Exception {
         byte[] greeting = check();
-        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect()) {
+        ConnectionOptions behaviour = withoutReconnect ? ConnectionOptions.PLAIN : ConnectionOptions.PLAIN.comingBack();
+        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect(behaviour)) {
             Devices devices = connection.devices();
             List<EndpointSpec> specs = new ArrayList<>();
             for (String peer : peers) {
@@ -73,10 +79,11 @@ final class MonitorCommand implements Callable<Integer> {
                 for (EndpointSpec spec : specs) {
                     endpoints.add(connection.open(spec, inbox.listener(endpoints.size())));
                 }
-                for (int index = 0; greeting != null && index < specs.size(); index++) {
-                    output.sent(index, endpoints.get(index).send(greeting, DEADLINE), greeting);
+                for (int index = 0; index < specs.size(); index++) {
+                    greet(endpoints.get(index), greeting, index, output);
                 }
-                output.run(inbox, count == null ? Long.MAX_VALUE : count);
+                output.run(inbox, count == null ? Long.MAX_VALUE : count,
+                        index -> greet(endpoints.get(index), greeting, index, output));
                 // Before the summary, so that the board has no endpoint of ours any more when a script reads it.
                 if (!interrupt.asked()) {
                     close(endpoints);
@@ -118,6 +125,20 @@ final class MonitorCommand implements Callable<Integer> {
         boolean silent = quiet || file != null && CaptureFile.isStandardOutput(file);
         return new MonitorOutput(peers, silent ? MonitorOutput.Format.NONE
                 : json ? MonitorOutput.Format.JSON : hex ? MonitorOutput.Format.HEX : MonitorOutput.Format.TEXT, capture);
+    }
+
+    private static void greet(Endpoint endpoint, byte[] greeting, int index, MonitorOutput output)
+            throws BoardException, CommandException {
+        try {
+            if (greeting != null) {
+                output.sent(index, endpoint.send(greeting, DEADLINE), greeting);
+            }
+        } catch (BoardException failed) {
+            // Gone again: the endpoint's listener is told.
+            if (failed.kind() != BoardException.Kind.LOST) {
+                throw failed;
+            }
+        }
     }
 
     private static void close(List<Endpoint> endpoints) throws BoardException {
