@@ -31,11 +31,8 @@ final class BoardSshCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SshTarget target = board.target();
-        List<String> ssh = new ArrayList<>(List.of("ssh", "-p", Integer.toString(target.port())));
-        target.identity().ifPresent(key -> ssh.addAll(List.of("-i", key.toString(), "-o", "IdentitiesOnly=yes")));
-        target.knownHosts().ifPresent(file -> ssh.addAll(List.of("-o", "UserKnownHostsFile=\"" + file + "\"", "-o",
-                "StrictHostKeyChecking=yes")));
-        ssh.addAll(List.of("-l", target.user(), "--", target.host()));
+        List<String> ssh = new ArrayList<>(List.of("ssh"));
+        ssh.addAll(board.sshArguments(target));
         ssh.addAll(command);
         if (json) {
             Json.print(new SignIn(target, ssh));

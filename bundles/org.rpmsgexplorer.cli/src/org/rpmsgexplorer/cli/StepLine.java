@@ -8,11 +8,22 @@ final class StepLine implements Progress, AutoCloseable {
     private static final String CLEAR = "\r\033[K";
 
     private final boolean terminal = Terminal.isTerminal(Terminal.ERRORS);
+    private volatile String step = "";
 
     @Override
     public void step(String text) {
+        step = text;
+        show(text + " …");
+    }
+
+    @Override
+    public void part(long done, long total, String unit) {
+        show(step + " … " + done + " of " + total + " " + unit);
+    }
+
+    private void show(String line) {
         if (terminal) {
-            System.err.print(CLEAR + Terminal.harmless(text) + " …");
+            System.err.print(CLEAR + Terminal.harmless(line));
             System.err.flush();
         }
     }

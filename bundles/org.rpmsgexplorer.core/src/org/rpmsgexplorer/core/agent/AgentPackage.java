@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 
 import org.rpmsgexplorer.core.BoardException;
 
@@ -18,38 +17,32 @@ import org.rpmsgexplorer.core.BoardException;
  */
 record AgentPackage(byte[] jar, String hash) {
     private static final String JAR = "/agent/agent.jar";
-
-    /** What {@code uname -m} says, and how JNA calls it; these have a library for glibc in JNA's jar. */
-    private static final Map<String, String> MACHINES = Map.ofEntries(
-            Map.entry("x86_64", "linux-x86-64"), Map.entry("i386", "linux-x86"), Map.entry("i486", "linux-x86"),
-            Map.entry("i586", "linux-x86"), Map.entry("i686", "linux-x86"), Map.entry("aarch64", "linux-aarch64"),
-            Map.entry("armv6l", "linux-arm"), Map.entry("armv7l", "linux-arm"), Map.entry("armv8l", "linux-arm"),
-            Map.entry("riscv64", "linux-riscv64"), Map.entry("loongarch64", "linux-loongarch64"),
-            Map.entry("s390x", "linux-s390x"));
+    private static final int KIB = 1024;
+    /** Of native library and file system, in KiB; the largest library has 170. */
+    private static final int MARGIN_KIB = 256;
 
     /** Loads the agent from the class path. */
     static AgentPackage load() throws BoardException {
         byte[] jar = resource(JAR);
+        return new AgentPackage(jar, sha256(jar));
+    }
+
+    /** Returns how much space a board must have for it, in KiB. */
+    long neededKib() {
+        return jar.length / KIB + MARGIN_KIB;
+    }
+
+    /** Returns JNA's native library for a machine. */
+    static byte[] library(NativeMachine machine) throws BoardException {
+        return resource("/agent/natives/" + machine.folder() + "/libjnidispatch.so");
+    }
+
+    static String sha256(byte[] content) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(jar);
-            return new AgentPackage(jar, HexFormat.of().formatHex(digest));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException every) {
             throw new IllegalStateException("Every JVM has SHA-256", every);
         }
-    }
-
-    /**
-     * Returns JNA's native library for a machine.
-     *
-     * @param machine what {@code uname -m} says there
-     */
-    byte[] nativeLibrary(String machine) throws BoardException {
-        String name = MACHINES.get(machine);
-        if (name == null) {
-            throw new BoardException("The agent does not run on this machine (" + machine + ")", "It runs on "
-                    + String.join(", ", MACHINES.keySet().stream().sorted().toList()) + ".", null);
-        }
-        return resource("/agent/natives/" + name + "/libjnidispatch.so");
     }
 
     private static byte[] resource(String path) throws BoardException {

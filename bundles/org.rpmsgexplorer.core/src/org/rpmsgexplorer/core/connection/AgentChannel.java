@@ -9,6 +9,7 @@ import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.agent.AgentDeployment;
 import org.rpmsgexplorer.core.ssh.RemoteProcess;
+import org.rpmsgexplorer.core.ssh.SignIn;
 import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 
@@ -31,9 +32,9 @@ record AgentChannel(String board, OutputStream input, InputStream output, InputS
     }
 
     /** Signs in to a board, brings the agent there if need be, and starts it. */
-    static AgentChannel open(SshTarget target, Progress progress) throws BoardException {
+    static AgentChannel open(SshTarget target, SignIn signIn, Progress progress) throws BoardException {
         progress.step("Connecting to " + target);
-        SshSession session = SshSession.open(target);
+        SshSession session = SshSession.open(target, signIn, progress);
         try {
             RemoteProcess process = new AgentDeployment(session, progress).start();
             return new AgentChannel(target.toString(), process.input(), process.output(), process.errors(),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.device.Devices;
+import org.rpmsgexplorer.core.ssh.SignIn;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
@@ -50,8 +51,19 @@ public final class Connection implements AutoCloseable {
      * @throws BoardException with what failed on the way; this first attempt is not repeated
      */
     public static Connection open(SshTarget target, ConnectionOptions options, Progress progress) throws BoardException {
-        Connection connection = new Connection(target.toString(), steps -> AgentChannel.open(target, steps), options,
-                SessionKeeper.Pace.USUAL);
+        return open(target, SignIn.NOBODY, options, progress);
+    }
+
+    /** Connects as the first method above does, and asks what comes up while signing in. */
+    public static Connection open(SshTarget target, SignIn signIn, Progress progress) throws BoardException {
+        return open(target, signIn, ConnectionOptions.PLAIN, progress);
+    }
+
+    /** Connects as the second method above does, and asks what comes up while signing in. */
+    public static Connection open(SshTarget target, SignIn signIn, ConnectionOptions options, Progress progress)
+            throws BoardException {
+        Connection connection = new Connection(target.toString(), steps -> AgentChannel.open(target, signIn, steps),
+                options, SessionKeeper.Pace.USUAL);
         connection.connect(progress);
         return connection;
     }

@@ -6,130 +6,56 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.Progress;
 
-import com.jcraft.jsch.AgentConnector;
-import com.jcraft.jsch.AgentIdentityRepository;
-import com.jcraft.jsch.AgentProxyException;
 import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.JSch;
-import com.jcraft.jsch.JSchChangedHostKeyException;
 import com.jcraft.jsch.JSchException;
-import com.jcraft.jsch.JSchUnknownHostKeyException;
-import com.jcraft.jsch.KeyPair;
-import com.jcraft.jsch.SSHAgentConnector;
 import com.jcraft.jsch.Session;
 
 /**
  * A signed-in SSH connection to a board, by JSch.
  *
- * <p>Host keys are always checked, and there is no question: an unknown or changed key is an error. Any thread may use
- * a session; closing it ends everything that runs over it.
+ * <p>Host keys are always checked: {@link SignIn} may be asked about an unknown one, a changed one is an error. Any thread
+ * may use a session; closing it ends everything that runs over it.
  */
 public final class SshSession implements AutoCloseable {
-    private static final int CONNECT_LIMIT_MILLIS = 15_000;
-    private static final int KEEP_ALIVE_MILLIS = 5_000;
-    private static final int KEEP_ALIVE_COUNT = 3;
-    private static final List<String> USUAL_KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
+    private static final int START_LIMIT_MILLIS = 15_000;
 
     private final SshTarget target;
+    private final List<Session> way;
     private final Session session;
 
-    private SshSession(SshTarget target, Session session) {
+    private SshSession(SshTarget target, List<Session> way) {
         this.target = target;
-        this.session = session;
+        this.way = way;
+        this.session = way.get(way.size() - 1);
     }
 
     /**
-     * Connects and signs in.
+     * Connects and signs in where nobody can be asked: with keys, with the ssh-agent, or without a password.
      *
      * @throws BoardException where the board cannot be reached, its key is not the known one, or it refuses the user
      */
     public static SshSession open(SshTarget target) throws BoardException {
-        try {
-            JSch jsch = new JSch();
-            jsch.setKnownHosts(target.knownHosts().orElse(sshFile("known_hosts")).toString());
-            addIdentities(jsch, target);
-            Session session = jsch.getSession(target.user(), target.host(), target.port());
-            session.setConfig("StrictHostKeyChecking", "yes");
-            session.setConfig("PreferredAuthentications", "none,publickey");
-            session.setServerAliveInterval(KEEP_ALIVE_MILLIS);
-            session.setServerAliveCountMax(KEEP_ALIVE_COUNT);
-            session.setDaemonThread(true);
-            session.connect(CONNECT_LIMIT_MILLIS);
-            return new SshSession(target, session);
-        } catch (JSchException failed) {
-            throw explain(target, failed);
-        }
+        return open(target, SignIn.NOBODY, Progress.NONE);
     }
 
-    private static void addIdentities(JSch jsch, SshTarget target) throws JSchException {
-        if (target.identity().isPresent()) {
-            jsch.addIdentity(target.identity().get().toString());
-            return;
-        }
-        String socket = System.getenv("SSH_AUTH_SOCK");
-        if (socket != null && Files.exists(Path.of(socket))) {
-            try {
-                AgentConnector connector = new SSHAgentConnector(Path.of(socket));
-                AgentIdentityRepository keys = new AgentIdentityRepository(connector);
-                if (!keys.getIdentities().isEmpty()) {
-                    jsch.setIdentityRepository(keys);
-                    return;
-                }
-            } catch (AgentProxyException unusable) {
-                throw new JSchException("The ssh-agent at " + socket + " does not answer", unusable);
-            }
-        }
-        for (String name : USUAL_KEYS) {
-            // Nobody can be asked for a passphrase here, and JSch would give up at such a key.
-            if (Files.isReadable(sshFile(name)) && !isEncrypted(jsch, sshFile(name))) {
-                jsch.addIdentity(sshFile(name).toString());
-            }
-        }
-    }
-
-    private static boolean isEncrypted(JSch jsch, Path file) throws JSchException {
-        KeyPair key = KeyPair.load(jsch, file.toString());
-        try {
-            return key.isEncrypted();
-        } finally {
-            key.dispose();
-        }
-    }
-
-    private static Path sshFile(String name) {
-        return Path.of(System.getProperty("user.home"), ".ssh", name);
-    }
-
-    private static BoardException explain(SshTarget target, JSchException failed) {
-        String known = target.port() == SshTarget.DEFAULT_PORT ? target.host()
-                : "'[" + target.host() + "]:" + target.port() + "'";
-        if (failed instanceof JSchUnknownHostKeyException) {
-            return new BoardException("The host key of " + target + " is not known", "Sign in once with " + target.command()
-                    + " to compare its fingerprint, and try again.", failed);
-        } else if (failed instanceof JSchChangedHostKeyException) {
-            return new BoardException("The host key of " + target + " has changed", "If the board was installed anew,"
-                    + " remove its old key with ssh-keygen -R " + known + "; if not, somebody may be in between.", failed);
-        } else if (String.valueOf(failed.getMessage()).startsWith("Auth fail")) {
-            return new BoardException("The board refused to sign in " + target, "A key of yours must be in"
-                    + " ~/.ssh/authorized_keys of that user on the board: ssh-copy-id puts it there."
-                    + " A key with a passphrase is used through the ssh-agent only: see ssh-add.", failed);
-        }
-        Throwable root = failed.getCause() == null ? failed : failed.getCause();
-        if (root instanceof UnknownHostException) {
-            return new BoardException("No connection to " + target + ": nobody knows the host " + target.host(),
-                    "Give its address instead of its name, or add it to /etc/hosts.", failed);
-        }
-        return new BoardException("No connection to " + target + ": " + root.getMessage(),
-                "Is the board on, and does ssh reach it?", failed);
+    /**
+     * Connects, over the target's jump hosts if it has any, and signs in. Ends within the limits of the target beside the
+     * time that questions take, when the progress is cancelled, and when the thread is interrupted.
+     *
+     * @param signIn is asked by a thread of this call
+     * @throws BoardException where the board cannot be reached, its key is not the known one, it refuses the user, or
+     *         it is not wanted any more
+     */
+    public static SshSession open(SshTarget target, SignIn signIn, Progress progress) throws BoardException {
+        return new SshSession(target, new Way(target, signIn).open(progress));
     }
 
     /** Returns where the session leads. */
@@ -156,13 +82,22 @@ public final class SshSession implements AutoCloseable {
      * @throws BoardException where it cannot be started, or takes longer
      */
     public Result run(String script, byte[] input, Duration limit) throws BoardException {
+        return run(script, new ByteArrayInputStream(input), limit);
+    }
+
+    /**
+     * Runs a POSIX shell script as the method above does.
+     *
+     * @param input what it reads from standard input; read by a thread of JSch until its end
+     */
+    public Result run(String script, InputStream input, Duration limit) throws BoardException {
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         long end = System.nanoTime() + limit.toNanos();
         ChannelExec channel = null;
         try {
             channel = (ChannelExec) session.openChannel("exec");
-            channel.setCommand(command(script));
-            channel.setInputStream(new ByteArrayInputStream(input));
+            channel.setCommand(RemoteShell.command(script));
+            channel.setInputStream(input);
             channel.setErrStream(new LimitedOutput(errors));
             InputStream output = channel.getInputStream();
             channel.connect((int) limit.toMillis());
@@ -218,9 +153,9 @@ public final class SshSession implements AutoCloseable {
         ChannelExec channel = null;
         try {
             channel = (ChannelExec) session.openChannel("exec");
-            channel.setCommand(command(script));
+            channel.setCommand(RemoteShell.command(script));
             RemoteProcess process = new RemoteProcess(channel);
-            channel.connect(CONNECT_LIMIT_MILLIS);
+            channel.connect(START_LIMIT_MILLIS);
             return process;
         } catch (JSchException | IOException failed) {
             if (channel != null) {
@@ -231,10 +166,6 @@ public final class SshSession implements AutoCloseable {
         }
     }
 
-    private static String command(String script) {
-        return "exec sh -c " + ShellQuote.quote(script);
-    }
-
     /** Returns whether the session still stands, as far as has been noticed. */
     public boolean isConnected() {
         return session.isConnected();
@@ -242,6 +173,8 @@ public final class SshSession implements AutoCloseable {
 
     @Override
     public void close() {
-        session.disconnect();
+        for (int index = way.size() - 1; index >= 0; index--) {
+            way.get(index).disconnect();
+        }
     }
 }

@@ -2,9 +2,8 @@
 package org.rpmsgexplorer.core.ssh;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Where a board is and how to sign in.
@@ -12,15 +11,11 @@ import java.util.regex.Pattern;
  * @param user on the board
  * @param host name or address
  * @param port 1 to 65535
- * @param identity the private key to sign in with; without one, the ssh-agent and the usual keys in {@code ~/.ssh}
- * @param knownHosts the file with the host key; without one, {@code ~/.ssh/known_hosts}
+ * @param options everything else
  */
-public record SshTarget(String user, String host, int port, Optional<Path> identity, Optional<Path> knownHosts) {
+public record SshTarget(String user, String host, int port, SshOptions options) {
     public static final int DEFAULT_PORT = 22;
-    private static final String DEFAULT_USER = "root";
-
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?:(?<user>[^@\\s:]+)@)?(?:\\[(?<six>[0-9A-Fa-f:.%\\w]+)]|(?<host>[\\w.-]+))(?::(?<port>\\d{1,5}))?");
+    static final String DEFAULT_USER = "root";
 
     public SshTarget {
         if (port < 1 || port > 0xFFFF) {
@@ -29,31 +24,51 @@ public record SshTarget(String user, String host, int port, Optional<Path> ident
     }
 
     /**
-     * Parses {@code [user@]host[:port]}; an IPv6 address stands in brackets.
+     * Creates a target for which nothing is configured.
+     *
+     * @param identity the one private key to sign in with; without one, the ssh-agent and the usual keys in {@code ~/.ssh}
+     * @param knownHosts the file with the host key; without one, {@code ~/.ssh/known_hosts}
+     */
+    public SshTarget(String user, String host, int port, Optional<Path> identity, Optional<Path> knownHosts) {
+        this(user, host, port, SshOptions.of(identity, knownHosts));
+    }
+
+    /**
+     * Parses {@code [user@]host[:port]} without a look at any configuration; an IPv6 address stands in brackets.
      *
      * @throws IllegalArgumentException where the text is something else
      */
     public static SshTarget parse(String text) {
-        Matcher matcher = ADDRESS.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is not an address such as root@192.0.2.1:22 or [2001:db8::1]");
-        }
-        String user = matcher.group("user");
-        String host = matcher.group("six") != null ? matcher.group("six") : matcher.group("host");
-        String port = matcher.group("port");
-        return new SshTarget(user == null ? DEFAULT_USER : user, host,
-                port == null ? DEFAULT_PORT : Integer.parseInt(port), Optional.empty(), Optional.empty());
+        SshAddress address = SshAddress.parse(text);
+        return new SshTarget(address.user().orElse(DEFAULT_USER), address.host(), address.port().orElse(DEFAULT_PORT),
+                Optional.empty(), Optional.empty());
+    }
+
+    /** Returns what a person calls the host: its alias, else its name or address, with its port if that is not 22. */
+    public String name() {
+        return named(options.name().isEmpty() ? host : options.name());
     }
 
     /** Returns the command line that signs in there with ssh. */
     public String command() {
-        return "ssh " + (port == DEFAULT_PORT ? "" : "-p " + port + " ") + user + "@" + host;
+        return "ssh " + (port == DEFAULT_PORT ? "" : "-p " + port + " ") + user + "@"
+                + (options.name().isEmpty() ? host : options.name());
+    }
+
+    /** Returns the name that the host's key is filed under in {@code known_hosts}. */
+    String hostKeyName() {
+        String plain = options.hostKeyAlias().orElse(host).toLowerCase(Locale.ROOT);
+        return options.hostKeyAlias().isPresent() || port == DEFAULT_PORT ? plain : "[" + plain + "]:" + port;
     }
 
     /** Returns what {@link #parse} takes. */
     @Override
     public String toString() {
-        String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return user + "@" + shown + (port == DEFAULT_PORT ? "" : ":" + port);
+        return user + "@" + named(host);
+    }
+
+    private String named(String text) {
+        String shown = text.indexOf(':') >= 0 ? "[" + text + "]" : text;
+        return shown + (port == DEFAULT_PORT ? "" : ":" + port);
     }
 }

@@ -148,6 +148,15 @@ final class FakeBoard implements AgentChannel.Source {
             frames.write(new Frame(id, body));
         }
 
+        /** Writes bytes as they are. */
+        void print(byte[] bytes) {
+            try {
+                out.write(bytes);
+            } catch (IOException gone) {
+                // The desktop has had enough.
+            }
+        }
+
         /** Tells an endpoint messages of one byte each. */
         void deliver(int endpoint, int... payloads) throws IOException {
             MessageBlock.Builder block = new MessageBlock.Builder(100 * payloads.length);
