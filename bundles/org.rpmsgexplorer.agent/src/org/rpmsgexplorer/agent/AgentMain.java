@@ -4,7 +4,10 @@ package org.rpmsgexplorer.agent;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
 import org.rpmsgexplorer.protocol.Request;
@@ -32,9 +35,19 @@ public final class AgentMain {
         // The print stream swallows errors, and a lost peer must be noticed.
         OutputStream out = new FileOutputStream(java.io.FileDescriptor.out);
         StartMarker.write(out);
-        try (Agent agent = new Agent(Path.of("/"), out, Request.Heartbeat.SILENCE, () -> System.exit(0))) {
+        try (Agent agent = new Agent(Path.of("/"), folder(), out, Request.Heartbeat.SILENCE, () -> System.exit(0))) {
             Runtime.getRuntime().addShutdownHook(new Thread(agent::destroyEndpoints, "destroy-endpoints"));
             agent.serve(System.in);
+        }
+    }
+
+    /** Returns the folder of the agent's jar; empty where it runs from classes. */
+    private static Optional<Path> folder() {
+        try {
+            Path jar = Path.of(AgentMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Files.isRegularFile(jar) ? Optional.of(jar.getParent()) : Optional.empty();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -2,8 +2,10 @@
 package org.rpmsgexplorer.agent;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.LinuxException;
@@ -23,56 +25,90 @@ import org.rpmsgexplorer.protocol.Way;
  * <p>The cover letter opens {@code /dev/rpmsg0} whatever it is. Here the node is known to be ours before it is
  * destroyed: its number is learnt by {@link LegacyEndpoints}, every node is checked by its name, which no other program
  * uses, and a node that is not ours is closed, not destroyed. Looking is not timed, which costs two clock reads a loop:
- * they are measured and told apart.
+ * they are measured and told apart. Between loops it is looked, untimed, whether the control device is still there: stock
+ * kernels use freed memory for a request on an open one that is gone.
  */
 final class CoverLetterLoops {
     private static final int WARM_UP = 200;
     private static final int CLOCK_READS = 2_000;
     private static final long OPEN_LIMIT_NANOS = 2_000_000_000L;
+    /** How many fd loops are timed in one go; they take about a millisecond. */
+    private static final int FD_CHUNK = 256;
 
     private final Path devices;
     private final RpmsgSysfs sysfs;
     private final LegacyEndpoints legacy;
-    private final EndpointInfo info = new EndpointInfo("bench-" + ProcessHandle.current().pid(), RpmsgUapi.ADDR_ANY,
-            RpmsgUapi.ADDR_ANY);
+    private final Journal journal;
+    private final EndpointInfo info = new EndpointInfo("bench-" + ProcessHandle.current().pid() + "-"
+            + Integer.toHexString(ThreadLocalRandom.current().nextInt()), RpmsgUapi.ADDR_ANY, RpmsgUapi.ADDR_ANY);
+    private final JournalEntry entry = new JournalEntry(JournalEntry.ANY_NODE, 0, info.source(), info.destination(),
+            info.name());
     private long retries;
 
-    CoverLetterLoops(Path root) {
+    /** Is told, between two loops, how many are done. */
+    interface LoopListener {
+        void done(int loops) throws InterruptedException;
+    }
+
+    CoverLetterLoops(Path root, Journal journal) {
         devices = root.resolve("dev");
         sysfs = new RpmsgSysfs(root);
-        legacy = new LegacyEndpoints(sysfs, devices);
+        legacy = new LegacyEndpoints(sysfs, devices, made -> { });
+        this.journal = journal;
     }
 
     /** Runs some loops to warm up, then times as many as are wanted. An interrupt ends it between two loops. */
-    Reply.LoopTiming time(String control, Way way, int loops) throws IOException, InterruptedException {
+    Reply.LoopTiming time(String control, Way way, int loops, LoopListener listener)
+            throws IOException, InterruptedException {
+        journal.add(entry);
         try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
-            run(device, way, WARM_UP);
+            run(device, way, WARM_UP, done -> { });
             retries = 0;
-            long nanos = run(device, way, loops);
+            long nanos = run(device, way, loops, listener);
             long clock = way == Way.LEGACY ? clockNanos() * loops : 0;
             return new Reply.LoopTiming(nanos, clock, retries);
+        } finally {
+            journal.remove(entry);
         }
     }
 
-    private long run(ControlDevice device, Way way, int loops) throws IOException, InterruptedException {
-        return way == Way.FD ? runFd(device, loops) : runLegacy(device, loops);
+    private long run(ControlDevice device, Way way, int loops, LoopListener listener)
+            throws IOException, InterruptedException {
+        return way == Way.FD ? runFd(device, loops, listener) : runLegacy(device, loops, listener);
     }
 
-    private long runFd(ControlDevice device, int loops) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        for (int loop = 0; loop < loops; loop++) {
-            try (EndpointFile file = device.createFd(info)) {
-                file.destroyOnce();
+    private long runFd(ControlDevice device, int loops, LoopListener listener)
+            throws IOException, InterruptedException {
+        long total = 0;
+        for (int done = 0; done < loops;) {
+            int chunk = Math.min(FD_CHUNK, loops - done);
+            requireControl(device);
+            long start = System.nanoTime();
+            for (int loop = 0; loop < chunk; loop++) {
+                try (EndpointFile file = device.createFd(info)) {
+                    file.destroyOnce();
+                }
+                requireNotInterrupted();
             }
-            requireNotInterrupted();
+            total += System.nanoTime() - start;
+            done += chunk;
+            listener.done(done);
         }
-        return System.nanoTime() - start;
+        return total;
     }
 
-    private long runLegacy(ControlDevice device, int loops) throws IOException, InterruptedException {
+    private void requireControl(ControlDevice device) throws LinuxException {
+        if (!Files.exists(Path.of(device.toString()))) {
+            throw new LinuxException(device + " has vanished while it was measured", Errno.ENODEV);
+        }
+    }
+
+    private long runLegacy(ControlDevice device, int loops, LoopListener listener)
+            throws IOException, InterruptedException {
         Path node = learnNode(device);
         long total = 0;
         for (int loop = 0; loop < loops; loop++) {
+            requireControl(device);
             long start = System.nanoTime();
             device.createNode(info);
             try {
@@ -88,6 +124,7 @@ final class CoverLetterLoops {
                 throw failed;
             }
             requireNotInterrupted();
+            listener.done(loop + 1);
         }
         return total;
     }
@@ -98,7 +135,7 @@ final class CoverLetterLoops {
         try (EndpointFile file = first.file()) {
             file.destroyOnce();
         }
-        return devices.resolve(first.node());
+        return devices.resolve(first.node().name());
     }
 
     private EndpointFile open(Path node) throws LinuxException {
@@ -131,9 +168,7 @@ final class CoverLetterLoops {
         try {
             for (RpmsgSysfs.Node node : sysfs.nodes()) {
                 if (node.endpoint().equals(info.name())) {
-                    try (EndpointFile file = EndpointFile.open(devices.resolve(node.name()))) {
-                        file.destroyOnce();
-                    }
+                    legacy.destroy(node);
                 }
             }
         } catch (IOException left) {

@@ -16,14 +16,21 @@ import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
 import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
 import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Reply.Presence;
+import org.rpmsgexplorer.protocol.Reply.WayState;
 
-/** Reads which control devices, channels and nodes the board has. One thread uses it. */
+/** Reads which control devices, remote processors, channels and nodes the board has. Any thread may use it. */
 final class DeviceList {
     private static final EndpointInfo PROBE = new EndpointInfo("rpmsg-explorer", RpmsgUapi.ADDR_ANY, RpmsgUapi.ADDR_ANY);
+    private static final WayState HAS = new WayState(Presence.YES, "");
+    private static final WayState HAS_NO_FD = new WayState(Presence.NO,
+            "this kernel does not have the fd uAPI; the legacy way works");
+    /** With so many of each kind a list fits into a frame; a board with more has another problem. */
+    private static final int MAX_DEVICES = 64;
+    private static final int MAX_ENTRIES = 1_000;
 
     private final Path devices;
     private final RpmsgSysfs sysfs;
-    private final Map<String, Presence> fdWay = new HashMap<>();
+    private final Map<String, WayState> fdWay = new HashMap<>();
 
     DeviceList(Path root) {
         this.devices = root.resolve("dev");
@@ -31,44 +38,68 @@ final class DeviceList {
     }
 
     Reply.Devices read() throws IOException {
-        List<Reply.ControlDevice> controls = sysfs.controlDevices().stream().map(this::describe).toList();
-        List<Reply.Channel> channels = sysfs.channels().stream().map(channel -> new Reply.Channel(channel.name(),
-                channel.source(), channel.destination(), channel.driver(), channel.device())).toList();
-        List<Reply.Node> nodes = sysfs.nodes().stream().map(node -> new Reply.Node(node.name(), node.endpoint(),
-                node.source(), node.destination())).toList();
-        return new Reply.Devices(controls, channels, nodes);
+        List<RpmsgSysfs.Control> controls = sysfs.controlDevices();
+        List<RpmsgSysfs.RemoteProcessor> processors = sysfs.remoteProcessors();
+        List<RpmsgSysfs.Channel> channels = sysfs.channels();
+        List<RpmsgSysfs.Node> nodes = sysfs.nodes();
+        int omitted = beyond(controls, MAX_DEVICES) + beyond(processors, MAX_DEVICES) + beyond(channels, MAX_ENTRIES)
+                + beyond(nodes, MAX_ENTRIES);
+        return new Reply.Devices(controls.stream().limit(MAX_DEVICES).map(this::describe).toList(),
+                processors.stream().limit(MAX_DEVICES).map(DeviceList::describe).toList(),
+                channels.stream().limit(MAX_ENTRIES).map(DeviceList::describe).toList(),
+                nodes.stream().limit(MAX_ENTRIES).map(DeviceList::describe).toList(), omitted);
+    }
+
+    private static int beyond(List<?> entries, int limit) {
+        return Math.max(0, entries.size() - limit);
+    }
+
+    private static Reply.RemoteProcessor describe(RpmsgSysfs.RemoteProcessor processor) {
+        return new Reply.RemoteProcessor(processor.name(), processor.label(), processor.state(), processor.firmware());
+    }
+
+    private static Reply.Channel describe(RpmsgSysfs.Channel channel) {
+        return new Reply.Channel(channel.name(), channel.source(), channel.destination(), channel.driver(),
+                channel.device(), channel.holder(), channel.node());
+    }
+
+    private static Reply.Node describe(RpmsgSysfs.Node node) {
+        return new Reply.Node(node.name(), node.endpoint(), node.source(), node.destination(), node.control(),
+                node.device());
     }
 
     private Reply.ControlDevice describe(RpmsgSysfs.Control control) {
-        Presence presence = Presence.UNKNOWN;
-        String note = "";
+        return new Reply.ControlDevice(control.name(), control.device(), control.remoteProcessor(), control.parents(),
+                legacyWay(control.name()), fdWay(control.name()));
+    }
+
+    /** The control device comes with the module that makes nodes, so whoever can open it can create them. */
+    private WayState legacyWay(String control) {
         try {
-            presence = fdWay(control.name());
-            note = presence == Presence.NO ? "this kernel does not have the fd uAPI; the legacy way works" : "";
-        } catch (LinuxException failed) {
-            note = failed.getMessage();
+            ControlDevice.open(devices.resolve(control)).close();
+            return HAS;
+        } catch (LinuxException refused) {
+            return new WayState(Presence.UNKNOWN, refused.getMessage());
         }
-        return new Reply.ControlDevice(control.name(), control.device(), control.remoteProcessor(), presence, note);
     }
 
     /** Asks the kernel by trying, because no version number tells; the answer holds as long as the kernel runs. */
-    private Presence fdWay(String control) throws LinuxException {
-        Presence known = fdWay.get(control);
+    synchronized WayState fdWay(String control) {
+        WayState known = fdWay.get(control);
         if (known != null) {
             return known;
         }
-        Presence presence = Presence.NO;
-        try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
-            try (EndpointFile probe = device.createFd(PROBE)) {
-                probe.destroyOnce();
-                presence = Presence.YES;
-            }
+        WayState state = HAS_NO_FD;
+        try (ControlDevice device = ControlDevice.open(devices.resolve(control));
+                EndpointFile probe = device.createFd(PROBE)) {
+            probe.destroyOnce();
+            state = HAS;
         } catch (LinuxException refused) {
             if (refused.errno() != Errno.EINVAL) {
-                throw refused;
+                return new WayState(Presence.UNKNOWN, refused.getMessage());
             }
         }
-        fdWay.put(control, presence);
-        return presence;
+        fdWay.put(control, state);
+        return state;
     }
 }

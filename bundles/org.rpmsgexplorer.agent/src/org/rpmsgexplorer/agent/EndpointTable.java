@@ -3,12 +3,12 @@ package org.rpmsgexplorer.agent;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.LockSupport;
 
 import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.FileDescriptor;
@@ -19,27 +19,62 @@ import org.rpmsgexplorer.linux.rpmsg.EndpointFile;
 import org.rpmsgexplorer.linux.rpmsg.EndpointInfo;
 import org.rpmsgexplorer.linux.rpmsg.LegacyEndpoints;
 import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
+import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
 import org.rpmsgexplorer.protocol.Way;
 
 /**
- * The endpoints that this agent has created; nobody else knows those of the fd way.
+ * The endpoints that this agent has open; nobody else knows those of the fd way.
  *
  * <p>Guarded by its monitor, so that an endpoint is destroyed once and then closed, whoever asks: the thread
- * {@code requests}, the end of the connection, or the JVM's shutdown.
+ * {@code requests}, the end of the connection, or the JVM's shutdown. One that has come to its end by itself is not
+ * destroyed, because the kernel has done that: ours would be the second time, which panics it.
  */
 final class EndpointTable {
-    private static final Duration RETRY_PAUSE = Duration.ofMillis(1);
-
     private final Path devices;
+    private final RpmsgSysfs sysfs;
+    private final LocalAddresses addresses;
     private final LegacyEndpoints legacy;
+    private final Journal journal;
     private final PollLoop pollLoop;
-    private final Map<Integer, EndpointFile> open = new LinkedHashMap<>();
+    private final Map<Integer, Open> open = new LinkedHashMap<>();
+    private final List<RpmsgSysfs.Node> strays = new ArrayList<>();
     private boolean ended;
 
-    EndpointTable(Path root, PollLoop pollLoop) {
+    /**
+     * An open endpoint.
+     *
+     * @param file its file
+     * @param info what we created it with; empty for a node that was there
+     * @param node its node; the fd way has none
+     * @param control what we created it on
+     */
+    private record Open(EndpointFile file, Optional<EndpointInfo> info, Optional<RpmsgSysfs.Node> node,
+            Optional<RpmsgSysfs.Control> control) implements AutoCloseable {
+        boolean isFd() {
+            return info.isPresent() && node.isEmpty();
+        }
+
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
+
+    EndpointTable(Path root, PollLoop pollLoop, Journal journal) {
         this.devices = root.resolve("dev");
-        this.legacy = new LegacyEndpoints(new RpmsgSysfs(root), devices);
+        this.sysfs = new RpmsgSysfs(root);
+        this.addresses = new LocalAddresses(sysfs);
+        this.journal = journal;
+        this.legacy = new LegacyEndpoints(sysfs, devices, this::made);
         this.pollLoop = pollLoop;
+    }
+
+    /** Whatever is created is a stray one until somebody has it. */
+    private void made(RpmsgSysfs.Node node) {
+        journal.made(node);
+        if (!strays.contains(node)) {
+            strays.add(node);
+        }
     }
 
     /**
@@ -49,91 +84,215 @@ final class EndpointTable {
      */
     synchronized Optional<String> create(int endpoint, String control, Way way, EndpointInfo info)
             throws IOException {
-        if (ended) {
-            throw new IllegalStateException("The agent is ending");
-        } else if (open.containsKey(endpoint)) {
-            throw new IllegalArgumentException("The endpoint number " + endpoint + " is in use");
-        }
+        requireNew(endpoint);
         try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
+            Optional<RpmsgSysfs.Control> on = requireFree(control, info);
             return switch (way) {
                 case FD -> {
-                    start(endpoint, device.createFd(info));
+                    start(endpoint, new Open(device.createFd(info), Optional.of(info), Optional.empty(), on));
                     yield Optional.empty();
                 }
                 case LEGACY -> {
-                    LegacyEndpoints.Created created = legacy.create(device, info);
-                    start(endpoint, created.file());
-                    yield Optional.of(created.node());
+                    LegacyEndpoints.Created created = createLegacy(device, info);
+                    strays.remove(created.node());
+                    start(endpoint, new Open(created.file(), Optional.of(info), Optional.of(created.node()), on));
+                    yield Optional.of(created.node().name());
                 }
             };
         }
     }
 
-    private void start(int endpoint, EndpointFile file) throws IOException {
-        open.put(endpoint, file);
-        pollLoop.add(endpoint, file);
+    /** Opens a node that is there. */
+    synchronized void openNode(int endpoint, String node) throws IOException {
+        requireNew(endpoint);
+        EndpointFile file = EndpointFile.open(devices.resolve(node));
+        start(endpoint, new Open(file, Optional.empty(), sysfs.node(node), Optional.empty()));
+    }
+
+    /** Creates a node that stays, and returns its name. */
+    synchronized String createNode(String control, EndpointInfo info) throws IOException {
+        try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
+            requireFree(control, info);
+            LegacyEndpoints.Created created = createLegacy(device, info);
+            created.file().close();
+            strays.remove(created.node());
+            journal.gone(created.node());
+            return created.node().name();
+        }
+    }
+
+    /** Destroys a node that nobody has open, whoever created it. */
+    synchronized void destroyNode(String name) throws IOException {
+        RpmsgSysfs.Node node = sysfs.node(name)
+                .orElseThrow(() -> new LinuxException("find the node " + name, Errno.ENOENT));
+        legacy.destroy(node);
+        strays.remove(node);
+        journal.gone(node);
+    }
+
+    /** Makes a channel. */
+    synchronized void createChannel(String control, EndpointInfo info) throws IOException {
+        try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
+            requireFree(control, info);
+            device.createChannel(info);
+        }
+    }
+
+    /** Takes a channel away. */
+    void releaseChannel(String control, EndpointInfo info) throws IOException {
+        try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
+            device.releaseChannel(info);
+        }
+    }
+
+    private void requireNew(int endpoint) throws IOException {
+        if (ended) {
+            throw new IllegalStateException("The agent is ending");
+        } else if (open.containsKey(endpoint)) {
+            throw new IllegalArgumentException("The endpoint number " + endpoint + " is in use");
+        }
+    }
+
+    private Optional<RpmsgSysfs.Control> requireFree(String control, EndpointInfo info) throws IOException {
+        retryStrays();
+        Optional<RpmsgSysfs.Control> on = sysfs.control(control);
+        Optional<String> transport = on.flatMap(RpmsgSysfs.Control::device);
+        addresses.requireFree(transport, info.source());
+        for (Open other : open.values()) {
+            if (other.isFd() && info.source() != RpmsgUapi.ADDR_ANY && other.info().get().source() == info.source()
+                    && other.control().flatMap(RpmsgSysfs.Control::device).equals(transport)) {
+                throw new AddressInUseException(info.source(), "an endpoint of this connection (\""
+                        + other.info().get().name() + "\", fd way)");
+            }
+        }
+        return on;
+    }
+
+    private LegacyEndpoints.Created createLegacy(ControlDevice device, EndpointInfo info) throws IOException {
+        try {
+            return legacy.create(device, info);
+        } catch (IOException failed) {
+            retryStrays();
+            throw failed;
+        }
+    }
+
+    /** Only an open node can be destroyed, so one that could not be opened has to wait until it can. */
+    private void retryStrays() {
+        for (RpmsgSysfs.Node stray : List.copyOf(strays)) {
+            try {
+                legacy.destroy(stray);
+                strays.remove(stray);
+                journal.gone(stray);
+            } catch (IOException stillThere) {
+                Log.warn("The node " + stray.name() + " cannot be removed yet: " + stillThere.getMessage(), null);
+            }
+        }
+    }
+
+    /** Returns the nodes of ours that could not be opened and wait to be removed. */
+    synchronized List<String> strays() {
+        return strays.stream().map(RpmsgSysfs.Node::name).toList();
+    }
+
+    private void start(int endpoint, Open created) throws IOException {
+        open.put(endpoint, created);
+        pollLoop.add(endpoint, created.file());
     }
 
     /**
-     * Sends a message, trying again while the remote takes none. The kernel's own wait cannot be used: on virtio it
-     * ends after 15 s with errno 512, and before 7.0 POLLOUT is never reported.
+     * Sends a message if the kernel takes it at once. The kernel's own wait cannot be used: on virtio it ends after 15 s with
+     * errno 512, and before 7.0 POLLOUT is never reported.
      *
-     * @return when the message was written, by CLOCK_MONOTONIC in nanoseconds; empty where the deadline passed
+     * @return when the message was written, by CLOCK_MONOTONIC in nanoseconds; empty where the remote takes none now
      */
-    synchronized OptionalLong send(int endpoint, byte[] payload, Duration deadline)
-            throws IOException, InterruptedException {
-        EndpointFile file = require(endpoint);
-        long start = System.nanoTime();
+    synchronized OptionalLong trySend(int endpoint, byte[] payload) throws IOException {
+        EndpointFile file = require(endpoint).file();
         try (NativeBuffer buffer = NativeBuffer.of(payload)) {
-            long written = start;
-            while (file.write(buffer, payload.length) == FileDescriptor.WOULD_BLOCK) {
-                if (System.nanoTime() - start > deadline.toNanos()) {
-                    return OptionalLong.empty();
-                }
-                LockSupport.parkNanos(RETRY_PAUSE.toNanos());
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                written = System.nanoTime();
-            }
-            return OptionalLong.of(written);
+            long written = System.nanoTime();
+            return file.write(buffer, payload.length) == FileDescriptor.WOULD_BLOCK ? OptionalLong.empty()
+                    : OptionalLong.of(written);
         }
     }
 
-    /** Destroys and closes one endpoint, which may have ended by itself before. */
+    /** Returns whether the remote wants no more messages for now. */
+    synchronized boolean isOutgoingPaused(int endpoint) throws IOException {
+        return require(endpoint).file().isOutgoingPaused();
+    }
+
+    /** Asks the remote to pause, or to go on. */
+    synchronized void pauseIncoming(int endpoint, boolean paused) throws IOException {
+        EndpointFile file = require(endpoint).file();
+        if (file.hasEnded()) {
+            throw new LinuxException("flow control of the endpoint", Errno.EPIPE);
+        }
+        file.pauseIncoming(paused);
+    }
+
+    /** Destroys, where we created it, and closes one endpoint, which may have ended by itself before. */
     synchronized void close(int endpoint) throws IOException {
-        EndpointFile file = require(endpoint);
+        Open closing = require(endpoint);
         open.remove(endpoint);
-        try (file) {
+        try (closing) {
             try {
                 pollLoop.remove(endpoint);
             } finally {
-                destroy(file);
+                if (closing.info().isPresent()) {
+                    destroy(closing);
+                }
             }
+        } finally {
+            retryStrays();
         }
     }
 
-    private static void destroy(EndpointFile file) throws IOException {
-        try {
-            file.destroyOnce();
-        } catch (LinuxException failed) {
-            if (!isGone(failed.errno())) {
-                throw failed;
+    private void destroy(Open closing) throws IOException {
+        if (!closing.file().hasEnded() && !isOrphan(closing)) {
+            try {
+                closing.file().destroyOnce();
+            } catch (LinuxException failed) {
+                if (!isGone(failed.errno())) {
+                    throw failed;
+                }
             }
         }
+        closing.node().ifPresent(journal::gone);
     }
 
     /** What the kernel answers where the remote's end has destroyed the endpoint already. */
     private static boolean isGone(int errno) {
-        return errno == Errno.EPIPE || errno == Errno.ENODEV || errno == Errno.EIO;
+        return errno == Errno.EPIPE || errno == Errno.ENODEV || errno == Errno.EIO || errno == Errno.ENETRESET;
     }
 
-    private EndpointFile require(int endpoint) {
-        EndpointFile file = open.get(endpoint);
-        if (file == null) {
+    private Open require(int endpoint) {
+        Open found = open.get(endpoint);
+        if (found == null) {
             throw new IllegalArgumentException("There is no endpoint number " + endpoint);
         }
-        return file;
+        return found;
+    }
+
+    /** Returns whether there are endpoints that some kernels do not tell of their remote's end. */
+    synchronized boolean hasFdEndpoints() {
+        return open.values().stream().anyMatch(Open::isFd);
+    }
+
+    /** Ends the endpoints of the fd way whose control device has gone: published kernels do not tell them. */
+    synchronized void endOrphans() throws IOException {
+        for (Map.Entry<Integer, Open> entry : open.entrySet()) {
+            if (isOrphan(entry.getValue())) {
+                pollLoop.end(entry.getKey(), "The endpoint's control device is gone");
+            }
+        }
+    }
+
+    private boolean isOrphan(Open endpoint) throws IOException {
+        if (!endpoint.isFd() || endpoint.control().isEmpty()) {
+            return false;
+        }
+        RpmsgSysfs.Control control = endpoint.control().get();
+        Optional<RpmsgSysfs.Control> now = sysfs.control(control.name());
+        return now.isEmpty() || now.get().instance() != control.instance();
     }
 
     /**
@@ -142,12 +301,14 @@ final class EndpointTable {
      */
     synchronized void closeAll() {
         ended = true;
-        for (Integer endpoint : open.keySet().toArray(Integer[]::new)) {
+        for (int endpoint : List.copyOf(open.keySet())) {
             try {
                 close(endpoint);
             } catch (IOException failed) {
                 Log.warn("The endpoint number " + endpoint + " could not be destroyed", failed);
             }
         }
+        retryStrays();
+        journal.close();
     }
 }

@@ -53,9 +53,15 @@ final class Outbox implements AutoCloseable {
         notifyAll();
     }
 
-    /** Adds an event; the poll loop uses this, so it never waits. There is at most one for each endpoint. */
+    /** Adds the event of an endpoint's end; the poll loop uses this, so it never waits. There is at most one for each. */
     synchronized void addEvent(Event event) {
         append(new Frame(Frame.EVENT_ID, event));
+    }
+
+    /** Adds what a remote wants; never waits, so that of several changes that wait only the last one is told. */
+    synchronized void addFlowControl(int endpoint, boolean paused) {
+        frames.removeIf(frame -> frame.body() instanceof Event.FlowControlChanged flow && flow.endpoint() == endpoint);
+        append(new Frame(Frame.EVENT_ID, new Event.FlowControlChanged(endpoint, paused)));
     }
 
     /** Adds a frame; waits while too many are waiting. */

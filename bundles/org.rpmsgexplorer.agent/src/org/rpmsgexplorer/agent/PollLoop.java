@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.EventFd;
 import org.rpmsgexplorer.linux.FileDescriptor;
 import org.rpmsgexplorer.linux.LinuxException;
@@ -54,20 +55,32 @@ final class PollLoop implements AutoCloseable {
 
     /** Begins to read an endpoint. */
     void add(int endpoint, EndpointFile file) throws IOException {
-        perform(() -> poller.add(file.fd(), Poller.POLLIN, new Source(endpoint, file)));
+        perform(() -> poller.add(file.fd(), Poller.POLLIN | Poller.POLLPRI, new Source(endpoint, file)));
     }
 
     /** Reads what an endpoint still has and stops reading it; afterwards it may be closed. */
     void remove(int endpoint) throws IOException {
+        perform(() -> take(endpoint));
+    }
+
+    /** Ends an endpoint that the kernel does not tell of its end; does nothing where it has ended before. */
+    void end(int endpoint, String text) throws IOException {
         perform(() -> {
-            for (int index = 1; index < poller.size(); index++) {
-                if (poller.attachment(index).endpoint() == endpoint) {
-                    readMessages(poller.attachment(index), MAX_AT_END);
-                    poller.remove(index);
-                    return;
-                }
+            if (take(endpoint)) {
+                outbox.addEvent(new Event.EndpointEnded(endpoint, "", text));
             }
         });
+    }
+
+    private boolean take(int endpoint) {
+        for (int index = 1; index < poller.size(); index++) {
+            if (poller.attachment(index).endpoint() == endpoint) {
+                readMessages(poller.attachment(index), MAX_AT_END);
+                poller.remove(index);
+                return true;
+            }
+        }
+        return false;
     }
 
     private void perform(Runnable task) throws IOException {
@@ -133,14 +146,25 @@ final class PollLoop implements AutoCloseable {
     private void serve(int index) {
         Source source = poller.attachment(index);
         int events = poller.events(index);
-        LinuxException ended = readMessages(source, MAX_AT_ONCE);
+        LinuxException ended = (events & Poller.POLLPRI) == 0 ? null : tellFlowControl(source);
+        ended = ended == null ? readMessages(source, MAX_AT_ONCE) : ended;
         boolean hungUp = (events & Poller.POLLIN) == 0
                 && (events & (Poller.POLLERR | Poller.POLLHUP | Poller.POLLNVAL)) != 0;
         if (ended != null || hungUp) {
             poller.remove(index);
             outbox.addEvent(ended == null
-                    ? new Event.EndpointEnded(source.endpoint(), 0, "The endpoint's channel is gone")
-                    : new Event.EndpointEnded(source.endpoint(), ended.errno(), ended.getMessage()));
+                    ? new Event.EndpointEnded(source.endpoint(), "", "The endpoint's channel is gone")
+                    : new Event.EndpointEnded(source.endpoint(), Errno.name(ended.errno()), ended.getMessage()));
+        }
+    }
+
+    /** Asking takes POLLPRI away; returns the error that ended the endpoint, or null. */
+    private LinuxException tellFlowControl(Source source) {
+        try {
+            outbox.addFlowControl(source.endpoint(), source.file().isOutgoingPaused());
+            return null;
+        } catch (LinuxException ended) {
+            return ended;
         }
     }
 

@@ -4,12 +4,10 @@ package org.rpmsgexplorer.agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.rpmsgexplorer.linux.Errno;
-import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.rpmsg.EndpointInfo;
 import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
@@ -19,55 +17,98 @@ import org.rpmsgexplorer.protocol.Way;
 /** Carries out requests; the thread {@code requests} calls it. */
 final class RequestHandler {
     private static final Pattern CONTROL = Pattern.compile("rpmsg_ctrl\\d{1,9}");
+    private static final Pattern NODE = Pattern.compile("rpmsg\\d{1,9}");
+    /** The kernel's own: releasing the control device by itself would wait for ever inside the kernel. */
+    private static final Set<String> KERNEL_CHANNELS = Set.of("rpmsg_ctrl", "rpmsg_ns");
     private static final int MAX_LOOPS = 10_000_000;
 
     private final Path root;
-    private final EndpointTable endpoints;
-    private final DeviceList devices;
+    private final Parts parts;
     private boolean greeted;
 
-    RequestHandler(Path root, EndpointTable endpoints) {
-        this.root = root;
-        this.endpoints = endpoints;
-        this.devices = new DeviceList(root);
+    /** What carries the requests out. */
+    record Parts(EndpointTable endpoints, DeviceList devices, DeviceWatch watch, SendQueue sends, LoopRunner loops,
+            Leftovers leftovers, Failures failures) {
     }
 
-    /** Carries out a request and returns what to answer; never throws for what the desktop or the kernel did. */
-    Reply handle(Request<?> request) throws InterruptedException {
+    RequestHandler(Path root, Parts parts) {
+        this.root = root;
+        this.parts = parts;
+    }
+
+    /**
+     * Carries out a request; never throws for what the desktop or the kernel did.
+     *
+     * @return what to answer; empty where another part answers, now or later
+     */
+    Optional<Reply> handle(int id, Request<?> request) throws InterruptedException {
         try {
-            return perform(request);
-        } catch (LinuxException refused) {
-            return new Reply.Failure(Reply.Reason.LINUX, refused.errno(), refused.getMessage(), hint(request, refused));
-        } catch (IllegalArgumentException wrong) {
-            return new Reply.Failure(Reply.Reason.BAD_REQUEST, 0, wrong.getMessage(), "");
-        } catch (IOException | RuntimeException defect) {
-            Log.warn("The request " + request + " failed", defect);
-            return new Reply.Failure(Reply.Reason.INTERNAL, 0, "The agent failed: " + defect, "");
+            if (request instanceof Request.Hello hello) {
+                return Optional.of(greet(hello));
+            } else if (!greeted) {
+                throw new IllegalArgumentException("The connection did not begin with a hello");
+            } else if (request instanceof Request.Send send) {
+                parts.sends().send(id, send);
+                return Optional.empty();
+            } else if (request instanceof Request.TimeLoops loops) {
+                startLoops(id, loops);
+                return Optional.empty();
+            }
+            return Optional.of(perform(request));
+        } catch (IOException | RuntimeException failed) {
+            return Optional.of(parts.failures().of(request, failed));
         }
     }
 
     private Reply perform(Request<?> request) throws IOException, InterruptedException {
-        if (request instanceof Request.Hello hello) {
-            return greet(hello);
-        }
-        if (!greeted) {
-            throw new IllegalArgumentException("The connection did not begin with a hello");
-        }
         if (request instanceof Request.ListDevices) {
-            return devices.read();
-        } else if (request instanceof Request.OpenEndpoint open) {
-            EndpointInfo info = new EndpointInfo(open.name(), open.source(), open.destination());
-            return new Reply.EndpointOpened(
-                    endpoints.create(open.endpoint(), requireControl(open.control()), open.way(), info));
-        } else if (request instanceof Request.CloseEndpoint close) {
-            endpoints.close(close.endpoint());
+            return parts.devices().read();
+        } else if (request instanceof Request.WatchDevices watch) {
+            parts.watch().tell(watch.on());
             return new Reply.Done();
-        } else if (request instanceof Request.Send send) {
-            return send(send);
-        } else if (request instanceof Request.TimeLoops loops) {
-            return time(loops);
+        } else if (request instanceof Request.ListLeftovers) {
+            return parts.leftovers().list();
+        } else if (request instanceof Request.RemoveLeftovers) {
+            return parts.leftovers().remove();
+        } else if (request instanceof Request.GetFlowControl flow) {
+            return new Reply.FlowControl(parts.endpoints().isOutgoingPaused(flow.endpoint()));
+        } else if (request instanceof Request.SetFlowControl flow) {
+            parts.endpoints().pauseIncoming(flow.endpoint(), flow.paused());
+            return new Reply.Done();
         }
-        throw new IllegalArgumentException("The agent does not know this request");
+        return performOnEndpoints(request);
+    }
+
+    private Reply performOnEndpoints(Request<?> request) throws IOException, InterruptedException {
+        EndpointTable endpoints = parts.endpoints();
+        if (request instanceof Request.OpenEndpoint open) {
+            Optional<String> node = endpoints.create(open.endpoint(), requireControl(open.control()), open.way(),
+                    new EndpointInfo(open.name(), open.source(), open.destination()));
+            if (open.way() == Way.FD) {
+                parts.watch().endpointsChanged();
+            }
+            return new Reply.EndpointOpened(node);
+        } else if (request instanceof Request.OpenNode open) {
+            endpoints.openNode(open.endpoint(), requireNode(open.node()));
+            return new Reply.EndpointOpened(Optional.of(open.node()));
+        } else if (request instanceof Request.CloseEndpoint close) {
+            parts.sends().endpointCloses(close.endpoint());
+            endpoints.close(close.endpoint());
+        } else if (request instanceof Request.CreateNode create) {
+            return new Reply.NodeCreated(endpoints.createNode(requireControl(create.control()),
+                    new EndpointInfo(create.name(), create.source(), create.destination())));
+        } else if (request instanceof Request.DestroyNode destroy) {
+            endpoints.destroyNode(requireNode(destroy.node()));
+        } else if (request instanceof Request.CreateDevice create) {
+            endpoints.createChannel(requireControl(create.control()),
+                    channel(create.name(), create.source(), create.destination()));
+        } else if (request instanceof Request.ReleaseDevice release) {
+            endpoints.releaseChannel(requireControl(release.control()),
+                    channel(release.name(), release.source(), release.destination()));
+        } else {
+            throw new IllegalArgumentException("The agent does not know this request");
+        }
+        return new Reply.Done();
     }
 
     private Reply greet(Request.Hello hello) throws IOException {
@@ -81,23 +122,19 @@ final class RequestHandler {
                 System.nanoTime(), System.currentTimeMillis());
     }
 
-    private Reply send(Request.Send send) throws IOException, InterruptedException {
-        Duration deadline = Duration.ofMillis(Math.max(0, send.deadlineMillis()));
-        OptionalLong sent = endpoints.send(send.endpoint(), send.payload(), deadline);
-        if (sent.isPresent()) {
-            return new Reply.Sent(sent.getAsLong());
-        }
-        return new Reply.Failure(Reply.Reason.TIMED_OUT, Errno.EAGAIN,
-                "The remote has taken no message for " + deadline.toMillis() + " ms, so nothing was sent",
-                "The remote core is stalled or stopped: look at its state and its log.");
-    }
-
-    private Reply time(Request.TimeLoops request) throws IOException, InterruptedException {
+    private void startLoops(int id, Request.TimeLoops request) {
         if (request.loops() < 1 || request.loops() > MAX_LOOPS) {
             throw new IllegalArgumentException("1 to " + MAX_LOOPS + " loops are possible, not " + request.loops());
         }
-        CoverLetterLoops loops = new CoverLetterLoops(root);
-        return loops.time(requireControl(request.control()), request.way(), request.loops());
+        requireControl(request.control());
+        parts.loops().start(id, request);
+    }
+
+    private static EndpointInfo channel(String name, long source, long destination) {
+        if (KERNEL_CHANNELS.contains(name)) {
+            throw new IllegalArgumentException("The channel \"" + name + "\" belongs to the kernel");
+        }
+        return new EndpointInfo(name, source, destination);
     }
 
     private static String requireControl(String name) {
@@ -107,29 +144,10 @@ final class RequestHandler {
         return name;
     }
 
-    private static String hint(Request<?> request, LinuxException refused) {
-        return switch (refused.errno()) {
-            case Errno.EACCES -> "The user on the board may not use this device: sign in as root, or give its group access"
-                    + " by a udev rule.";
-            case Errno.EMSGSIZE -> "The transport takes shorter messages only: 496 bytes on virtio.";
-            case Errno.EPIPE, Errno.ENETRESET, Errno.ENODEV -> "The endpoint's channel is gone: the remote has withdrawn it, stopped or"
-                    + " crashed. Create the endpoint again when it is back.";
-            case Errno.EINVAL -> invalidHint(request);
-            default -> "";
-        };
-    }
-
-    private static String invalidHint(Request<?> request) {
-        if (request instanceof Request.OpenEndpoint open) {
-            return open.way() == Way.FD
-                    ? "This kernel does not have the fd uAPI, or the source address is in use. The legacy way works on"
-                            + " every kernel."
-                    : "The source address is in use. The node named here stays until the remote restarts.";
-        } else if (request instanceof Request.TimeLoops loops && loops.way() == Way.FD) {
-            return "This kernel does not have the fd uAPI; only the legacy way can be measured.";
-        } else if (request instanceof Request.Send) {
-            return "The endpoint's destination is Any: give the address of the remote's endpoint when it is created.";
+    private static String requireNode(String name) {
+        if (!NODE.matcher(name).matches()) {
+            throw new IllegalArgumentException("\"" + name + "\" is not the name of a node, such as rpmsg0");
         }
-        return "";
+        return name;
     }
 }

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
 import org.rpmsgexplorer.protocol.FrameInput;
 import org.rpmsgexplorer.protocol.Reply;
@@ -37,8 +36,7 @@ import org.rpmsgexplorer.protocol.Way;
 
 @Timeout(10)
 class AgentTest {
-    private static final int ENOTTY = 25;
-    private static final Set<String> THREADS = Set.of("requests", "rpmsg-poll", "frame-writer");
+    private static final Set<String> THREADS = Set.of("requests", "rpmsg-poll", "frame-writer", "loops", "device-watch");
 
     @TempDir
     private Path root;
@@ -110,10 +108,10 @@ class AgentTest {
         try (TestDesktop desktop = new TestDesktop(root).greeted()) {
             Reply.Failure missing = desktop.refused(open("rpmsg_ctrl1", Way.FD, "a", 1));
             assertEquals(Reply.Reason.LINUX, missing.reason());
-            assertEquals(Errno.ENOENT, missing.errno());
-            assertEquals(ENOTTY, desktop.refused(open("rpmsg_ctrl0", Way.FD, "a", 1)).errno());
-            assertEquals(ENOTTY, desktop.refused(open("rpmsg_ctrl0", Way.LEGACY, "a", 1)).errno());
-            assertEquals(ENOTTY, desktop.refused(new Request.TimeLoops("rpmsg_ctrl0", Way.LEGACY, 1)).errno());
+            assertEquals("ENOENT", missing.errno());
+            assertEquals("ENOTTY", desktop.refused(open("rpmsg_ctrl0", Way.FD, "a", 1)).errno());
+            assertEquals("ENOTTY", desktop.refused(open("rpmsg_ctrl0", Way.LEGACY, "a", 1)).errno());
+            assertEquals("ENOTTY", desktop.refused(new Request.TimeLoops("rpmsg_ctrl0", Way.LEGACY, 1)).errno());
         }
     }
 
@@ -140,7 +138,9 @@ class AgentTest {
     @Test
     void aHeartbeatIsAnsweredEvenBeforeTheHello() throws IOException {
         try (TestDesktop desktop = new TestDesktop(root)) {
-            assertEquals(new Reply.Done(), desktop.call(new Request.Heartbeat()));
+            long before = System.nanoTime();
+            Reply.Alive alive = (Reply.Alive) desktop.call(new Request.Heartbeat());
+            assertTrue(before <= alive.monotonicNanos() && alive.monotonicNanos() <= System.nanoTime());
         }
     }
 
@@ -156,7 +156,7 @@ class AgentTest {
     void aReplyIsNoRequest() throws IOException {
         try (TestDesktop desktop = new TestDesktop(root).greeted()) {
             assertEquals(Reply.Reason.BAD_REQUEST, desktop.refused(new Reply.Done()).reason());
-            assertEquals(new Reply.Devices(List.of(), List.of(), List.of()), desktop.call(new Request.ListDevices()));
+            assertEquals(new Reply.Devices(List.of(), List.of(), List.of(), List.of(), 0), desktop.call(new Request.ListDevices()));
         }
     }
 
@@ -181,9 +181,12 @@ class AgentTest {
             Reply.ControlDevice control = devices.controls().get(0);
             assertEquals("rpmsg_ctrl0", control.name());
             assertEquals(Optional.of("virtio0"), control.device());
-            assertEquals(Reply.Presence.UNKNOWN, control.fdWay());
-            assertTrue(control.note().contains("ENOTTY"), control.note());
-            assertEquals(List.of(new Reply.Node("rpmsg4", "echo", 0xFFFFFFFFL, 1024)), devices.nodes());
+            assertEquals(List.of("virtio0"), control.parents());
+            assertEquals(new Reply.WayState(Reply.Presence.YES, ""), control.legacyWay());
+            assertEquals(Reply.Presence.UNKNOWN, control.fdWay().presence());
+            assertTrue(control.fdWay().reason().contains("ENOTTY"), control.toString());
+            assertEquals(List.of(new Reply.Node("rpmsg4", "echo", 0xFFFFFFFFL, 1024, Optional.empty(), Optional.empty())),
+                    devices.nodes());
             assertEquals("echo", devices.channels().get(0).name());
         }
     }

@@ -53,7 +53,7 @@ class OutboxTest {
     void framesComeBehindTheMessagesThatWereThereBefore() throws Exception {
         Outbox outbox = blocked();
         message(outbox, 1, 7);
-        outbox.addEvent(new Event.EndpointEnded(1, 32, "gone"));
+        outbox.addEvent(new Event.EndpointEnded(1, "EPIPE", "gone"));
         outbox.add(new Frame(2, new Reply.Done()));
         finish(outbox);
         assertEquals(List.of("Done 1", "1:7", "EndpointEnded 0", "Done 2"), told());

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 import org.rpmsgexplorer.protocol.Body;
 import org.rpmsgexplorer.protocol.Frame;
@@ -32,7 +33,7 @@ final class TestDesktop implements AutoCloseable {
     }
 
     TestDesktop(Path root, Duration silenceLimit, Runnable onSilence) throws IOException {
-        agent = new Agent(root, Channels.newOutputStream(replies.sink()), silenceLimit, onSilence);
+        agent = new Agent(root, Optional.of(root), Channels.newOutputStream(replies.sink()), silenceLimit, onSilence);
         server = new Thread(() -> agent.serve(Channels.newInputStream(requests.source())), "serve");
         server.start();
     }

@@ -16,6 +16,7 @@ import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.core.device.Channel;
 import org.rpmsgexplorer.core.device.ControlDevice;
 import org.rpmsgexplorer.core.device.Devices;
+import org.rpmsgexplorer.core.device.WayState;
 
 import picocli.CommandLine;
 
@@ -109,15 +110,16 @@ class EndpointOptionsTest {
     }
 
     private static Devices devices(List<ControlDevice> controls, Channel... channels) {
-        return new Devices(controls, List.of(channels), List.of());
+        return new Devices(controls, List.of(), List.of(channels), List.of(), 0);
     }
 
     private static ControlDevice control(String name, String device, boolean fdWay) {
-        return new ControlDevice(name, Optional.of(device), Optional.empty(), Optional.of(fdWay), "");
+        return new ControlDevice(name, Optional.of(device), Optional.empty(), List.of(device), WayState.PRESENT,
+                fdWay ? WayState.PRESENT : WayState.missing(""));
     }
 
     private static Channel channel(String name, long destination, String device) {
         return new Channel(name, OptionalLong.empty(), OptionalLong.of(destination), Optional.empty(),
-                Optional.of(device));
+                Optional.of(device), Optional.empty(), Optional.empty());
     }
 }

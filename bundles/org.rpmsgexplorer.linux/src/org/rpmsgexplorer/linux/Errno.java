@@ -10,9 +10,11 @@ import java.util.Map;
  * s390 and loongarch share.
  */
 public final class Errno {
+    public static final int EPERM = 1;
     public static final int ENOENT = 2;
     public static final int EINTR = 4;
     public static final int EIO = 5;
+    public static final int ENXIO = 6;
     public static final int EBADF = 9;
     public static final int EAGAIN = 11;
     public static final int EACCES = 13;
@@ -21,15 +23,19 @@ public final class Errno {
     public static final int EINVAL = 22;
     public static final int EPIPE = 32;
     public static final int EMSGSIZE = 90;
+    public static final int EOPNOTSUPP = 95;
     public static final int ENETRESET = 102;
+    public static final int ENOBUFS = 105;
     public static final int ECONNREFUSED = 111;
+    /** Inside the kernel only, but some drivers let it out. */
+    public static final int ENOTSUPP = 524;
 
     private static final Map<Integer, String[]> KNOWN = Map.ofEntries(
-            entry(1, "EPERM", "Operation not permitted"),
+            entry(EPERM, "EPERM", "Operation not permitted"),
             entry(ENOENT, "ENOENT", "No such file or directory"),
             entry(EINTR, "EINTR", "Interrupted system call"),
             entry(EIO, "EIO", "Input/output error"),
-            entry(6, "ENXIO", "No such device or address"),
+            entry(ENXIO, "ENXIO", "No such device or address"),
             entry(EBADF, "EBADF", "Bad file descriptor"),
             entry(EAGAIN, "EAGAIN", "Resource temporarily unavailable"),
             entry(12, "ENOMEM", "Cannot allocate memory"),
@@ -49,17 +55,18 @@ public final class Errno {
             entry(EPIPE, "EPIPE", "Broken pipe"),
             entry(71, "EPROTO", "Protocol error"),
             entry(EMSGSIZE, "EMSGSIZE", "Message too long"),
-            entry(95, "EOPNOTSUPP", "Operation not supported"),
+            entry(EOPNOTSUPP, "EOPNOTSUPP", "Operation not supported"),
             entry(98, "EADDRINUSE", "Address already in use"),
             entry(99, "EADDRNOTAVAIL", "Cannot assign requested address"),
             entry(ENETRESET, "ENETRESET", "Network dropped connection on reset"),
             entry(104, "ECONNRESET", "Connection reset by peer"),
+            entry(ENOBUFS, "ENOBUFS", "No buffer space available"),
             entry(107, "ENOTCONN", "Transport endpoint is not connected"),
             entry(108, "ESHUTDOWN", "Cannot send after transport endpoint shutdown"),
             entry(110, "ETIMEDOUT", "Connection timed out"),
             entry(ECONNREFUSED, "ECONNREFUSED", "Connection refused"),
             entry(512, "ERESTARTSYS", "Interrupted in the kernel, to be restarted"),
-            entry(524, "ENOTSUPP", "Operation is not supported by the kernel driver"));
+            entry(ENOTSUPP, "ENOTSUPP", "Operation is not supported by the kernel driver"));
 
     private Errno() {
     }

@@ -25,6 +25,8 @@ public final class FileDescriptor implements AutoCloseable {
 
     private static final int F_GETFL = 3;
     private static final int F_SETFL = 4;
+    private static final int LOCK_EX_NB = 2 | 4;
+    private static final int LOCK_UN = 8;
 
     private final int number;
     private final String name;
@@ -133,6 +135,29 @@ public final class FileDescriptor implements AutoCloseable {
     public void setNonBlocking() throws LinuxException {
         int flags = LibC.checked(LibC.fcntl(number(), F_GETFL, 0), "fcntl F_GETFL on " + name);
         LibC.checked(LibC.fcntl(number(), F_SETFL, flags | O_NONBLOCK), "fcntl F_SETFL on " + name);
+    }
+
+    /**
+     * Takes the exclusive lock of flock(2) on the open file, which lasts until {@link #unlock()} or the close, if nobody
+     * has it.
+     *
+     * @return whether it was taken
+     * @throws LinuxException with the errno of flock(2)
+     */
+    public boolean tryLock() throws LinuxException {
+        if (LibC.flock(number(), LOCK_EX_NB) == 0) {
+            return true;
+        }
+        int errno = Native.getLastError();
+        if (errno != Errno.EAGAIN && errno != Errno.EINTR) {
+            throw new LinuxException("flock " + name, errno);
+        }
+        return false;
+    }
+
+    /** Gives the lock of {@link #tryLock()} back. */
+    public void unlock() throws LinuxException {
+        LibC.checked(LibC.flock(number(), LOCK_UN), "flock " + name);
     }
 
     /** Returns whether {@link #close()} was called. */

@@ -49,7 +49,11 @@ final class LibC {
 
     static native int recvmsg(int fd, Pointer message, int flags);
 
+    static native int recvfrom(int fd, Pointer buffer, int length, int flags, Pointer address, Pointer addressLength);
+
     static native int shutdown(int fd, int how);
+
+    static native int flock(int fd, int operation);
 
     static native Pointer mmap(Pointer address, int length, int protection, int flags, int fd, int offset);
 

@@ -24,10 +24,13 @@ public sealed interface Reply extends Body {
      * What the board has.
      *
      * @param controls its control devices
+     * @param remoteProcessors its remote processors
      * @param channels the channels on its rpmsg bus
      * @param nodes its endpoint nodes
+     * @param omitted how many of them are left out because there are too many
      */
-    record Devices(List<ControlDevice> controls, List<Channel> channels, List<Node> nodes) implements Reply {
+    record Devices(List<ControlDevice> controls, List<RemoteProcessor> remoteProcessors, List<Channel> channels,
+            List<Node> nodes, int omitted) implements Reply {
     }
 
     /**
@@ -36,6 +39,15 @@ public sealed interface Reply extends Body {
      * @param node its node, such as {@code rpmsg0}; the fd way has none
      */
     record EndpointOpened(Optional<String> node) implements Reply {
+    }
+
+    /**
+     * The agent lives, and these are its clocks.
+     *
+     * @param monotonicNanos the board's CLOCK_MONOTONIC at the reply, in nanoseconds
+     * @param wallMillis the board's clock at the reply, in milliseconds since 1970
+     */
+    record Alive(long monotonicNanos, long wallMillis) implements Reply {
     }
 
     /** It is done; there is nothing to tell. */
@@ -48,6 +60,39 @@ public sealed interface Reply extends Body {
      * @param monotonicNanos when it was written, by the board's CLOCK_MONOTONIC in nanoseconds
      */
     record Sent(long monotonicNanos) implements Reply {
+    }
+
+    /**
+     * What the remote wants.
+     *
+     * @param paused whether it wants no more messages for now
+     */
+    record FlowControl(boolean paused) implements Reply {
+    }
+
+    /**
+     * The node is there.
+     *
+     * @param node its name, such as {@code rpmsg0}
+     */
+    record NodeCreated(String node) implements Reply {
+    }
+
+    /**
+     * What agents have left that were killed.
+     *
+     * @param nodes that are still there
+     */
+    record Leftovers(List<Leftover> nodes) implements Reply {
+    }
+
+    /**
+     * What was removed.
+     *
+     * @param removed nodes that are gone now
+     * @param problems why others could not be removed, one sentence for each
+     */
+    record LeftoversRemoved(List<Leftover> removed, List<String> problems) implements Reply {
     }
 
     /**
@@ -64,11 +109,11 @@ public sealed interface Reply extends Body {
      * The request failed.
      *
      * @param reason what kind of failure
-     * @param errno the kernel's error number, 0 where the kernel did not refuse
+     * @param errno name of the kernel's error, such as {@code EINVAL}; empty where the kernel did not refuse
      * @param text what failed and why, one sentence without a full stop
      * @param hint what to do about it; empty where there is nothing to say
      */
-    record Failure(Reason reason, int errno, String text, String hint) implements Reply {
+    record Failure(Reason reason, String errno, String text, String hint) implements Reply {
     }
 
     /** Kinds of failure. */
@@ -79,6 +124,10 @@ public sealed interface Reply extends Body {
         LINUX,
         /** It took longer than it may. */
         TIMED_OUT,
+        /** The local address is in use; the kernel was not asked. */
+        ADDRESS_IN_USE,
+        /** The desktop took the request back. */
+        CANCELLED,
         /** A defect of the agent; its log on stderr has the rest. */
         INTERNAL
     }
@@ -89,16 +138,37 @@ public sealed interface Reply extends Body {
      * @param name such as {@code rpmsg_ctrl0}
      * @param device of the transport, such as {@code virtio0}
      * @param remoteProcessor such as {@code remoteproc0}
+     * @param parents names of the devices above it up to the remote processor, nearest first
+     * @param legacyWay whether endpoints can be created the legacy way
      * @param fdWay whether endpoints can be created the fd way
-     * @param note why that is not known, or why it is not possible; empty otherwise
      */
-    record ControlDevice(String name, Optional<String> device, Optional<String> remoteProcessor, Presence fdWay,
-            String note) {
+    record ControlDevice(String name, Optional<String> device, Optional<String> remoteProcessor, List<String> parents,
+            WayState legacyWay, WayState fdWay) {
+    }
+
+    /**
+     * Whether a way of creating endpoints works.
+     *
+     * @param presence whether it is there
+     * @param reason why not, or why that is not known, without a full stop; empty where it is there
+     */
+    record WayState(Presence presence, String reason) {
     }
 
     /** Whether something is there. */
     enum Presence {
         YES, NO, UNKNOWN
+    }
+
+    /**
+     * A remote processor. What the board does not tell is empty.
+     *
+     * @param name such as {@code remoteproc0}
+     * @param label what its driver calls it
+     * @param state such as {@code running}
+     * @param firmware name of its image
+     */
+    record RemoteProcessor(String name, Optional<String> label, Optional<String> state, Optional<String> firmware) {
     }
 
     /**
@@ -109,8 +179,11 @@ public sealed interface Reply extends Body {
      * @param destination remote address
      * @param driver that holds it
      * @param device of the transport
+     * @param holder the terminal or network device that its driver made of it
+     * @param node of its own endpoint
      */
-    record Channel(String name, long source, long destination, Optional<String> driver, Optional<String> device) {
+    record Channel(String name, long source, long destination, Optional<String> driver, Optional<String> device,
+            Optional<String> holder, Optional<String> node) {
     }
 
     /**
@@ -120,7 +193,21 @@ public sealed interface Reply extends Body {
      * @param endpoint its service name
      * @param source local address that it was created with; 0xFFFFFFFF where the kernel chose, which it does not tell
      * @param destination remote address
+     * @param control the control device that it was created on; a channel's own node has none
+     * @param device of the transport
      */
-    record Node(String name, String endpoint, long source, long destination) {
+    record Node(String name, String endpoint, long source, long destination, Optional<String> control,
+            Optional<String> device) {
+    }
+
+    /**
+     * A node that an agent has left.
+     *
+     * @param node such as {@code rpmsg0}
+     * @param endpoint its service name
+     * @param source local address that it was created with, 0xFFFFFFFF for Any
+     * @param destination remote address
+     */
+    record Leftover(String node, String endpoint, long source, long destination) {
     }
 }

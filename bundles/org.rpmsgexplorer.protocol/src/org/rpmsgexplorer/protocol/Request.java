@@ -6,7 +6,9 @@ import java.time.Duration;
 /**
  * What the desktop asks the agent to do; every request has exactly one reply, of its type or {@link Reply.Failure}.
  *
- * <p>The agent carries requests out in the order in which they come, but for {@link Heartbeat}.
+ * <p>The agent carries requests out in the order in which they come, but for {@link Heartbeat} and {@link Cancel}, which
+ * are answered at once, {@link TimeLoops}, beside which others go on, and a {@link Send} that has to wait for its remote:
+ * only those to the same endpoint wait behind it.
  *
  * @param <R> the reply when it succeeds
  */
@@ -53,7 +55,20 @@ public sealed interface Request<R extends Reply> extends Body {
     }
 
     /**
-     * Destroys an endpoint and closes it; what was received before has been told before the reply.
+     * Opens an existing node, whoever created it, and starts to receive its messages. Closing it does not destroy it.
+     *
+     * @param endpoint a number that the desktop has not used before on this connection
+     * @param node such as {@code rpmsg0}
+     */
+    record OpenNode(int endpoint, String node) implements Request<Reply.EndpointOpened> {
+        @Override
+        public Class<Reply.EndpointOpened> replyType() {
+            return Reply.EndpointOpened.class;
+        }
+    }
+
+    /**
+     * Destroys an endpoint and closes it (of {@link OpenNode}: closes it only); what was received before has been told before the reply.
      *
      * @param endpoint its number
      */
@@ -69,7 +84,7 @@ public sealed interface Request<R extends Reply> extends Body {
      *
      * @param endpoint number of the endpoint
      * @param payload the bytes; how many the transport takes is its own affair (496 on virtio)
-     * @param deadlineMillis how long to try while the remote takes no messages
+     * @param deadlineMillis how long to try while the remote takes no messages, from when the agent first tried
      */
     record Send(int endpoint, byte[] payload, int deadlineMillis) implements Request<Reply.Sent> {
         @Override
@@ -79,7 +94,90 @@ public sealed interface Request<R extends Reply> extends Body {
     }
 
     /**
-     * Times the cover letter's loop of one way: create, open, destroy, close.
+     * Asks whether the remote wants no more messages for now.
+     *
+     * @param endpoint number of the endpoint
+     */
+    record GetFlowControl(int endpoint) implements Request<Reply.FlowControl> {
+        @Override
+        public Class<Reply.FlowControl> replyType() {
+            return Reply.FlowControl.class;
+        }
+    }
+
+    /**
+     * Asks the remote to send no more for now, or to go on; virtio has no flow control.
+     *
+     * @param endpoint number of the endpoint
+     * @param paused whether it is to pause
+     */
+    record SetFlowControl(int endpoint, boolean paused) implements Request<Reply.Done> {
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
+        }
+    }
+
+    /**
+     * Creates a legacy node that stays when the agent ends, until it is destroyed or the remote goes.
+     *
+     * @param control name of the control device, such as {@code rpmsg_ctrl0}
+     * @param name 1 to 31 bytes in UTF-8
+     * @param source local address, 0xFFFFFFFF for Any
+     * @param destination remote address, 0xFFFFFFFF for Any
+     */
+    record CreateNode(String control, String name, long source, long destination) implements Request<Reply.NodeCreated> {
+        @Override
+        public Class<Reply.NodeCreated> replyType() {
+            return Reply.NodeCreated.class;
+        }
+    }
+
+    /**
+     * Destroys a node that nobody has open, whoever created it.
+     *
+     * @param node such as {@code rpmsg0}
+     */
+    record DestroyNode(String node) implements Request<Reply.Done> {
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
+        }
+    }
+
+    /**
+     * Makes a channel ({@code RPMSG_CREATE_DEV_IOCTL}), which stays until it is released or the remote goes.
+     *
+     * @param control name of the control device, such as {@code rpmsg_ctrl0}
+     * @param name 1 to 31 bytes in UTF-8
+     * @param source local address, 0xFFFFFFFF for Any
+     * @param destination remote address, 0xFFFFFFFF for Any
+     */
+    record CreateDevice(String control, String name, long source, long destination) implements Request<Reply.Done> {
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
+        }
+    }
+
+    /**
+     * Takes a channel away ({@code RPMSG_RELEASE_DEV_IOCTL}): exactly the one with this name and these addresses.
+     *
+     * @param control name of the control device, such as {@code rpmsg_ctrl0}
+     * @param name 1 to 31 bytes in UTF-8
+     * @param source local address, 0xFFFFFFFF for Any
+     * @param destination remote address, 0xFFFFFFFF for Any
+     */
+    record ReleaseDevice(String control, String name, long source, long destination) implements Request<Reply.Done> {
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
+        }
+    }
+
+    /**
+     * Times the cover letter's loop of one way: create, open, destroy, close. {@link Event.LoopProgress} tells how far it is;
+     * one series runs at a time.
      *
      * @param control name of the control device
      * @param way which loop
@@ -93,18 +191,59 @@ public sealed interface Request<R extends Reply> extends Body {
     }
 
     /**
+     * Takes a request back: it answers with {@link Reply.Reason#CANCELLED} unless it is done or cannot be stopped any more.
+     * The loops end after the one that they are in.
+     *
+     * @param request id of its frame
+     */
+    record Cancel(int request) implements Request<Reply.Done> {
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
+        }
+    }
+
+    /**
+     * Begins or ends to tell {@link Event.DevicesChanged}; the first one comes at once.
+     *
+     * @param on whether to tell
+     */
+    record WatchDevices(boolean on) implements Request<Reply.Done> {
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
+        }
+    }
+
+    /** Asks for the nodes that agents have left which were killed, and which are still there. */
+    record ListLeftovers() implements Request<Reply.Leftovers> {
+        @Override
+        public Class<Reply.Leftovers> replyType() {
+            return Reply.Leftovers.class;
+        }
+    }
+
+    /** Destroys exactly the nodes of {@link ListLeftovers}, and answers with those that are gone by that. */
+    record RemoveLeftovers() implements Request<Reply.LeftoversRemoved> {
+        @Override
+        public Class<Reply.LeftoversRemoved> replyType() {
+            return Reply.LeftoversRemoved.class;
+        }
+    }
+
+    /**
      * Says that the desktop is still there, every few seconds; answered at once, before requests that wait. An agent that
      * has heard nothing for {@link #SILENCE} ends.
      */
-    record Heartbeat() implements Request<Reply.Done> {
+    record Heartbeat() implements Request<Reply.Alive> {
         /** How long the agent bears silence: a cable that was pulled does not close a stream. */
         public static final Duration SILENCE = Duration.ofSeconds(30);
         /** How often the desktop sends one. */
         public static final Duration INTERVAL = Duration.ofSeconds(5);
 
         @Override
-        public Class<Reply.Done> replyType() {
-            return Reply.Done.class;
+        public Class<Reply.Alive> replyType() {
+            return Reply.Alive.class;
         }
     }
 }

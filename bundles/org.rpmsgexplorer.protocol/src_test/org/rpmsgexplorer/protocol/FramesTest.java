@@ -30,10 +30,10 @@ class FramesTest {
     void aFrameIsLaidOutByteByByte() throws IOException {
         Frame frame = new Frame(0x01020304,
                 new Request.OpenEndpoint(-2, "c0", Way.FD, "ü", 0xFFFFFFFFL, 0x400));
-        assertEquals("00000026" + "02" + "01020304" + "fffffffe" + "00000002" + "6330" + "01" + "00000002" + "c3bc"
+        assertEquals("00000026" + "05" + "01020304" + "fffffffe" + "00000002" + "6330" + "01" + "00000002" + "c3bc"
                 + "00000000ffffffff" + "0000000000000400", HEX.formatHex(bytes(frame)));
         Frame nested = new Frame(1, new Reply.EndpointOpened(Optional.of("r")));
-        assertEquals("0000000b" + "09" + "00000001" + "01" + "00000001" + "72", HEX.formatHex(bytes(nested)));
+        assertEquals("0000000b" + "17" + "00000001" + "01" + "00000001" + "72", HEX.formatHex(bytes(nested)));
     }
 
     @Test
@@ -121,13 +121,13 @@ class FramesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "00000005 0e 00000001",             // a type that is none
+            "00000005 23 00000001",             // a type that is none
             "00000005 ff 00000001",
-            "00000006 08 00000001 02",          // a flag that is neither
-            "00000007 05 00000001 0000",        // a length that is cut
+            "00000006 04 00000001 02",          // a flag that is neither
+            "00000007 0f 00000001 0000",        // a length that is cut
             "0000000a 00 00000001 00000001 ff", // text that is not UTF-8
-            "0000000e 05 00000001 00000000 02 00000001", // a way that is none
-            "00000012 07 00000001 00000001 00000000 00000000 ff" // a list in which an element is cut
+            "0000000e 0f 00000001 00000000 02 00000001", // a way that is none
+            "0000000a 1c 00000001 00000001 ff" // a list in which an element is cut
     })
     void contentThatIsNoneIsRefused(String hex) {
         assertThrows(ProtocolException.class, () -> read(HEX.parseHex(hex.replace(" ", ""))));

@@ -49,7 +49,7 @@ class SchemaTest {
             }
         }
         assertTrue(lines.contains("Way = LEGACY | FD"), lines::toString);
-        assertTrue(lines.contains("Reply.Node(String name, String endpoint, long source, long destination)"),
+        assertTrue(lines.contains("Reply.Leftover(String node, String endpoint, long source, long destination)"),
                 lines::toString);
     }
 

@@ -17,15 +17,16 @@ import org.rpmsgexplorer.core.device.Channel;
 import org.rpmsgexplorer.core.device.ControlDevice;
 import org.rpmsgexplorer.core.device.Devices;
 import org.rpmsgexplorer.core.device.Node;
+import org.rpmsgexplorer.core.device.WayState;
 import org.rpmsgexplorer.ui.BoardItem.Kind;
 
 class BoardRowsTest {
     private static final OptionalLong ANY = OptionalLong.empty();
     private static final ControlDevice CTRL0 = new ControlDevice("rpmsg_ctrl0", Optional.of("virtio0"),
-            Optional.empty(), Optional.of(true), "");
+            Optional.empty(), List.of("virtio0"), WayState.PRESENT, WayState.PRESENT);
     private static final Channel ECHO = new Channel("rpmsg-echo", ANY, OptionalLong.of(0x400), Optional.empty(),
-            Optional.of("virtio0"));
-    private static final Devices NONE = new Devices(List.of(), List.of(), List.of());
+            Optional.of("virtio0"), Optional.empty(), Optional.empty());
+    private static final Devices NONE = new Devices(List.of(), List.of(), List.of(), List.of(), 0);
 
     private final BoardRows rows = new BoardRows("virtual");
 
@@ -60,7 +61,7 @@ class BoardRowsTest {
         assertEquals("running, port 41022, fd uAPI off – no rpmsg control device",
                 detail(running(false, Optional.of(NONE))));
         assertEquals("running, port 41022, fd uAPI on",
-                detail(running(true, Optional.of(new Devices(List.of(CTRL0), List.of(), List.of())))));
+                detail(running(true, Optional.of(new Devices(List.of(CTRL0), List.of(), List.of(), List.of(), 0)))));
     }
 
     @Test
@@ -80,11 +81,12 @@ class BoardRowsTest {
     @Test
     void channelsStandBelowTheControlDeviceOfTheirTransport() {
         ControlDevice ctrl1 = new ControlDevice("rpmsg_ctrl1", Optional.of("virtio1"), Optional.of("remoteproc0"),
-                Optional.of(false), "this kernel does not have it");
+                List.of("virtio1", "remoteproc0"), WayState.PRESENT, WayState.missing("this kernel does not have it"));
         Channel console = new Channel("console", OptionalLong.of(0x401), OptionalLong.of(0x1e),
-                Optional.of("rpmsg_tty"), Optional.of("virtio1"));
-        Channel stray = new Channel("stray", ANY, ANY, Optional.empty(), Optional.empty());
-        BoardItem board = board(new Devices(List.of(CTRL0, ctrl1), List.of(console, ECHO, stray), List.of()));
+                Optional.of("rpmsg_tty"), Optional.of("virtio1"), Optional.of("ttyRPMSG0"), Optional.empty());
+        Channel stray = new Channel("stray", ANY, ANY, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
+        BoardItem board = board(new Devices(List.of(CTRL0, ctrl1), List.of(), List.of(console, ECHO, stray), List.of(), 0));
 
         assertEquals(List.of("rpmsg_ctrl0", "rpmsg_ctrl1", "stray"), labels(board));
         BoardItem first = board.children().get(0);
@@ -101,17 +103,17 @@ class BoardRowsTest {
 
     @Test
     void whatNobodyToldIsADash() {
-        ControlDevice unknown = new ControlDevice("rpmsg_ctrl0", Optional.empty(), Optional.empty(), Optional.empty(),
-                "Permission denied");
-        BoardItem board = board(new Devices(List.of(unknown), List.of(ECHO), List.of()));
+        ControlDevice unknown = new ControlDevice("rpmsg_ctrl0", Optional.empty(), Optional.empty(), List.of(),
+                WayState.unknown("Permission denied"), WayState.unknown("Permission denied"));
+        BoardItem board = board(new Devices(List.of(unknown), List.of(), List.of(ECHO), List.of(), 0));
         assertEquals("on –, fd way: – (Permission denied)", board.children().get(0).detail());
         assertEquals(List.of("rpmsg_ctrl0", "rpmsg-echo"), labels(board), "the channel's place is not guessed");
     }
 
     @Test
     void nodesStandBelowTheBoard() {
-        Node node = new Node("rpmsg0", "mine", ANY, OptionalLong.of(0xfffffff0L));
-        BoardItem row = board(new Devices(List.of(CTRL0), List.of(), List.of(node))).children().get(1);
+        Node node = node("rpmsg0", "mine", OptionalLong.of(0xfffffff0L));
+        BoardItem row = board(new Devices(List.of(CTRL0), List.of(), List.of(), List.of(node), 0)).children().get(1);
         assertEquals("/dev/rpmsg0", row.label());
         assertEquals("endpoint mine, source –, destination 0xfffffff0", row.detail());
         assertEquals(Kind.ENDPOINT, row.kind());
@@ -120,10 +122,10 @@ class BoardRowsTest {
     @Test
     void everyRowHasAnIdOfItsOwn() {
         Channel other = new Channel("rpmsg-echo", ANY, OptionalLong.of(0x401), Optional.empty(),
-                Optional.of("virtio0"));
+                Optional.of("virtio0"), Optional.empty(), Optional.empty());
         List<BoardItem> all = new ArrayList<>();
         collect(board(new Devices(List.of(CTRL0), List.of(ECHO, other),
-                List.of(new Node("rpmsg0", "a", ANY, ANY), new Node("rpmsg1", "a", ANY, ANY)))), all);
+                List.of(node("rpmsg0", "a", ANY), node("rpmsg1", "a", ANY)))), all);
         Set<String> ids = new TreeSet<>(all.stream().map(BoardItem::id).toList());
         assertEquals(6, all.size());
         assertEquals(all.size(), ids.size(), ids.toString());
@@ -166,5 +168,9 @@ class BoardRowsTest {
     private static void collect(BoardItem item, List<BoardItem> into) {
         into.add(item);
         item.children().forEach(child -> collect(child, into));
+    }
+
+    private static Node node(String name, String endpoint, OptionalLong destination) {
+        return new Node(name, endpoint, ANY, destination, Optional.of("rpmsg_ctrl0"), Optional.of("virtio0"));
     }
 }

@@ -29,6 +29,7 @@ import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.core.device.Channel;
 import org.rpmsgexplorer.core.device.ControlDevice;
 import org.rpmsgexplorer.core.device.Node;
+import org.rpmsgexplorer.core.device.WayState;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 
 /** Devices, endpoints and messages through SSH and agent, on a kernel with the fd uAPI. */
@@ -43,8 +44,8 @@ class EndpointTest {
     @Test
     void listsTheControlDeviceWithBothWays() throws Exception {
         List<ControlDevice> controls = SHARED.connection().devices().controls();
-        assertEquals(List.of(new ControlDevice(CONTROL, Optional.of("virtio0"), Optional.empty(), Optional.of(true), "")),
-                controls);
+        assertEquals(List.of(new ControlDevice(CONTROL, Optional.of("virtio0"), Optional.empty(),
+                List.of("virtio0", "virtio-uml.0"), WayState.PRESENT, WayState.PRESENT)), controls);
     }
 
     @Test

@@ -36,10 +36,10 @@ public record LoopBenchmark(String control, int loops, int repeats) {
         for (int repeat = 1; repeat <= repeats; repeat++) {
             for (Way way : ways) {
                 if (progress.isCancelled()) {
-                    throw new BoardException("Cancelled", "", null);
+                    throw new BoardException(BoardException.Kind.CANCELLED, "Cancelled", "", null);
                 }
                 progress.step("Sample " + repeat + " of " + repeats + ", " + way + " way");
-                samples.add(connection.timeLoops(control, way, loops));
+                samples.add(connection.timeLoops(control, way, loops, progress));
             }
         }
         BoardInfo board = connection.board();

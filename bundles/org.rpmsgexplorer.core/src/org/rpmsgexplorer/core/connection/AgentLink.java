@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.Frame;
 import org.rpmsgexplorer.protocol.FrameInput;
@@ -33,6 +34,9 @@ import org.rpmsgexplorer.protocol.StartMarker;
  * are told on it.
  */
 final class AgentLink {
+    private static final System.Logger LOG = System.getLogger(AgentLink.class.getName());
+    private static final long CANCEL_NANOS = 100_000_000;
+
     /** Is told what the agent tells without being asked. */
     interface Events {
         void accept(Event event) throws IOException;
@@ -45,6 +49,7 @@ final class AgentLink {
     /** Written under this lock, because a write waits where the stream does, and nobody shall wait for that without end. */
     private final ReentrantLock writing = new ReentrantLock();
     private final Map<Integer, Waiting<?>> waiting = new ConcurrentHashMap<>();
+    private final Map<Integer, Progress> followed = new ConcurrentHashMap<>();
     private final AtomicInteger lastId = new AtomicInteger();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final Thread reader = new Thread(this::read, "agent-reader");
@@ -80,7 +85,7 @@ final class AgentLink {
         reader.setDaemon(true);
         reader.start();
         try {
-            await(started, limit, "The agent did not start");
+            await(started, limit, "The agent did not start", Progress.NONE);
         } catch (ExecutionException failed) {
             throw new BoardException(failed.getCause().getMessage(), "Does java run on the board? The agent's log may say"
                     + " more.", failed.getCause());
@@ -113,7 +118,12 @@ final class AgentLink {
     }
 
     private void accept(Frame frame) throws IOException {
-        if (frame.body() instanceof Event event) {
+        if (frame.body() instanceof Event.LoopProgress loops) {
+            Progress progress = followed.get(loops.request());
+            if (progress != null) {
+                progress.part(loops.done(), loops.total(), "loops");
+            }
+        } else if (frame.body() instanceof Event event) {
             events.accept(event);
         } else if (frame.body() instanceof Reply reply) {
             Waiting<?> waiter = waiting.remove(frame.id());
@@ -138,7 +148,8 @@ final class AgentLink {
     }
 
     /**
-     * Sends a request and waits for its reply.
+     * Sends a request and waits for its reply. Where the waiting thread is interrupted or the limit has passed, the agent is
+     * told that it is not wanted any more.
      *
      * @param limit how long to wait
      * @param first is told the reply by the reading thread, before all events that come after it; nothing is told where the
@@ -146,7 +157,34 @@ final class AgentLink {
      * @throws BoardException where the agent says that it failed, does not answer in time, or is gone
      */
     <R extends Reply> R call(Request<R> request, Duration limit, Consumer<? super R> first) throws BoardException {
-        int id = lastId.updateAndGet(last -> last == -1 ? 1 : last + 1);
+        return call(nextId(), request, limit, first, Progress.NONE);
+    }
+
+    /**
+     * Sends a request and waits for its reply. The agent is told that it is not wanted any more where the progress is cancelled,
+     * too.
+     *
+     * @param limit how long to wait
+     * @param progress is told, on the reading thread, how far a {@link Request.TimeLoops} is
+     * @throws BoardException where the agent says that it failed, does not answer in time, or is gone
+     */
+    <R extends Reply> R follow(Request<R> request, Duration limit, Progress progress) throws BoardException {
+        int id = nextId();
+        followed.put(id, progress);
+        try {
+            return call(id, request, limit, reply -> {
+            }, progress);
+        } finally {
+            followed.remove(id);
+        }
+    }
+
+    private int nextId() {
+        return lastId.updateAndGet(last -> last == -1 ? 1 : last + 1);
+    }
+
+    private <R extends Reply> R call(int id, Request<R> request, Duration limit, Consumer<? super R> first,
+            Progress progress) throws BoardException {
         CompletableFuture<Reply> future = new CompletableFuture<>();
         waiting.put(id, new Waiting<>(request.replyType(), first, future));
         try {
@@ -154,7 +192,7 @@ final class AgentLink {
                 throw lost(end);
             }
             write(new Frame(id, request), limit);
-            Reply reply = await(future, limit, "The agent has not answered");
+            Reply reply = awaitReply(id, future, limit, progress);
             if (reply instanceof Reply.Failure failure) {
                 throw Replies.failure(failure);
             } else if (!request.replyType().isInstance(reply)) {
@@ -167,6 +205,34 @@ final class AgentLink {
             throw lost(broken.getCause());
         } finally {
             waiting.remove(id);
+        }
+    }
+
+    private Reply awaitReply(int id, CompletableFuture<Reply> future, Duration limit, Progress progress)
+            throws BoardException, ExecutionException {
+        try {
+            return await(future, limit, "The agent has not answered", progress);
+        } catch (BoardException notWanted) {
+            takeBack(id);
+            throw notWanted;
+        }
+    }
+
+    /** Nobody waits for the answer to this, nor for room in the stream. */
+    private void takeBack(int id) {
+        // A stream may take an interrupt for its own end.
+        boolean interrupted = Thread.interrupted();
+        if (writing.tryLock()) {
+            try {
+                out.write(new Frame(nextId(), new Request.Cancel(id)));
+            } catch (IOException broken) {
+                LOG.log(System.Logger.Level.DEBUG, "A request could not be taken back", broken);
+            } finally {
+                writing.unlock();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -205,16 +271,24 @@ final class AgentLink {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> future, Duration limit, String failure)
+    private static <T> T await(CompletableFuture<T> future, Duration limit, String failure, Progress progress)
             throws BoardException, ExecutionException {
-        try {
-            return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new BoardException(BoardException.Kind.TIMED_OUT, failure + " within " + limit.toSeconds() + " s", "The board may be overloaded or out of"
-                    + " reach: try again.", late);
-        } catch (InterruptedException cancelled) {
-            throw cancelled(cancelled);
+        long start = System.nanoTime();
+        while (!progress.isCancelled()) {
+            long left = limit.toNanos() - (System.nanoTime() - start);
+            try {
+                // Nobody tells when a progress is cancelled, so that it is asked.
+                return future.get(progress == Progress.NONE ? left : Math.min(left, CANCEL_NANOS), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException late) {
+                if (System.nanoTime() - start >= limit.toNanos()) {
+                    throw new BoardException(BoardException.Kind.TIMED_OUT, failure + " within " + limit.toSeconds() + " s",
+                            "The board may be overloaded or out of reach: try again.", late);
+                }
+            } catch (InterruptedException cancelled) {
+                throw cancelled(cancelled);
+            }
         }
+        throw new BoardException(BoardException.Kind.CANCELLED, "Cancelled", "", null);
     }
 
     private static BoardException cancelled(InterruptedException why) {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.ProtocolException;
 import org.rpmsgexplorer.protocol.Reply;
@@ -106,6 +107,11 @@ final class AgentSession implements AutoCloseable {
     /** Sends a request and waits for its reply, which the reading thread is told first; see {@link AgentLink#call}. */
     <R extends Reply> R call(Request<R> request, Duration limit, Consumer<? super R> first) throws BoardException {
         return link.call(request, limit, first);
+    }
+
+    /** Sends a request, follows how far it is, and waits for its reply; see {@link AgentLink#follow}. */
+    <R extends Reply> R follow(Request<R> request, Duration limit, Progress progress) throws BoardException {
+        return link.follow(request, limit, progress);
     }
 
     /** Returns the time of day of the board for a moment of its monotonic clock. */

@@ -2,10 +2,16 @@
 package org.rpmsgexplorer.core.connection;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.device.Devices;
+import org.rpmsgexplorer.core.device.Leftover;
+import org.rpmsgexplorer.core.device.LeftoversRemoved;
+import org.rpmsgexplorer.core.device.Node;
 import org.rpmsgexplorer.core.ssh.SignIn;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.protocol.Reply;
@@ -107,10 +113,96 @@ public final class Connection implements AutoCloseable {
         return endpoint;
     }
 
-    /** Times the cover letter's loop of one way on the board. */
-    public LoopSample timeLoops(String control, Way way, int loops) throws BoardException {
-        Reply.LoopTiming timing = agent().call(new Request.TimeLoops(control, OpenEndpoints.wire(way), loops), LOOPS_LIMIT);
+    /**
+     * Opens an existing node, whoever created it; its messages go to the listener. Closing the endpoint leaves the node.
+     *
+     * @param node such as {@code rpmsg0}
+     */
+    public Endpoint openNode(String node, EndpointListener listener) throws BoardException {
+        Node found = devices().nodes().stream().filter(any -> any.name().equals(node)).findFirst()
+                .orElseThrow(() -> new BoardException("There is no node " + node, "See rpmsg devices.", null));
+        Endpoint endpoint = new Endpoint(this, EndpointSpec.of(found), listener, Optional.of(node));
+        keeper.endpoints().open(agent(), endpoint);
+        return endpoint;
+    }
+
+    /**
+     * Creates a legacy node that stays on the board when the connection ends, until it is destroyed or the remote goes.
+     *
+     * @param spec what to create it with; its way is not looked at
+     * @return its name, such as {@code rpmsg0}
+     */
+    public String createNode(EndpointSpec spec) throws BoardException {
+        return agent().call(new Request.CreateNode(spec.control(), spec.name(), spec.source(), spec.destination()),
+                AgentSession.REPLY_LIMIT).node();
+    }
+
+    /** Destroys a node that nobody has open, whoever created it. */
+    public void destroyNode(String node) throws BoardException {
+        agent().call(new Request.DestroyNode(node), AgentSession.REPLY_LIMIT);
+    }
+
+    /**
+     * Makes a channel, as if the remote had announced it. It stays until it is released or the remote goes.
+     *
+     * @param spec name, addresses and control device; its way is not looked at
+     */
+    public void createChannel(EndpointSpec spec) throws BoardException {
+        agent().call(new Request.CreateDevice(spec.control(), spec.name(), spec.source(), spec.destination()),
+                AgentSession.REPLY_LIMIT);
+    }
+
+    /**
+     * Takes a channel away.
+     *
+     * @param spec exactly its name and addresses, and the control device; its way is not looked at
+     */
+    public void releaseChannel(EndpointSpec spec) throws BoardException {
+        agent().call(new Request.ReleaseDevice(spec.control(), spec.name(), spec.source(), spec.destination()),
+                AgentSession.REPLY_LIMIT);
+    }
+
+    /** Returns the nodes that agents have left on the board which were killed. */
+    public List<Leftover> leftovers() throws BoardException {
+        return agent().call(new Request.ListLeftovers(), AgentSession.REPLY_LIMIT).nodes().stream().map(Replies::model)
+                .toList();
+    }
+
+    /** Destroys exactly the nodes of {@link #leftovers()}. */
+    public LeftoversRemoved removeLeftovers() throws BoardException {
+        Reply.LeftoversRemoved reply = agent().call(new Request.RemoveLeftovers(), AgentSession.REPLY_LIMIT);
+        return new LeftoversRemoved(reply.removed().stream().map(Replies::model).toList(), reply.problems());
+    }
+
+    /**
+     * Tells the board's devices now, and again whenever they have changed, after a loss of the connection too.
+     *
+     * @param listener is called by the thread that reads from the agent, so it must not wait
+     * @return ends it when it is closed
+     */
+    public DeviceWatch watchDevices(Consumer<Devices> listener) throws BoardException {
+        return keeper.devices().begin(listener,
+                on -> agent().call(new Request.WatchDevices(on), AgentSession.REPLY_LIMIT));
+    }
+
+    /**
+     * Times the cover letter's loop of one way on the board. Where the progress is cancelled or this thread is interrupted, the
+     * agent ends it after the loop that it is in, and leaves nothing.
+     *
+     * @param progress is told how many of the loops are done
+     */
+    public LoopSample timeLoops(String control, Way way, int loops, Progress progress) throws BoardException {
+        Reply.LoopTiming timing = agent().follow(new Request.TimeLoops(control, OpenEndpoints.wire(way), loops), LOOPS_LIMIT,
+                progress);
         return new LoopSample(way, loops, timing.nanos(), timing.clockNanos(), timing.retries());
+    }
+
+    boolean isOutgoingPaused(Endpoint endpoint) throws BoardException {
+        return agent().call(new Request.GetFlowControl(endpoint.requireNumber()), AgentSession.REPLY_LIMIT).paused();
+    }
+
+    void pauseIncoming(Endpoint endpoint, boolean paused) throws BoardException {
+        agent().call(new Request.SetFlowControl(endpoint.requireNumber(), paused), AgentSession.REPLY_LIMIT);
     }
 
     SentMessage send(Endpoint endpoint, byte[] payload, Duration deadline) throws BoardException {

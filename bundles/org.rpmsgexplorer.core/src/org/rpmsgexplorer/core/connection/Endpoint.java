@@ -40,6 +40,7 @@ public final class Endpoint implements AutoCloseable {
     private final Connection connection;
     private final EndpointSpec spec;
     private final EndpointListener listener;
+    private final Optional<String> existingNode;
     private Status status = Status.NEW;
     /** What the agent knows it by, until it is closed there. */
     private OptionalInt number = OptionalInt.empty();
@@ -48,6 +49,12 @@ public final class Endpoint implements AutoCloseable {
     private Optional<Absence> absence = Optional.empty();
 
     Endpoint(Connection connection, EndpointSpec spec, EndpointListener listener) {
+        this(connection, spec, listener, Optional.empty());
+    }
+
+    /** Creates one that opens a node which is there. */
+    Endpoint(Connection connection, EndpointSpec spec, EndpointListener listener, Optional<String> existingNode) {
+        this.existingNode = existingNode;
         this.connection = connection;
         this.spec = spec;
         this.listener = listener;
@@ -56,6 +63,11 @@ public final class Endpoint implements AutoCloseable {
     /** Returns what it was created with. */
     public EndpointSpec spec() {
         return spec;
+    }
+
+    /** Returns the node that was there before it, and stays; empty where we created it. */
+    Optional<String> existingNode() {
+        return existingNode;
     }
 
     /** Returns its node on the board, such as {@code rpmsg0}; the fd way has none. It changes when it is opened again. */
@@ -77,6 +89,16 @@ public final class Endpoint implements AutoCloseable {
      */
     public SentMessage send(byte[] payload, Duration deadline) throws BoardException {
         return connection.send(this, payload, deadline);
+    }
+
+    /** Returns whether the remote wants no more messages for now. */
+    public boolean isOutgoingPaused() throws BoardException {
+        return connection.isOutgoingPaused(this);
+    }
+
+    /** Asks the remote to send no more for now, or to go on; virtio has no flow control. */
+    public void pauseIncoming(boolean paused) throws BoardException {
+        connection.pauseIncoming(this, paused);
     }
 
     /** Returns the number that the agent knows it by now; where it is not there now, the reason why. */
@@ -193,7 +215,7 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /**
-     * Destroys the endpoint on the board; the listener has been told all messages before this returns. Closing again does
+     * Destroys the endpoint on the board (an existing node is only closed); the listener has been told all messages before this returns. Closing again does
      * nothing, and where the connection is lost there is nothing left to destroy.
      */
     @Override

@@ -33,4 +33,8 @@ public interface EndpointListener {
 
     /** The endpoint has come to its end: its remote, its channel or the connection is gone. This is told once, at last. */
     void ended(String why);
+
+    /** The remote wants no more messages for now, or wants them again; virtio has no such thing. */
+    default void flowControl(boolean paused) {
+    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.connection;
 
+import org.rpmsgexplorer.core.device.Node;
+
 /**
  * What an endpoint is created with.
  *
@@ -13,4 +15,10 @@ package org.rpmsgexplorer.core.connection;
 public record EndpointSpec(String control, Way way, String name, long source, long destination) {
     /** Stands for "any address". */
     public static final long ANY = 0xFFFFFFFFL;
+
+    /** Returns what a node that is there was created with; a channel's own node has no control device. */
+    static EndpointSpec of(Node node) {
+        return new EndpointSpec(node.control().orElse(""), Way.LEGACY, node.endpoint(), node.source().orElse(ANY),
+                node.destination().orElse(ANY));
+    }
 }

@@ -19,8 +19,10 @@ import java.util.function.Consumer;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.device.ControlDevice;
+import org.rpmsgexplorer.core.device.Devices;
 import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.MessageBlock;
+import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
 
 /**
@@ -71,8 +73,11 @@ final class OpenEndpoints {
         int number = lastNumber.incrementAndGet();
         byNumber.put(number, endpoint);
         try {
-            agent.call(new Request.OpenEndpoint(number, control, wire(spec.way()), spec.name(), spec.source(),
-                    spec.destination()), AgentSession.REPLY_LIMIT, opened -> endpoint.opened(number, opened.node()));
+            Optional<String> existing = endpoint.existingNode();
+            Request<Reply.EndpointOpened> request = existing.isPresent() ? new Request.OpenNode(number, existing.get())
+                    : new Request.OpenEndpoint(number, control, wire(spec.way()), spec.name(), spec.source(),
+                            spec.destination());
+            agent.call(request, AgentSession.REPLY_LIMIT, opened -> endpoint.opened(number, opened.node()));
         } catch (BoardException | RuntimeException failed) {
             byNumber.remove(number);
             throw failed;
@@ -119,6 +124,8 @@ final class OpenEndpoints {
             MessageBlock.read(messages.block(), new Dispatch(agent));
         } else if (event instanceof Event.EndpointEnded end) {
             ended(end.endpoint(), Replies.line(end.text()));
+        } else if (event instanceof Event.FlowControlChanged flow) {
+            tell(flow.endpoint(), listener -> listener.flowControl(flow.paused()));
         }
     }
 
@@ -169,27 +176,34 @@ final class OpenEndpoints {
             return;
         }
         try {
-            List<ControlDevice> controls = Replies.model(agent.call(new Request.ListDevices(), AgentSession.REPLY_LIMIT))
-                    .controls();
+            Devices devices = Replies.model(agent.call(new Request.ListDevices(), AgentSession.REPLY_LIMIT));
             for (Endpoint endpoint : waiting) {
-                restore(agent, endpoint, controls, connected);
+                restore(agent, endpoint, devices, connected);
             }
         } catch (BoardException failed) {
             LOG.log(System.Logger.Level.DEBUG, "Endpoints could not be opened again", failed);
         }
     }
 
-    private void restore(AgentSession agent, Endpoint endpoint, List<ControlDevice> controls, Duration connected)
+    private void restore(AgentSession agent, Endpoint endpoint, Devices devices, Duration connected)
             throws BoardException {
         String why;
         try {
-            Optional<ControlDevice> control = ControlChoice.find(endpoint.home(), endpoint.spec().control(), controls);
-            if (control.isPresent()) {
+            Optional<ControlDevice> control = ControlChoice.find(endpoint.home(), endpoint.spec().control(),
+                    devices.controls());
+            if (endpoint.existingNode().isPresent()) {
+                if (isThere(endpoint, devices)) {
+                    open(agent, endpoint, endpoint.spec().control());
+                    return;
+                }
+                why = "its node is not there";
+            } else if (control.isPresent()) {
                 open(agent, endpoint, control.get().name());
                 endpoint.setHome(control);
                 return;
+            } else {
+                why = "its control device is not there";
             }
-            why = "its control device is not there";
         } catch (BoardException failed) {
             if (failed.kind() == BoardException.Kind.LOST || failed.kind() == BoardException.Kind.CANCELLED) {
                 throw failed;
@@ -200,6 +214,12 @@ final class OpenEndpoints {
         if (!reopens && connected.compareTo(RESTORE_LIMIT) > 0) {
             endpoint.ended("it could not be opened again: " + why);
         }
+    }
+
+    /** A node of the same name may be another one by now; what can be told apart is. */
+    private static boolean isThere(Endpoint endpoint, Devices devices) {
+        return devices.nodes().stream().anyMatch(node -> endpoint.existingNode().equals(Optional.of(node.name()))
+                && EndpointSpec.of(node).equals(endpoint.spec()));
     }
 
     private List<Endpoint> snapshot() {

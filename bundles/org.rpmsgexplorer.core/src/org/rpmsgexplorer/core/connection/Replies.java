@@ -9,7 +9,10 @@ import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.device.Channel;
 import org.rpmsgexplorer.core.device.ControlDevice;
 import org.rpmsgexplorer.core.device.Devices;
+import org.rpmsgexplorer.core.device.Leftover;
 import org.rpmsgexplorer.core.device.Node;
+import org.rpmsgexplorer.core.device.RemoteProcessor;
+import org.rpmsgexplorer.core.device.WayState;
 import org.rpmsgexplorer.protocol.Reply;
 
 /** Turns what the protocol says into the model, where an address that nobody has told is empty. */
@@ -25,9 +28,10 @@ final class Replies {
         String text = line(failure.text());
         String hint = line(failure.hint());
         return switch (failure.reason()) {
-            case LINUX -> BoardException.kernel("", text, hint);
+            case LINUX -> BoardException.kernel(line(failure.errno()), text, hint);
             case TIMED_OUT -> new BoardException(BoardException.Kind.TIMED_OUT, text, hint, null);
-            case BAD_REQUEST, INTERNAL -> new BoardException(text, hint, null);
+            case CANCELLED -> new BoardException(BoardException.Kind.CANCELLED, text, hint, null);
+            case BAD_REQUEST, ADDRESS_IN_USE, INTERNAL -> new BoardException(text, hint, null);
         };
     }
 
@@ -39,26 +43,40 @@ final class Replies {
 
     static Devices model(Reply.Devices reply) {
         return new Devices(reply.controls().stream().map(Replies::model).toList(),
+                reply.remoteProcessors().stream().map(Replies::model).toList(),
                 reply.channels().stream().map(Replies::model).toList(),
-                reply.nodes().stream().map(Replies::model).toList());
+                reply.nodes().stream().map(Replies::model).toList(), reply.omitted());
     }
 
     private static ControlDevice model(Reply.ControlDevice reply) {
-        Optional<Boolean> fdWay = switch (reply.fdWay()) {
+        return new ControlDevice(reply.name(), reply.device(), reply.remoteProcessor(), reply.parents(),
+                model(reply.legacyWay()), model(reply.fdWay()));
+    }
+
+    private static WayState model(Reply.WayState reply) {
+        return new WayState(switch (reply.presence()) {
             case YES -> Optional.of(true);
             case NO -> Optional.of(false);
             case UNKNOWN -> Optional.empty();
-        };
-        return new ControlDevice(reply.name(), reply.device(), reply.remoteProcessor(), fdWay, reply.note());
+        }, reply.reason());
+    }
+
+    private static RemoteProcessor model(Reply.RemoteProcessor reply) {
+        return new RemoteProcessor(reply.name(), reply.label(), reply.state(), reply.firmware());
     }
 
     private static Channel model(Reply.Channel reply) {
         return new Channel(reply.name(), address(reply.source()), address(reply.destination()), reply.driver(),
-                reply.device());
+                reply.device(), reply.holder(), reply.node());
     }
 
     private static Node model(Reply.Node reply) {
-        return new Node(reply.name(), reply.endpoint(), address(reply.source()), address(reply.destination()));
+        return new Node(reply.name(), reply.endpoint(), address(reply.source()), address(reply.destination()),
+                reply.control(), reply.device());
+    }
+
+    static Leftover model(Reply.Leftover reply) {
+        return new Leftover(reply.node(), reply.endpoint(), address(reply.source()), address(reply.destination()));
     }
 
     private static OptionalLong address(long address) {

@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.protocol.Event;
+import org.rpmsgexplorer.protocol.Request;
 
 /**
  * Holds the agent that a connection works with, and where that is wanted, brings another one after a loss.
@@ -40,6 +41,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     private final Pace pace;
     private final String board;
     private final OpenEndpoints endpoints;
+    private final DeviceWatches devices = new DeviceWatches();
     private final StateTeller teller;
     private final Thread thread = new Thread(this::keep, "connection-keeper");
 
@@ -74,6 +76,10 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
         return endpoints;
     }
 
+    DeviceWatches devices() {
+        return devices;
+    }
+
     /** Connects for the first time. */
     void open(Progress progress) throws BoardException {
         enter(new ConnectionState.Connecting());
@@ -88,6 +94,9 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
         try {
             requireOpen();
             session.start();
+            if (devices.isWanted()) {
+                session.call(new Request.WatchDevices(true), AgentSession.REPLY_LIMIT);
+            }
             install(session);
         } catch (BoardException | RuntimeException failed) {
             session.abandon();
@@ -170,7 +179,11 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
 
     @Override
     public void event(AgentSession from, Event event) throws IOException {
-        endpoints.accept(from, event);
+        if (event instanceof Event.DevicesChanged changed) {
+            devices.tell(Replies.model(changed.devices()));
+        } else {
+            endpoints.accept(from, event);
+        }
     }
 
     @Override

@@ -12,7 +12,9 @@ import java.util.OptionalLong;
  * @param destination remote address; empty where it has none
  * @param driver that holds it; empty where none does
  * @param device of the transport, such as {@code virtio0}
+ * @param holder the terminal or network device that its driver made of it, such as {@code ttyRPMSG0}
+ * @param node of its own endpoint, such as {@code rpmsg0}, which can be opened as it is
  */
 public record Channel(String name, OptionalLong source, OptionalLong destination, Optional<String> driver,
-        Optional<String> device) {
+        Optional<String> device, Optional<String> holder, Optional<String> node) {
 }

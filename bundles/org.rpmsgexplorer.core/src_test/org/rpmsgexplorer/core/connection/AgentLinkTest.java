@@ -14,9 +14,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -24,16 +27,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.Frame;
 import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
+import org.rpmsgexplorer.protocol.Way;
 
 @Timeout(10)
 class AgentLinkTest {
     private static final Duration LONG = Duration.ofSeconds(8);
     private static final Duration SHORT = Duration.ofMillis(30);
-    private static final Reply.Devices NONE = new Reply.Devices(List.of(), List.of(), List.of());
+    private static final Reply.Devices NONE = new Reply.Devices(List.of(), List.of(), List.of(), List.of(),
+            0);
 
     private FakeAgent agent;
 
@@ -66,7 +72,7 @@ class AgentLinkTest {
     void aFailureIsToldWithItsHint() throws Exception {
         start();
         CompletableFuture<Reply> devices = call(new Request.ListDevices(), LONG);
-        agent.tell(agent.nextRequest().id(), new Reply.Failure(Reply.Reason.LINUX, 13, "open: EACCES", "Be root."));
+        agent.tell(agent.nextRequest().id(), new Reply.Failure(Reply.Reason.LINUX, "EACCES", "open: EACCES", "Be root."));
         BoardException failed = failure(devices);
         assertEquals("open: EACCES", failed.getMessage());
         assertEquals("Be root.", failed.hint());
@@ -86,6 +92,7 @@ class AgentLinkTest {
         CompletableFuture<Reply> late = call(new Request.ListDevices(), SHORT);
         int lateId = agent.nextRequest().id();
         assertTrue(failure(late).getMessage().contains("has not answered within"));
+        assertEquals(new Request.Cancel(lateId), agent.nextRequest().body(), "the agent need not go on with it");
         CompletableFuture<Reply> next = call(new Request.ListDevices(), LONG);
         int nextId = agent.nextRequest().id();
         agent.tell(lateId, new Reply.Done());
@@ -141,10 +148,10 @@ class AgentLinkTest {
     void eventsAreToldInOrder() throws Exception {
         start();
         for (int endpoint = 0; endpoint < 20; endpoint++) {
-            agent.tell(Frame.EVENT_ID, new Event.EndpointEnded(endpoint, 0, ""));
+            agent.tell(Frame.EVENT_ID, new Event.EndpointEnded(endpoint, "", ""));
         }
         for (int endpoint = 0; endpoint < 20; endpoint++) {
-            assertEquals(new Event.EndpointEnded(endpoint, 0, ""), agent.events.poll(5, TimeUnit.SECONDS));
+            assertEquals(new Event.EndpointEnded(endpoint, "", ""), agent.events.poll(5, TimeUnit.SECONDS));
         }
     }
 
@@ -152,7 +159,7 @@ class AgentLinkTest {
     void aBannerBeforeTheMarkerIsPassedOver() throws Exception {
         agent.print("Welcome to the board!\n".getBytes(StandardCharsets.US_ASCII));
         start();
-        agent.tell(Frame.EVENT_ID, new Event.EndpointEnded(1, 0, ""));
+        agent.tell(Frame.EVENT_ID, new Event.EndpointEnded(1, "", ""));
         assertNotNull(agent.events.poll(5, TimeUnit.SECONDS));
     }
 
@@ -180,6 +187,43 @@ class AgentLinkTest {
         BoardException cancelled = assertThrows(BoardException.class, () -> link.call(new Request.ListDevices(), LONG));
         assertTrue(Thread.interrupted());
         assertEquals("Cancelled", cancelled.getMessage());
+    }
+
+    @Test
+    void aCancelledProgressTakesTheRequestBackAndIsToldHowFarItCame() throws Exception {
+        start();
+        AtomicBoolean cancelled = new AtomicBoolean();
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        CompletableFuture<BoardException> end = new CompletableFuture<>();
+        Progress progress = new Progress() {
+            @Override
+            public void step(String text) {
+                told.add(text);
+            }
+
+            @Override
+            public void part(long done, long total, String unit) {
+                told.add(done + " of " + total + " " + unit);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return cancelled.get();
+            }
+        };
+        Thread caller = new Thread(() -> end.complete(assertThrows(BoardException.class,
+                () -> agent.link.follow(new Request.TimeLoops("rpmsg_ctrl0", Way.FD, 9), LONG, progress))), "caller");
+        caller.start();
+        int id = agent.nextRequest().id();
+        agent.tell(Frame.EVENT_ID, new Event.LoopProgress(id, 3, 9));
+        assertEquals("3 of 9 loops", told.poll(5, TimeUnit.SECONDS));
+        cancelled.set(true);
+        assertEquals(new Request.Cancel(id), agent.nextRequest().body());
+        assertEquals(BoardException.Kind.CANCELLED, end.get(5, TimeUnit.SECONDS).kind());
+        agent.tell(Frame.EVENT_ID, new Event.LoopProgress(id, 4, 9));
+        agent.tell(id, new Reply.Failure(Reply.Reason.CANCELLED, "", "Cancelled", ""));
+        caller.join();
+        assertNull(agent.ends.poll(), "what still comes harms nobody");
     }
 
     private void start() throws Exception {

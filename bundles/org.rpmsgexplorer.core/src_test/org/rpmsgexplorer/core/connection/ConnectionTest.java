@@ -184,7 +184,7 @@ class ConnectionTest {
         FakeBoard.Agent first = connect(true, false, FAST);
         connection.open(SPEC, told);
         board.answers = request -> request instanceof Request.OpenEndpoint
-                ? new Reply.Failure(Reply.Reason.LINUX, 22, "in use", "") : null;
+                ? new Reply.Failure(Reply.Reason.LINUX, "EINVAL", "in use", "") : null;
         first.end();
         FakeBoard.Agent second = board.next();
         second.await(Request.OpenEndpoint.class);
@@ -326,7 +326,7 @@ class ConnectionTest {
         FakeBoard.Agent agent = connect(false, true, FAST);
         Endpoint endpoint = connection.open(SPEC, told);
         board.controls = List.of();
-        agent.tell(new Event.EndpointEnded(1, 32, "read: EPIPE"));
+        agent.tell(new Event.EndpointEnded(1, "EPIPE", "read: EPIPE"));
         assertEquals("waiting: read: EPIPE", told.next());
         assertEquals(1, agent.await(Request.CloseEndpoint.class).endpoint());
         agent.await(Request.ListDevices.class);
@@ -344,8 +344,8 @@ class ConnectionTest {
     void anEndpointWhoseRemoteWentHasEndedOtherwise() throws Exception {
         FakeBoard.Agent agent = connect(true, false, FAST);
         Endpoint endpoint = connection.open(SPEC, told);
-        agent.tell(new Event.EndpointEnded(1, 32, "read: EPIPE"));
-        agent.tell(new Event.EndpointEnded(1, 32, "again"));
+        agent.tell(new Event.EndpointEnded(1, "EPIPE", "read: EPIPE"));
+        agent.tell(new Event.EndpointEnded(1, "EPIPE", "again"));
         assertEquals("ended: read: EPIPE", told.next());
         agent.end();
         board.next();

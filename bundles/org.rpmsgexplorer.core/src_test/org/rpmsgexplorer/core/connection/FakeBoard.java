@@ -44,7 +44,8 @@ final class FakeBoard implements AgentChannel.Source {
     volatile boolean hangs;
 
     static Reply.ControlDevice control(String name, String device) {
-        return new Reply.ControlDevice(name, Optional.of(device), Optional.empty(), Reply.Presence.YES, "");
+        Reply.WayState has = new Reply.WayState(Reply.Presence.YES, "");
+        return new Reply.ControlDevice(name, Optional.of(device), Optional.empty(), List.of(device), has, has);
     }
 
     @Override
@@ -119,11 +120,13 @@ final class FakeBoard implements AgentChannel.Source {
             if (request instanceof Request.Hello) {
                 return new Reply.Welcome(Schema.fingerprint(), "m", "k", "j", 0, 0);
             } else if (request instanceof Request.ListDevices) {
-                return new Reply.Devices(controls, List.of(), List.of());
+                return new Reply.Devices(controls, List.of(), List.of(), List.of(), 0);
             } else if (request instanceof Request.OpenEndpoint) {
                 return new Reply.EndpointOpened(Optional.empty());
             } else if (request instanceof Request.Send) {
                 return new Reply.Sent(0);
+            } else if (request instanceof Request.Heartbeat) {
+                return new Reply.Alive(0, 0);
             }
             return new Reply.Done();
         }

@@ -53,6 +53,33 @@ public final class ControlDevice implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes a channel, as if the remote had announced it; with a source address it is announced to the remote.
+     *
+     * @throws LinuxException ENXIO where the kernel could not, most of all because such a channel is there
+     */
+    public void createChannel(EndpointInfo info) throws LinuxException {
+        try (NativeBuffer argument = info.encode()) {
+            fd.ioctl(RpmsgUapi.CREATE_DEV, argument, "RPMSG_CREATE_DEV_IOCTL");
+        }
+    }
+
+    /**
+     * Takes a channel away.
+     *
+     * @throws LinuxException EINVAL where there is none with exactly this name and these addresses
+     */
+    public void releaseChannel(EndpointInfo info) throws LinuxException {
+        try (NativeBuffer argument = info.encode()) {
+            fd.ioctl(RpmsgUapi.RELEASE_DEV, argument, "RPMSG_RELEASE_DEV_IOCTL");
+        }
+    }
+
+    /** Returns the descriptor, for its lock. */
+    FileDescriptor fd() {
+        return fd;
+    }
+
     @Override
     public void close() {
         fd.close();

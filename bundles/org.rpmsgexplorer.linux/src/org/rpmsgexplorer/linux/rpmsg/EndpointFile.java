@@ -2,11 +2,13 @@
 package org.rpmsgexplorer.linux.rpmsg;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.rpmsgexplorer.linux.FileDescriptor;
 import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.NativeBuffer;
+import org.rpmsgexplorer.linux.Poller;
 
 /**
  * The open file of an endpoint, whichever way it was created; {@code drivers/rpmsg/rpmsg_char.c}.
@@ -38,8 +40,22 @@ public final class EndpointFile implements AutoCloseable {
     }
 
     /**
+     * Returns whether the endpoint has come to its end by itself, because its remote or its channel has gone, or was
+     * destroyed. The kernel has then done what {@code RPMSG_DESTROY_EPT_IOCTL} does, so that even the first one of ours
+     * would be the second.
+     */
+    public boolean hasEnded() throws LinuxException {
+        try (Poller<Void> poller = new Poller<>()) {
+            poller.add(fd, 0, null);
+            poller.poll(Duration.ZERO);
+            return (poller.events(0) & (Poller.POLLERR | Poller.POLLHUP)) != 0;
+        }
+    }
+
+    /**
      * Destroys the endpoint, and its node where it has one; only the first call does anything, because a second
-     * {@code RPMSG_DESTROY_EPT_IOCTL} on one endpoint panics the kernel.
+     * {@code RPMSG_DESTROY_EPT_IOCTL} on one endpoint panics the kernel. Not for one that {@linkplain #hasEnded() has
+     * ended}.
      *
      * @throws LinuxException EINVAL for the default endpoint of a channel, which only the channel's end destroys
      */
@@ -47,6 +63,27 @@ public final class EndpointFile implements AutoCloseable {
         if (destroyed.compareAndSet(false, true)) {
             fd.ioctl(RpmsgUapi.DESTROY_EPT, 0, "RPMSG_DESTROY_EPT_IOCTL");
         }
+    }
+
+    /**
+     * Returns whether the remote has asked us to send no more; asking also takes POLLPRI away, which says that this has
+     * changed.
+     */
+    public boolean isOutgoingPaused() throws LinuxException {
+        try (NativeBuffer paused = new NativeBuffer(Integer.BYTES)) {
+            fd.ioctl(RpmsgUapi.GET_OUTGOING_FLOWCONTROL, paused, "RPMSG_GET_OUTGOING_FLOWCONTROL");
+            return paused.getInt(0) != 0;
+        }
+    }
+
+    /**
+     * Asks the remote to send no more, or to send again. Not for an endpoint that has come to its end: the kernel warns of
+     * that.
+     *
+     * @throws LinuxException EOPNOTSUPP or ENOTSUPP where the transport has no flow control, as virtio
+     */
+    public void pauseIncoming(boolean paused) throws LinuxException {
+        fd.ioctl(RpmsgUapi.SET_INCOMING_FLOWCONTROL, paused ? 1 : 0, "RPMSG_SET_INCOMING_FLOWCONTROL");
     }
 
     /** Sends a message if the kernel takes it at once; see {@link FileDescriptor#write}. */

@@ -21,6 +21,10 @@ public final class RpmsgUapi {
 
     static final int CREATE_EPT = write(1, EndpointInfo.SIZE);
     static final int DESTROY_EPT = none(2);
+    static final int CREATE_DEV = write(3, EndpointInfo.SIZE);
+    static final int RELEASE_DEV = write(4, EndpointInfo.SIZE);
+    static final int GET_OUTGOING_FLOWCONTROL = read(5, Integer.BYTES);
+    static final int SET_INCOMING_FLOWCONTROL = read(6, Integer.BYTES);
     static final int CREATE_EPT_FD = readWrite(7, EndpointInfo.FD_SIZE);
 
     private static final int MAGIC = 0xb5;
@@ -50,6 +54,10 @@ public final class RpmsgUapi {
 
     private static int write(int number, int size) {
         return 1 << 30 | size << 16 | MAGIC << 8 | number;
+    }
+
+    private static int read(int number, int size) {
+        return 2 << 30 | size << 16 | MAGIC << 8 | number;
     }
 
     private static int readWrite(int number, int size) {

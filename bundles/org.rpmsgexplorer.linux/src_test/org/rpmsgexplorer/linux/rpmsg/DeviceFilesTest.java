@@ -46,7 +46,7 @@ class DeviceFilesTest {
     @Test
     void legacyCreationThatTheKernelRefusesFailsWithoutWaitingForANode() throws IOException {
         Path path = Files.createFile(folder.resolve("rpmsg_ctrl0"));
-        LegacyEndpoints endpoints = new LegacyEndpoints(new RpmsgSysfs(folder), folder);
+        LegacyEndpoints endpoints = new LegacyEndpoints(new RpmsgSysfs(folder), folder, made -> { });
         try (ControlDevice device = ControlDevice.open(path)) {
             LinuxException refused = assertThrows(LinuxException.class, () -> endpoints.create(device, INFO));
             assertEquals(ENOTTY, refused.errno());

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RpmsgSysfsTest {
+    private static final Optional<String> NONE = Optional.empty();
     private static final String UML = "virtio-uml-cmdline/virtio-uml.0/virtio0/";
 
     @TempDir
@@ -46,8 +47,10 @@ class RpmsgSysfsTest {
         tree.device("virtio-uml-cmdline/virtio-uml.0/virtio0", "bus/virtio");
         tree.onBus(UML + "virtio0.rpmsg_ctrl.0.0");
         tree.inClass(UML + "virtio0.rpmsg_ctrl.0.0/rpmsg/rpmsg_ctrl0");
-        assertEquals(List.of(new RpmsgSysfs.Control("rpmsg_ctrl0", Optional.of("virtio0"), Optional.empty())),
-                sysfs.controlDevices());
+        RpmsgSysfs.Control control = sysfs.controlDevices().get(0);
+        assertEquals(Optional.of("virtio0"), control.device());
+        assertEquals(Optional.empty(), control.remoteProcessor());
+        assertEquals(List.of("virtio0", "virtio-uml.0"), control.parents());
     }
 
     /** Kernels before 6.x put a device remoteproc0#vdev0buffer between, later ones rproc-virtio.0.auto. */
@@ -60,8 +63,10 @@ class RpmsgSysfsTest {
         tree.device(processor + between + "virtio0", "bus/virtio");
         tree.onBus(processor + between + "virtio0/virtio0.rpmsg_ctrl.0.0");
         tree.inClass(processor + between + "virtio0/virtio0.rpmsg_ctrl.0.0/rpmsg/rpmsg_ctrl0");
-        assertEquals(List.of(new RpmsgSysfs.Control("rpmsg_ctrl0", Optional.of("virtio0"),
-                Optional.of("remoteproc3"))), sysfs.controlDevices());
+        RpmsgSysfs.Control control = sysfs.controlDevices().get(0);
+        assertEquals(Optional.of("virtio0"), control.device());
+        assertEquals(Optional.of("remoteproc3"), control.remoteProcessor());
+        assertEquals(List.of("virtio0", "remoteproc3"), control.parents(), "what is above it is the machine");
     }
 
     /** The edge of glink is a device without bus or class, beside the remote processor and not below it. */
@@ -73,8 +78,9 @@ class RpmsgSysfsTest {
         String edge = platform + "/17300000.remoteproc:glink-edge/17300000.remoteproc:glink-edge.rpmsg_ctrl.-1.-1";
         tree.onBus(edge);
         tree.inClass(edge + "/rpmsg/rpmsg_ctrl0");
-        assertEquals(List.of(new RpmsgSysfs.Control("rpmsg_ctrl0", Optional.of("17300000.remoteproc"),
-                Optional.empty())), sysfs.controlDevices());
+        RpmsgSysfs.Control control = sysfs.controlDevices().get(0);
+        assertEquals(Optional.of("17300000.remoteproc"), control.device());
+        assertEquals(Optional.empty(), control.remoteProcessor());
     }
 
     @Test
@@ -93,7 +99,9 @@ class RpmsgSysfsTest {
             "-2147483648, 2147483648"})
     void addressesAreUnsignedHoweverTheyAreWritten(String written, long address) throws IOException {
         SysfsTree.attributes(tree.inClass("virtio0/rpmsg0"), "raw", written, written);
-        assertEquals(Optional.of(new RpmsgSysfs.Node("rpmsg0", "raw", address, address)), sysfs.node("rpmsg0"));
+        RpmsgSysfs.Node node = sysfs.node("rpmsg0").orElseThrow();
+        assertEquals(address, node.source());
+        assertEquals(address, node.destination());
     }
 
     @ParameterizedTest
@@ -135,10 +143,10 @@ class RpmsgSysfsTest {
         Files.createSymbolicLink(second.resolve("driver"), driver);
         Optional<String> virtio = Optional.of("virtio0");
         assertEquals(List.of(
-                new RpmsgSysfs.Channel("virtio0.a.-1.9", "a", 5, 9, Optional.empty(), virtio),
-                new RpmsgSysfs.Channel("virtio0.b.-1.1", "b", RpmsgUapi.ADDR_ANY, 1, Optional.empty(), virtio),
+                new RpmsgSysfs.Channel("virtio0.a.-1.9", "a", 5, 9, NONE, virtio, NONE, NONE),
+                new RpmsgSysfs.Channel("virtio0.b.-1.1", "b", RpmsgUapi.ADDR_ANY, 1, NONE, virtio, NONE, NONE),
                 new RpmsgSysfs.Channel("virtio0.b.-1.2", "b", RpmsgUapi.ADDR_ANY, 2, Optional.of("rpmsg_chrdev"),
-                        virtio)),
+                        virtio, NONE, NONE)),
                 sysfs.channels());
     }
 
@@ -162,5 +170,62 @@ class RpmsgSysfsTest {
         SysfsTree.attributes(tree.inClass("virtio0/rpmsg1"), "whole", "1", "2");
         assertEquals(Optional.empty(), sysfs.node("rpmsg0"));
         assertEquals(List.of("rpmsg1"), sysfs.nodes().stream().map(RpmsgSysfs.Node::name).toList());
+    }
+
+    @Test
+    void aChannelTellsWhatItsDriverMadeOfIt() throws IOException {
+        for (String made : List.of("tty/ttyRPMSG0", "net/rpmsg0", "rpmsg/rpmsg7", "input/input3")) {
+            Path channel = tree.onBus(UML + "virtio0." + made.substring(0, 3) + ".-1.1");
+            SysfsTree.attributes(channel, made, "0x400", "0x1");
+            Files.createDirectories(channel.resolve(made));
+        }
+        assertEquals(List.of("input/input3 - -", "net/rpmsg0 rpmsg0 -", "rpmsg/rpmsg7 - rpmsg7", "tty/ttyRPMSG0 ttyRPMSG0 -"),
+                sysfs.channels().stream().map(channel -> channel.name() + " " + channel.holder().orElse("-") + " "
+                        + channel.node().orElse("-")).toList());
+    }
+
+    @Test
+    void aNodeTellsItsControlDeviceUnlessItIsAChannelsOwn() throws IOException {
+        tree.device("virtio-uml-cmdline/virtio-uml.0/virtio0", "bus/virtio");
+        tree.onBus(UML + "virtio0.rpmsg_ctrl.0.0");
+        tree.onBus(UML + "virtio0.rpmsg-raw.-1.9");
+        String control = UML + "virtio0.rpmsg_ctrl.0.0/rpmsg/rpmsg_ctrl0";
+        tree.inClass(control);
+        SysfsTree.attributes(tree.inClass(control + "/rpmsg0"), "made", "-1", "1");
+        SysfsTree.attributes(tree.inClass(UML + "virtio0.rpmsg-raw.-1.9/rpmsg/rpmsg1"), "raw", "1024", "9");
+        assertEquals(List.of("rpmsg0 rpmsg_ctrl0 virtio0", "rpmsg1 - virtio0"), sysfs.nodes().stream()
+                .map(node -> node.name() + " " + node.control().orElse("-") + " " + node.device().orElse("-")).toList());
+    }
+
+    @Test
+    void aNodeThatIsMadeAgainUnderItsNameIsAnotherOne() throws IOException {
+        SysfsTree.attributes(tree.inClass("virtio0/rpmsg0"), "a", "1", "2");
+        RpmsgSysfs.Node first = sysfs.node("rpmsg0").orElseThrow();
+        Path device = root.resolve("sys/devices/virtio0/rpmsg0");
+        Files.move(device, root.resolve("sys/devices/virtio0/gone"));
+        Files.delete(root.resolve("sys/class/rpmsg/rpmsg0"));
+        SysfsTree.attributes(tree.inClass("virtio0/rpmsg0"), "a", "1", "2");
+        RpmsgSysfs.Node second = sysfs.node("rpmsg0").orElseThrow();
+        assertEquals(first.name() + first.endpoint(), second.name() + second.endpoint());
+        assertTrue(first.instance() != second.instance());
+    }
+
+    @Test
+    void remoteProcessorsTellWhatTheyAllow() throws IOException {
+        Path running = Files.createDirectories(root.resolve("sys/class/remoteproc/remoteproc0"));
+        Files.writeString(running.resolve("name"), "4c000000.m4\n");
+        Files.writeString(running.resolve("state"), "running\n");
+        Files.writeString(running.resolve("firmware"), "fw.elf\n");
+        Files.createDirectories(root.resolve("sys/class/remoteproc/remoteproc10"));
+        assertEquals(List.of(
+                new RpmsgSysfs.RemoteProcessor("remoteproc0", Optional.of("4c000000.m4"), Optional.of("running"),
+                        Optional.of("fw.elf")),
+                new RpmsgSysfs.RemoteProcessor("remoteproc10", NONE, NONE, NONE)), sysfs.remoteProcessors());
+    }
+
+    @Test
+    void anEndlessAttributeIsReadToItsLimit() throws IOException {
+        SysfsTree.attributes(tree.inClass("virtio0/rpmsg0"), "x".repeat(100_000), "1", "2");
+        assertEquals(256, sysfs.node("rpmsg0").orElseThrow().endpoint().length());
     }
 }
