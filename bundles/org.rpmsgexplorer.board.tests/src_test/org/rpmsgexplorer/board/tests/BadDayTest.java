@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rpmsgexplorer.core.BoardException;
@@ -27,6 +29,8 @@ import org.rpmsgexplorer.core.connection.Way;
 class BadDayTest {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
+    @TempDir
+    private Path folder;
     private TestBoard board;
 
     @BeforeEach
@@ -115,6 +119,34 @@ class BadDayTest {
             assertTrue(failed.getMessage().contains("lost"), failed.getMessage());
         }
         board.await("! ls /dev | grep -q '^rpmsg[0-9]' && ! pgrep -f '[a]gent.jar' >/dev/null");
+    }
+
+    @Test
+    void theAgentDestroysItsEndpointsWhenTheDesktopIsKilled() throws Exception {
+        Process monitor = Cli.start(folder.resolve("out"), folder.resolve("err"), "monitor", "-b",
+                "virtual:" + board.state().name(), "rpmsg-echo", "--way", "legacy");
+        board.await("ls /dev | grep -q '^rpmsg[0-9]'");
+        monitor.destroyForcibly();
+        board.await("! ls /dev | grep -q '^rpmsg[0-9]' && ! pgrep -f '[a]gent.jar' >/dev/null");
+    }
+
+    @Test
+    void aBoardThatHaltsIsALostConnection() throws Exception {
+        Received received = new Received();
+        try (Connection connection = board.connect()) {
+            Endpoint endpoint = connection.open(TestBoard.echo(Way.LEGACY), received);
+            connection.open(TestBoard.echo(Way.FD), new Received());
+            try {
+                board.run("echo c > /proc/sysrq-trigger");
+            } catch (BoardException halted) {
+                // The command cannot return either.
+            }
+            assertEquals("the connection is lost: the board has ended the SSH session", received.awaitEnd());
+            BoardException failed = assertThrows(BoardException.class, () -> endpoint.send(new byte[1], DEADLINE));
+            assertEquals(BoardException.Kind.LOST, failed.kind());
+            assertEquals("Connect again.", failed.hint());
+            endpoint.close();
+        }
     }
 
     @Test

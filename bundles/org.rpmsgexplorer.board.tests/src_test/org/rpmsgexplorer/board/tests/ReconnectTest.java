@@ -11,9 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +25,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.ConnectionOptions;
 import org.rpmsgexplorer.core.connection.ConnectionState;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.core.ssh.SignIn;
+import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 
 /** Connections that are lost in all the usual ways, and come back by themselves with their endpoints. */
@@ -87,6 +95,63 @@ class ReconnectTest {
         assertEchoes(legacy, legacyReceived);
         assertEchoes(fd, fdReceived);
         assertEquals(1, board.agents().size());
+    }
+
+    /** The key's passphrase was asked for once; the second time it is known, and nobody is asked. */
+    @Test
+    @Tag("gate")
+    void comingBackAsksNobody(@TempDir Path folder) throws Exception {
+        Path key = folder.resolve("key");
+        assertEquals(0, new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "secret", "-f", key.toString())
+                .start().waitFor());
+        board.run("cat >> /run/board/authorized_keys", Files.readAllBytes(folder.resolve("key.pub")));
+        BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+        SshTarget target = new SshTarget("root", "127.0.0.1", board.state().port(), Optional.of(key),
+                Optional.of(board.state().knownHosts()));
+        try (Connection locked = Connection.open(target, new Person(asked), ConnectionOptions.PLAIN.comingBack(),
+                Progress.NONE)) {
+            Received received = new Received();
+            Endpoint endpoint = locked.open(TestBoard.echo(Way.FD), received);
+            board.run("kill -9 $(pgrep -f '[a]gent.jar')");
+            received.awaitInterruption(TestBoard.LIMIT);
+            assertEchoes(endpoint, received);
+            assertEquals(1, asked.size(), asked.toString());
+        }
+    }
+
+    /** Knows one passphrase, and writes down what was asked. */
+    private record Person(BlockingQueue<String> asked) implements SignIn {
+        @Override
+        public boolean isThere() {
+            return true;
+        }
+
+        @Override
+        public boolean trust(HostKeyQuestion question) {
+            return false;
+        }
+
+        @Override
+        public Optional<char[]> password(String who, int attempt) {
+            asked.add(who);
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<char[]> passphrase(String key, int attempt) {
+            asked.add(key);
+            return Optional.of("secret".toCharArray());
+        }
+
+        @Override
+        public Optional<List<char[]>> answers(String who, String text, List<Prompt> prompts) {
+            asked.add(text);
+            return Optional.empty();
+        }
+
+        @Override
+        public void note(String text) {
+        }
     }
 
     /** What came before is there, without a hole, and then the interruption, and then what came after. */

@@ -12,6 +12,7 @@ import org.rpmsgexplorer.core.device.Devices;
 import org.rpmsgexplorer.core.device.Leftover;
 import org.rpmsgexplorer.core.device.LeftoversRemoved;
 import org.rpmsgexplorer.core.device.Node;
+import org.rpmsgexplorer.core.ssh.RememberedSignIn;
 import org.rpmsgexplorer.core.ssh.SignIn;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.protocol.Reply;
@@ -37,13 +38,19 @@ public final class Connection implements AutoCloseable {
         this.findsAgain = options.reconnects() || options.reopens();
     }
 
-    /**
-     * Connects to a board, brings the agent there if need be, and starts it. What is lost stays lost.
-     *
-     * @throws BoardException with what failed on the way
-     */
+    /** Connects where nobody can be asked anything; what is lost stays lost. See the last of these methods. */
     public static Connection open(SshTarget target, Progress progress) throws BoardException {
-        return open(target, ConnectionOptions.PLAIN, progress);
+        return open(target, SignIn.NOBODY, ConnectionOptions.PLAIN, progress);
+    }
+
+    /** Connects where nobody can be asked anything; see the last of these methods. */
+    public static Connection open(SshTarget target, ConnectionOptions options, Progress progress) throws BoardException {
+        return open(target, SignIn.NOBODY, options, progress);
+    }
+
+    /** Connects; what is lost stays lost. See the last of these methods. */
+    public static Connection open(SshTarget target, SignIn signIn, Progress progress) throws BoardException {
+        return open(target, signIn, ConnectionOptions.PLAIN, progress);
     }
 
     /**
@@ -51,25 +58,30 @@ public final class Connection implements AutoCloseable {
      *
      * <p>A connection that {@linkplain ConnectionOptions#reconnects() comes back} tries so after a loss at once, and then
      * after 1, 2, 4 s and so on up to every 30 s, until it is closed, or the board's host key is not the known one, or the
-     * board refuses to sign in three times. Endpoints are opened again on the same control device, whatever its number is
-     * then, and tried for two minutes if there is none yet.
+     * board refuses to sign in three times. Nobody is asked then: secrets that were given the first time are kept in memory
+     * until it is closed. Endpoints are opened again on the same control device, whatever its number is then, and tried for
+     * two minutes if there is none yet.
      *
+     * @param signIn is asked what comes up while signing in
      * @throws BoardException with what failed on the way; this first attempt is not repeated
      */
-    public static Connection open(SshTarget target, ConnectionOptions options, Progress progress) throws BoardException {
-        return open(target, SignIn.NOBODY, options, progress);
-    }
-
-    /** Connects as the first method above does, and asks what comes up while signing in. */
-    public static Connection open(SshTarget target, SignIn signIn, Progress progress) throws BoardException {
-        return open(target, signIn, ConnectionOptions.PLAIN, progress);
-    }
-
-    /** Connects as the second method above does, and asks what comes up while signing in. */
     public static Connection open(SshTarget target, SignIn signIn, ConnectionOptions options, Progress progress)
             throws BoardException {
-        Connection connection = new Connection(target.toString(), steps -> AgentChannel.open(target, signIn, steps),
-                options, SessionKeeper.Pace.USUAL);
+        if (!options.reconnects()) {
+            return opened(new Connection(target.toString(), steps -> AgentChannel.open(target, signIn, steps), options,
+                    SessionKeeper.Pace.USUAL), progress);
+        }
+        AskOnce person = new AskOnce(signIn);
+        RememberedSignIn kept = new RememberedSignIn(person);
+        Connection connection = new Connection(target.toString(), steps -> AgentChannel.open(target, kept, steps), options,
+                SessionKeeper.Pace.USUAL);
+        connection.keeper.whenClosed(kept::close);
+        opened(connection, progress);
+        person.leaveAlone();
+        return connection;
+    }
+
+    private static Connection opened(Connection connection, Progress progress) throws BoardException {
         connection.connect(progress);
         return connection;
     }

@@ -23,6 +23,7 @@ public interface EndpointListener {
 
     /**
      * The endpoint is there again, before the first message that comes to it then. What came to it in between is unknown.
+     * Its address may be another one now, which the remote learns from the next message that is sent to it.
      *
      * @param from when it was noticed that it is gone, by the desktop's clock
      * @param until when it was there again, by the desktop's clock

@@ -57,6 +57,8 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     private int attempts;
     private int refusals;
     private boolean closed;
+    private Runnable atEnd = () -> {
+    };
 
     /**
      * Creates a keeper; {@link #open} connects.
@@ -70,6 +72,13 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
         this.pace = pace;
         this.teller = new StateTeller(options.listener());
         this.endpoints = new OpenEndpoints(options.reopens(), this::somethingWaits);
+    }
+
+    /** Sets what is run when it is closed. */
+    void whenClosed(Runnable action) {
+        synchronized (lock) {
+            atEnd = action;
+        }
     }
 
     OpenEndpoints endpoints() {
@@ -323,7 +332,8 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             if (closed) {
                 throw new InterruptedException();
             }
-            lossReason = failed.getMessage();
+            lossReason = failed.kind() == BoardException.Kind.CANCELLED ? "signing in again needs somebody who answers"
+                    : failed.getMessage();
             refusals = failed.kind() == BoardException.Kind.SIGN_IN ? refusals + 1 : 0;
             if (failed.kind() != BoardException.Kind.HOST_KEY && failed.kind() != BoardException.Kind.CANCELLED
                     && refusals < MAX_REFUSALS) {
@@ -331,8 +341,14 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             }
             enter(new ConnectionState.Lost(lossReason, lostSince, attempt, Optional.empty()));
         }
-        endpoints.giveUp("the connection is lost, and does not come back: " + failed.getMessage());
+        endpoints.giveUp("the connection is lost, and does not come back: " + lossReason());
         throw new InterruptedException();
+    }
+
+    private String lossReason() {
+        synchronized (lock) {
+            return lossReason;
+        }
     }
 
     /** Ends the agent, which destroys all endpoints, and all attempts; listeners of endpoints are told nothing. */
@@ -340,6 +356,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     public void close() {
         AgentSession current;
         AgentSession unfinished;
+        Runnable last;
         synchronized (lock) {
             if (closed) {
                 return;
@@ -347,6 +364,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             closed = true;
             current = agent;
             unfinished = starting;
+            last = atEnd;
             agent = null;
             enter(new ConnectionState.Closed());
             lock.notifyAll();
@@ -359,6 +377,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             current.close();
         }
         awaitKeeper();
+        last.run();
     }
 
     private void awaitKeeper() {

@@ -145,7 +145,7 @@ class HostileAgentTest {
 
     @Test
     void anyBytesAtTheBeginningAreAnErrorAtMost() {
-        for (int seed = 0; seed < 3_000; seed++) {
+        for (int seed = 0; seed < 2_000; seed++) {
             Random random = new Random(seed);
             byte[] bytes = seed % 3 == 0 ? random(random) : mutated(random, 1);
             InputStream output = new ByteArrayInputStream(seed % 5 == 0 ? bytes : afterMarker(bytes));
@@ -180,7 +180,7 @@ class HostileAgentTest {
     /** The handshake is in order, and perhaps some requests more; then comes anything at all, and the end. */
     @Test
     void anyAnswerIsAnErrorAtMost() throws Exception {
-        for (int seed = 0; seed < 1_000; seed++) {
+        for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             FakeBoard board = new FakeBoard();
             Connection each = new Connection("fake", board, ConnectionOptions.PLAIN, SessionKeeper.Pace.USUAL);
