@@ -129,8 +129,10 @@ public final class Doctor {
 
     private void leftovers(List<Leftover> leftovers) {
         if (!leftovers.isEmpty()) {
-            findings.accept(Finding.warning("Leftovers", "nodes of an agent that was killed: " + leftovers.stream().limit(SHOWN)
-                    .map(Leftover::node).collect(Collectors.joining(", ")), "rpmsg destroy --leftovers removes exactly those."));
+            findings.accept(Finding.warning("Leftovers", "nodes of an agent that was killed: " + leftovers.stream()
+                    .limit(SHOWN)
+                    .map(Leftover::node).collect(Collectors.joining(", ")),
+                    "rpmsg destroy --leftovers removes exactly those."));
         }
     }
 
@@ -138,7 +140,8 @@ public final class Doctor {
     private void way(ControlDevice control) {
         String subject = "fd way";
         findings.accept(control.fdWay().map(has -> Finding.ok(subject, has ? control.name() + " has it"
-                : "this kernel does not have it on " + control.name() + ", as no mainline kernel does; the legacy way works"))
+                : "this kernel does not have it on " + control.name()
+                + ", as no mainline kernel does; the legacy way works"))
                 .orElseGet(() -> Finding.unknown(subject, control.name() + ": " + control.note())));
     }
 }

@@ -1,4 +1,5 @@
-# Follows folders.sh. Says what only a check of the whole board wants to know. Loops over what a remote can multiply have a bound.
+# Follows folders.sh. Says what only a check of the whole board wants to know. Loops over what a remote can multiply
+# have a bound.
 
 module() {
     state=unknown
