@@ -17,8 +17,8 @@ import org.rpmsgexplorer.core.ssh.SshSession;
  * Brings the agent to a board, if it is not there yet, and starts it.
  *
  * <p>On the board it lives in {@code ~/.cache/rpmsg-explorer/<sha256>/}, or in a private folder elsewhere where that
- * cannot be: {@code agent.jar} and beside it JNA's library for the Java there, so that nothing is unpacked on the board and a
- * {@code /tmp} without exec does no harm.
+ * cannot be: {@code agent.jar} and beside it JNA's library for the Java there, so that nothing is unpacked on the board and
+ * a {@code /tmp} without exec does no harm.
  */
 public final class AgentDeployment {
     private static final String JAR = "agent.jar";

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EPL-2.0
 # Follows folders.sh; needs $place, $fresh within it, and $hash. Makes what is in $fresh the agent's folder, file by
 # file, so that two desktops may do it at the same time and other files there stay; then removes what nobody has used
 # for long.

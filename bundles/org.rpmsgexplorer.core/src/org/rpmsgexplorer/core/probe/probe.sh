@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EPL-2.0
 # Follows folders.sh; needs $hash of the agent, $need of it in KiB. Says what deployment must know: machine, Java, the
 # agent's folder.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EPL-2.0
 # Follows folders.sh. Says what only a check of the whole board wants to know. Loops over what a remote can multiply
 # have a bound.
 

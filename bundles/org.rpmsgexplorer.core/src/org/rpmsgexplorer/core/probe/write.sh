@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EPL-2.0
 # Follows folders.sh; needs $place, $fresh within it, $name, $size and $sum (SHA-256). Writes its standard input to
 # $fresh/$name. Where the other end goes away, cat sees the end too early, and nothing stays behind.
 
