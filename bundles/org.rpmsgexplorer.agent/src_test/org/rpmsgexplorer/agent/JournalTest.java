@@ -164,4 +164,19 @@ class JournalTest {
         readOnly.close();
         assertFalse(Files.exists(root.resolve("missing")));
     }
+
+    @Test
+    void aThreadThatIsToEndWritesAllTheSame() throws IOException {
+        RpmsgSysfs.Node first = node("rpmsg0", "a");
+        RpmsgSysfs.Node second = node("rpmsg1", "b");
+        Thread.currentThread().interrupt();
+        journal.made(first);
+        journal.made(second);
+        journal.gone(first);
+        assertTrue(Thread.interrupted());
+        assertEquals(4, Files.readAllLines(files(folder).get(0)).size());
+        journal.gone(second);
+        journal.close();
+        assertEquals(List.of(), files(folder));
+    }
 }
