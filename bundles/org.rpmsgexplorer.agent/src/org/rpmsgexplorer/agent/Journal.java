@@ -16,11 +16,11 @@ import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
 /**
  * A file beside the agent's jar that says which nodes the agent has created, so that they are known when it is killed.
  *
- * <p>The first line is {@value #FIRST_LINE} and the boot's id; then {@code +} and {@code -} lines say what came and went.
- * The agent holds a lock on the file as long as it lives, so one that can be locked belongs to a dead agent. The file is
- * made with the first entry and vanishes with the last one when the agent ends. Where there is no folder to write to,
- * that is logged once and there is no journal. Any thread may use it, an interrupted one too: a channel would close itself
- * then, and give the lock up.
+ * <p>The first line is {@value #FIRST_LINE} and the boot's id; then {@code +} and {@code -} lines say what came and
+ * went. The agent holds a lock on the file as long as it lives, so one that can be locked belongs to a dead agent. The
+ * file is made with the first entry and vanishes with the last one when the agent ends. Where there is no folder to
+ * write to, that is logged once and there is no journal. Any thread may use it, an interrupted one too: a channel would
+ * close itself then, and give the lock up.
  */
 final class Journal implements AutoCloseable {
     static final String PREFIX = "journal-";

@@ -95,8 +95,8 @@ final class Sysfs {
     }
 
     /**
-     * Only the line feed that the kernel adds is taken away: a name may begin or end with a space. An interrupt is kept for
-     * later: whoever is to end must still find what it has created.
+     * Only the line feed that the kernel adds is taken away: a name may begin or end with a space. An interrupt is kept
+     * for later: whoever is to end must still find what it has created.
      */
     static String text(Path attribute) throws IOException {
         boolean interrupted = false;
