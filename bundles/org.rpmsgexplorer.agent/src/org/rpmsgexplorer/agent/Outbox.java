@@ -19,8 +19,8 @@ import org.rpmsgexplorer.protocol.MessageBlock;
  *
  * <p>Messages gather in one block while the other is being written, so batches grow with the load and a single message
  * goes out at once. The thread that reads messages never waits here: when the block is full, messages are counted by
- * endpoint and a gap stands in their place as soon as there is room. Frames are written after the messages and gaps that
- * were there before them. All fields are guarded by this object's monitor, but for what the writer has taken.
+ * endpoint and a gap stands in their place as soon as there is room. Frames are written after the messages and gaps
+ * that were there before them. All fields are guarded by this object's monitor, but for what the writer has taken.
  */
 final class Outbox implements AutoCloseable {
     private static final int BLOCK_SIZE = 256 * 1024;
@@ -53,7 +53,9 @@ final class Outbox implements AutoCloseable {
         notifyAll();
     }
 
-    /** Adds the event of an endpoint's end; the poll loop uses this, so it never waits. There is at most one for each. */
+    /**
+     * Adds the event of an endpoint's end; the poll loop uses this, so it never waits. There is at most one for each.
+     */
     synchronized void addEvent(Event event) {
         append(new Frame(Frame.EVENT_ID, event));
     }
@@ -110,8 +112,8 @@ final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Waits for something to write; null when the outbox is closed and empty. Frames stay for the next time where the block
-     * is too full for the gaps that belong before them.
+     * Waits for something to write; null when the outbox is closed and empty. Frames stay for the next time where the
+     * block is too full for the gaps that belong before them.
      */
     private synchronized List<Frame> take() throws InterruptedException {
         while (filling.length() == 0 && frames.isEmpty() && lost.isEmpty()) {

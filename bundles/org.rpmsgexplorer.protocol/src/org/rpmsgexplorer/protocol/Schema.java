@@ -24,8 +24,8 @@ public final class Schema {
             Request.DestroyNode.class, Request.CreateDevice.class, Request.ReleaseDevice.class, Request.TimeLoops.class,
             Request.ListLeftovers.class, Request.RemoveLeftovers.class,
             Reply.Welcome.class, Reply.Alive.class, Reply.Done.class, Reply.Failure.class, Reply.Devices.class,
-            Reply.EndpointOpened.class, Reply.Sent.class, Reply.FlowControl.class, Reply.NodeCreated.class, Reply.LoopTiming.class,
-            Reply.Leftovers.class, Reply.LeftoversRemoved.class,
+            Reply.EndpointOpened.class, Reply.Sent.class, Reply.FlowControl.class, Reply.NodeCreated.class,
+            Reply.LoopTiming.class, Reply.Leftovers.class, Reply.LeftoversRemoved.class,
             Event.Messages.class, Event.EndpointEnded.class, Event.FlowControlChanged.class, Event.DevicesChanged.class,
             Event.LoopProgress.class);
 
