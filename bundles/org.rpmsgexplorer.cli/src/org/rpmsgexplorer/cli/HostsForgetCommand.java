@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Forgets the host keys of one board. */
 @Command(name = "forget", mixinStandardHelpOptions = true,
         description = {"Forget the host keys of a board, after it was installed anew.",
-                "The next connection asks for its new one. The file as it was is kept beside it (known_hosts.old).",
-                "Example: rpmsg hosts forget 192.0.2.1:2222"})
+                "The next connection asks for its new one. The file as it was is kept beside it (known_hosts.old)."},
+        footer = {"", "Examples:", "  rpmsg hosts forget 192.0.2.1:2222"})
 final class HostsForgetCommand implements Callable<Integer> {
     @Parameters(paramLabel = "HOST", description = "[user@]host[:port], or a Host of ~/.ssh/config.")
     private String host;
