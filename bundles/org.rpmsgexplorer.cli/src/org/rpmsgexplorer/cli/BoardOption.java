@@ -21,8 +21,8 @@ final class BoardOption {
     private static final String VIRTUAL_PREFIX = VIRTUAL + ":";
 
     @Option(names = {"-b", "--board"}, paramLabel = "BOARD", defaultValue = VIRTUAL,
-            description = "Which board: virtual (default), virtual:NAME, [user@]host[:port] (user root, port 22), or a Host of"
-                    + " ~/.ssh/config.")
+            description = "Which board: virtual (default), virtual:NAME, [user@]host[:port] (user root, port 22),"
+                    + " or a Host of ~/.ssh/config.")
     private String board;
 
     @Option(names = {"-J", "--jump"}, paramLabel = "HOST",
