@@ -80,7 +80,8 @@ final class CreateCommand implements Callable<Integer> {
         EndpointSpec spec = options.resolve(connection.devices(), peer);
         String node = connection.createNode(spec);
         print(Created.of("node", Optional.of(node), spec), "Created /dev/" + node + ", \"" + spec.name() + "\" to "
-                + Addresses.format(Addresses.known(spec.destination())) + ". It stays; remove it with: rpmsg destroy " + node + board.words());
+                + Addresses.format(Addresses.known(spec.destination())) + ". It stays; remove it with: rpmsg destroy "
+                + node + board.words());
     }
 
     private void hold(Connection connection) throws BoardException, InterruptedException {

@@ -23,7 +23,8 @@ final class Leftovers {
     }
 
     static String nodes(List<Leftover> leftovers) {
-        return leftovers.stream().map(leftover -> "/dev/" + leftover.node() + " (" + Terminal.harmless(leftover.endpoint()) + ")")
+        return leftovers.stream()
+                .map(leftover -> "/dev/" + leftover.node() + " (" + Terminal.harmless(leftover.endpoint()) + ")")
                 .collect(Collectors.joining(", "));
     }
 }
