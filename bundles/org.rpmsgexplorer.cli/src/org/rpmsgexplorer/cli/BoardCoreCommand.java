@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.rpmsgexplorer.virtualboard.BoardControl;
+import org.rpmsgexplorer.virtualboard.BoardFolder;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCoreStatus;
 
 import picocli.CommandLine.Command;
@@ -35,17 +36,18 @@ final class BoardCoreCommand implements Callable<Integer> {
         if (words.get(0).equals("stop")) {
             throw new UsageException("The board is stopped with rpmsg board stop");
         }
-        BoardOption.running(board.virtualFolder());
+        BoardFolder folder = VirtualBoards.folder(board.requireVirtual());
+        VirtualBoards.running(folder);
         if (words.equals(List.of("status"))) {
-            RemoteCoreStatus status = BoardControl.status(board.virtualFolder());
+            RemoteCoreStatus status = BoardControl.status(folder);
             if (json) {
                 Json.print(status);
             } else {
-                BoardStatusCommand.print(status);
+                RemoteCoreText.print(status);
             }
             return 0;
         }
-        String answer = BoardControl.send(board.virtualFolder(), String.join(" ", words));
+        String answer = BoardControl.send(folder, String.join(" ", words));
         if (json) {
             Json.print(new Answer(answer));
         } else if (!answer.isEmpty()) {

@@ -30,7 +30,7 @@ final class BoardLogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BoardFolder folder = board.virtualFolder();
+        BoardFolder folder = VirtualBoards.folder(board.requireVirtual());
         Path log = folder.consoleLog();
         if (!Files.exists(log)) {
             throw new BoardException("The virtual board \"" + folder.name() + "\" has no log", "It is not running, and was"

@@ -12,14 +12,12 @@ import org.rpmsgexplorer.core.connection.ConnectionOptions;
 import org.rpmsgexplorer.core.ssh.SshAddress;
 import org.rpmsgexplorer.core.ssh.SshConfig;
 import org.rpmsgexplorer.core.ssh.SshTarget;
-import org.rpmsgexplorer.virtualboard.BoardFolder;
-import org.rpmsgexplorer.virtualboard.BoardState;
 
 import picocli.CommandLine.Option;
 
 /** The option that names the board. */
 final class BoardOption {
-    private static final String VIRTUAL = BoardFolder.DEFAULT_NAME;
+    private static final String VIRTUAL = "virtual";
     private static final String VIRTUAL_PREFIX = VIRTUAL + ":";
 
     @Option(names = {"-b", "--board"}, paramLabel = "BOARD", defaultValue = VIRTUAL,
@@ -40,6 +38,11 @@ final class BoardOption {
         return board;
     }
 
+    /** Returns what chooses this board on another command line: nothing, or an option behind a blank. */
+    String words() {
+        return board.equals(VIRTUAL) ? "" : " -b " + board;
+    }
+
     /** Returns the name of the virtual board that is meant, or nothing for a real one. */
     Optional<String> virtualName() {
         if (board.equals(VIRTUAL)) {
@@ -49,10 +52,9 @@ final class BoardOption {
                 : Optional.empty();
     }
 
-    /** Returns the virtual board's folder; other boards are refused. */
-    BoardFolder virtualFolder() throws IOException {
-        return BoardFolder.of(virtualName().orElseThrow(() -> new UsageException(
-                "This command is for virtual boards, not for " + board)));
+    /** Returns the name of the virtual board that is meant; real ones are refused. */
+    String requireVirtual() {
+        return virtualName().orElseThrow(() -> new UsageException("This command is for virtual boards, not for " + board));
     }
 
     /** Returns where the board is. */
@@ -63,7 +65,7 @@ final class BoardOption {
         } else if (jump != null || oldAlgorithms) {
             throw new UsageException("--jump and --old-algorithms are for real boards");
         }
-        return target(running(BoardFolder.of(name.get())));
+        return VirtualBoards.target(name.get());
     }
 
     /** Returns where a host is, by what the user's ssh configuration says of it. */
@@ -93,17 +95,6 @@ final class BoardOption {
         String alias = target.options().name();
         arguments.addAll(List.of("-l", target.user(), "--", alias.isEmpty() ? target.host() : alias));
         return arguments;
-    }
-
-    static BoardState running(BoardFolder folder) throws IOException, BoardException {
-        String option = folder.name().equals(VIRTUAL) ? "" : " -b " + VIRTUAL_PREFIX + folder.name();
-        return folder.running().orElseThrow(() -> new BoardException("The virtual board \"" + folder.name()
-                + "\" is not running", "Start it with: rpmsg board start" + option, null));
-    }
-
-    static SshTarget target(BoardState state) {
-        return new SshTarget("root", "127.0.0.1", state.port(), Optional.of(state.identity()),
-                Optional.of(state.knownHosts()));
     }
 
     /** Connects to the board, showing the steps where a person waits; Ctrl-C closes the connection in good order. */

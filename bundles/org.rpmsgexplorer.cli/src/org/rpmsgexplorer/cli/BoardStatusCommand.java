@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 import org.rpmsgexplorer.virtualboard.BoardControl;
 import org.rpmsgexplorer.virtualboard.BoardFolder;
@@ -33,7 +31,7 @@ final class BoardStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BoardFolder folder = board.virtualFolder();
+        BoardFolder folder = VirtualBoards.folder(board.requireVirtual());
         Optional<BoardState> state = folder.running();
         Optional<RemoteCoreStatus> core = state.isPresent() ? Optional.of(BoardControl.status(folder)) : Optional.empty();
         if (json) {
@@ -44,22 +42,8 @@ final class BoardStatusCommand implements Callable<Integer> {
             System.out.println("The virtual board \"" + folder.name() + "\" runs (pid " + state.get().pid()
                     + "); its sshd is on 127.0.0.1 port " + state.get().port() + ".");
             System.out.println("fd uAPI: " + (state.get().fdWay() ? "on" : "off") + ", kernel: " + state.get().kernel());
-            print(core.get());
+            RemoteCoreText.print(core.get());
         }
         return state.isPresent() ? 0 : NOT_RUNNING;
-    }
-
-    /** Prints what a remote core does, in two or three lines. */
-    static void print(RemoteCoreStatus core) {
-        RemoteCoreStatus.Counters counters = core.counters();
-        System.out.println("Remote core: " + core.state().name().toLowerCase(Locale.ROOT) + "; " + counters.received()
-                + " messages received, " + counters.sent() + " sent, " + counters.dropped() + " dropped, " + core.waiting()
-                + " waiting");
-        System.out.println("Its channels: " + core.channels().stream()
-                .map(channel -> channel.name() + " 0x" + Long.toHexString(channel.address()))
-                .collect(Collectors.joining(", ")));
-        if (!core.problem().isEmpty()) {
-            System.out.println("Last problem: " + core.problem());
-        }
     }
 }

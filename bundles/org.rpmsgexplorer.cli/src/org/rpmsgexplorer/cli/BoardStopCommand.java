@@ -25,7 +25,7 @@ final class BoardStopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BoardFolder folder = board.virtualFolder();
+        BoardFolder folder = VirtualBoards.folder(board.requireVirtual());
         boolean running = folder.running().isPresent();
         if (running) {
             BoardControl.stop(folder);

@@ -43,9 +43,10 @@ final class CaptureFile implements AutoCloseable {
 
     /** Adds an endpoint that talks to a remote address, on a board as the user named it. */
     void add(String label, EndpointSpec spec, String board) throws CommandException {
-        String description = spec.name() + " to " + Addresses.format(Addresses.known(spec.destination())) + " on " + board + ", " + spec.control()
-                + ", " + spec.way() + " way";
-        run(() -> writer.addEndpoint(label, description, Addresses.known(spec.source()), Addresses.known(spec.destination())));
+        String description = spec.name() + " to " + Addresses.format(Addresses.known(spec.destination())) + " on " + board
+                + ", " + spec.control() + ", " + spec.way() + " way";
+        run(() -> writer.addEndpoint(label, description, Addresses.known(spec.source()),
+                Addresses.known(spec.destination())));
     }
 
     void sent(int endpoint, Instant time, byte[] payload) throws CommandException {

@@ -66,7 +66,7 @@ final class CreateCommand implements Callable<Integer> {
                 EndpointSpec spec = channel.spec(connection.devices(), options);
                 connection.createChannel(spec);
                 print(Created.of("channel", Optional.empty(), spec), "Made the channel \"" + spec.name()
-                        + "\". Take it away with: rpmsg destroy " + channel.words(options));
+                        + "\". Take it away with: rpmsg destroy " + channel.words(options) + board.words());
             } else if (hold || options.way().filter(Way.FD::equals).isPresent()) {
                 hold(connection);
             } else {
@@ -80,7 +80,8 @@ final class CreateCommand implements Callable<Integer> {
         EndpointSpec spec = options.resolve(connection.devices(), peer);
         String node = connection.createNode(spec);
         print(Created.of("node", Optional.of(node), spec), "Created /dev/" + node + ", \"" + spec.name() + "\" to "
-                + Addresses.format(Addresses.known(spec.destination())) + ". It stays; remove it with: rpmsg destroy " + node);
+                + Addresses.format(Addresses.known(spec.destination())) + ". It stays; remove it with: rpmsg destroy "
+                + node + board.words());
     }
 
     private void hold(Connection connection) throws BoardException, InterruptedException {

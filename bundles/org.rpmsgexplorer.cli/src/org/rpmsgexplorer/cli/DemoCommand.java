@@ -37,13 +37,14 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        VirtualBoards.refuseElsewhere();
         heading("A board: a Linux kernel under User-Mode Linux, with a simulated remote core");
         long start = System.nanoTime();
         try (VirtualBoard board = VirtualBoard.start(NAME, true, Kernel.locate())) {
             board.remoteCore().awaitConnected(LIMIT);
             System.out.println("sshd answers after " + (System.nanoTime() - start) / 1_000_000 + " ms.");
             Progress steps = text -> System.out.println(text + " …");
-            try (Connection connection = Connection.open(BoardOption.target(board.state()), steps)) {
+            try (Connection connection = Connection.open(VirtualBoards.target(board.state()), steps)) {
                 show(connection);
             }
         }

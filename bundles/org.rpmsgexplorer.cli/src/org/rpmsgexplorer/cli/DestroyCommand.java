@@ -35,7 +35,8 @@ final class DestroyCommand implements Callable<Integer> {
     @Option(names = "--leftovers", description = "Destroy all nodes that agents have left which were killed, and no others.")
     private boolean leftovers;
 
-    @Option(names = {"-c", "--control"}, paramLabel = "NAME", description = "The channel's control device. Default: the only one.")
+    @Option(names = {"-c", "--control"}, paramLabel = "NAME",
+            description = "The channel's control device. Default: the only one.")
     private String control;
 
     @Option(names = "--src", paramLabel = "ADDRESS", defaultValue = "any", converter = Addresses.class,

@@ -48,7 +48,7 @@ final class DevicesCommand implements Callable<Integer> {
             } else {
                 DeviceTables.print(devices);
             }
-            Leftovers.tell(connection);
+            Leftovers.tell(connection, board);
         }
         return 0;
     }

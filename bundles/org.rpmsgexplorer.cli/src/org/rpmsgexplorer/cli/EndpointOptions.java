@@ -82,7 +82,8 @@ final class EndpointOptions {
             any = false;
         }
         if (any) {
-            throw new UsageException("Nothing can be sent to the address Any: it stands for \"no address\" (rpmsg answers EINVAL)");
+            throw new UsageException("Nothing can be sent to the address Any: it stands for \"no address\" (rpmsg"
+                    + " answers EINVAL)");
         }
     }
 

@@ -26,7 +26,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 /** Writes results as JSON: records as objects, what is not known as null; in ASCII, so that no locale can spoil it. */
 final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).enable(JsonWriteFeature.ESCAPE_NON_ASCII).addModule(new SimpleModule()
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII).addModule(new SimpleModule()
                     .addSerializer(Optional.class,
                             Json.<Object>serializer((value, out) -> out.writePOJO(((Optional<?>) value).orElse(null))))
                     .addSerializer(OptionalLong.class, Json.<OptionalLong>serializer((value, out) -> out

@@ -14,16 +14,17 @@ final class Leftovers {
     }
 
     /** Says on standard error what there is and how to remove it; nothing where there is nothing. */
-    static void tell(Connection connection) throws BoardException {
+    static void tell(Connection connection, BoardOption board) throws BoardException {
         List<Leftover> found = connection.leftovers();
         if (!found.isEmpty()) {
             System.err.println("rpmsg: An agent that was killed has left " + nodes(found)
-                    + " on the board; remove with: rpmsg destroy --leftovers");
+                    + " on the board; remove with: rpmsg destroy --leftovers" + board.words());
         }
     }
 
     static String nodes(List<Leftover> leftovers) {
-        return leftovers.stream().map(leftover -> "/dev/" + leftover.node() + " (" + Terminal.harmless(leftover.endpoint()) + ")")
+        return leftovers.stream()
+                .map(leftover -> "/dev/" + leftover.node() + " (" + Terminal.harmless(leftover.endpoint()) + ")")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.HelpCommand;
         description = "Browse, test and measure Linux rpmsg on a board.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {DevicesCommand.class, ChannelsCommand.class, EndpointsCommand.class, CreateCommand.class,
-                DestroyCommand.class, SendCommand.class, MonitorCommand.class, PingCommand.class, BenchCommand.class, DoctorCommand.class, CleanCommand.class,
+                DestroyCommand.class, SendCommand.class, MonitorCommand.class, PingCommand.class,
+                BenchCommand.class, DoctorCommand.class, CleanCommand.class,
                 HostsCommand.class, BoardCommand.class, DemoCommand.class, CompletionCommand.class, HelpCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:success", "1:it failed; standard error says what, why, and what to do",
@@ -29,7 +30,7 @@ public final class Main {
     private Main() {
     }
 
-    /** Runs a command and ends the JVM: 0 only on success, 1 where it failed, 2 where it was called wrongly, 141 where nobody reads on. */
+    /** Runs a command and ends the JVM; the exit codes are in the help. */
     public static void main(String[] arguments) {
         // Java 22 to 24 would take a file for a terminal otherwise.
         System.setProperty("jdk.console", "java.base");

@@ -110,7 +110,8 @@ final class MonitorOutput implements AutoCloseable {
         } else if (entry instanceof Inbox.Gap gap) {
             gap(gap.endpoint(), gap.count());
         } else if (entry instanceof Inbox.Waiting waiting) {
-            note(waiting.endpoint(), "gone for now: " + waiting.why(), new WaitLine(labels.get(waiting.endpoint()), waiting.why()));
+            note(waiting.endpoint(), "gone for now: " + waiting.why(),
+                    new WaitLine(labels.get(waiting.endpoint()), waiting.why()));
         } else if (entry instanceof Inbox.Interrupted interrupted) {
             interrupted(interrupted);
             back.run(interrupted.endpoint());
@@ -141,13 +142,15 @@ final class MonitorOutput implements AutoCloseable {
         if (capture != null) {
             capture.lost(endpoint, count);
         }
-        note(endpoint, count + " messages were lost here: more came than could be passed on", new GapLine(labels.get(endpoint), count));
+        note(endpoint, count + " messages were lost here: more came than could be passed on",
+                new GapLine(labels.get(endpoint), count));
     }
 
     private void interrupted(Inbox.Interrupted what) {
         interruptions++;
         double seconds = Duration.between(what.from(), what.until()).toMillis() / 1e3;
-        String words = String.format(Locale.ROOT, "gone for %.1f s (%s); what came in between is unknown", seconds, what.why());
+        String words = String.format(Locale.ROOT, "gone for %.1f s (%s); what came in between is unknown", seconds,
+                what.why());
         if (capture != null) {
             capture.comment(what.endpoint(), "The endpoint was " + words);
         }

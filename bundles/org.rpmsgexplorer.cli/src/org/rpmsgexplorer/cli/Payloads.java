@@ -65,7 +65,8 @@ final class Payloads {
             case '\\' -> bytes.write('\\');
             case '0' -> {
                 if (next < text.length() && Character.digit(text.charAt(next), 8) >= 0) {
-                    throw new UsageException("\\0 with a digit behind it is no octal number here: write \\xNN, or \\x00 for zero");
+                    throw new UsageException("\\0 with a digit behind it is no octal number here: write \\xNN, or"
+                            + " \\x00 for zero");
                 }
                 bytes.write(0);
             }
@@ -81,8 +82,9 @@ final class Payloads {
                     character += (char) number(text, next + 2, 4);
                     next += 6;
                 }
-                if (character.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
-                    throw new UsageException("\"" + text.substring(at, next) + "\" is half of a character: two such escapes make one");
+                if (!StandardCharsets.UTF_8.newEncoder().canEncode(character)) {
+                    throw new UsageException("\"" + text.substring(at, next)
+                            + "\" is half of a character: two such escapes make one");
                 }
                 bytes.writeBytes(character.getBytes(StandardCharsets.UTF_8));
             }

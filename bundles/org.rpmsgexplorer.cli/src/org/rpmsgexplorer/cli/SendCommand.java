@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
         description = {"Send a message, once or repeatedly, and show the answer.",
                 "A destination that the remote does not know cannot be detected: the message is dropped there without a word, and"
                         + " this command succeeds. Only an answer (--wait) proves that somebody is there."},
-        footer = {"", "Examples:", "  rpmsg send rpmsg-echo hello --wait 1", "  rpmsg send 0x400 'on\\n' --repeat 10 --interval 0.5",
+        footer = {"", "Examples:", "  rpmsg send rpmsg-echo hello --wait 1",
+                "  rpmsg send 0x400 'on\\n' --repeat 10 --interval 0.5",
                 "  rpmsg send 0x400 --hex \"01 ff\"", "  head -c 64 /dev/urandom | rpmsg send 0x400 --file -"})
 final class SendCommand implements Callable<Integer> {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -102,9 +103,9 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private BoardException noAnswer(long missing) {
-        return new BoardException((repeat == 1 ? "The message was sent, but no answer came" : missing + " messages had no answer")
-                + " within " + Seconds.format(wait) + " s", "Does the remote have an endpoint at this address? A message to an unknown"
-                        + " address is dropped there without a word.", null);
+        String what = repeat == 1 ? "The message was sent, but no answer came" : missing + " messages had no answer";
+        return new BoardException(what + " within " + Seconds.format(wait) + " s", "Does the remote have an endpoint at this"
+                + " address? A message to an unknown address is dropped there without a word.", null);
     }
 
     /** Sends until all is sent, or Ctrl-C; tells what was sent also where it fails. */

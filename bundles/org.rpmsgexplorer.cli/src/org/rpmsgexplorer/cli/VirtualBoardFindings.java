@@ -31,6 +31,7 @@ final class VirtualBoardFindings {
 
     /** Looks at this machine; returns whether the board runs, so that there is more to look at. */
     static boolean check(String name, Consumer<Finding> findings) throws IOException {
+        BoardFolder folder = VirtualBoards.folder(name);
         try {
             Kernel kernel = Kernel.locate();
             findings.accept(kernel.isBuilt() ? Finding.ok(SUBJECT, "its kernel is built: " + kernel.image())
@@ -44,7 +45,6 @@ final class VirtualBoardFindings {
         findings.accept(missing.isEmpty() ? Finding.ok(SUBJECT, "its tools are there: " + String.join(", ", TOOLS))
                 : Finding.problem(SUBJECT, "tools are missing on this machine: " + String.join(", ", missing),
                         "./rpmsg setup installs them, as root or with sudo."));
-        BoardFolder folder = BoardFolder.of(name);
         Optional<BoardState> state = folder.running();
         if (state.isEmpty()) {
             findings.accept(Finding.problem(SUBJECT, "\"" + name + "\" does not run", "rpmsg board start -b virtual:"

@@ -28,7 +28,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 class MainTest {
     private static final String NO_BOARD = "virtual:test-no-such-board";
 
-    private static final Set<String> WITHOUT_BOARD = Set.of("demo", "completion", "help", "hosts list", "hosts forget");
+    private static final Set<String> WITHOUT_BOARD = Set.of("demo", "completion", "help", "hosts list",
+            "hosts forget");
 
     @TempDir
     private Path folder;
@@ -80,10 +81,14 @@ class MainTest {
     @ValueSource(strings = {"", "nonsense", "devices --nonsense", "board", "send", "send echo", "send echo text --hex 01",
             "send echo --hex 0g", "send echo --file no/such/file", "send echo text --src 0x100000000",
             "send echo text --way other", "send echo text --wait -1", "send echo text --wait NaN", "send any text",
-            "send echo text --repeat 0", "send echo a\\q", "monitor", "monitor echo --count 0", "monitor echo echo", "monitor a b --src 5",
-            "monitor echo --quiet", "monitor any --send text", "monitor echo --json --hex", "bench --loops 0", "bench --repeats 0", "bench --loops many", "devices -b user@@host",
-            "board start -b root@192.0.2.1", "board core", "board core stop", "board nonsense",
-            "devices -J other", "hosts", "hosts forget", "hosts forget a@b@c", "hosts list -x"})
+            "send echo text --repeat 0", "send echo a\\q", "monitor", "monitor echo --count 0", "monitor echo echo",
+            "monitor a b --src 5", "monitor echo --quiet", "monitor any --send text", "monitor echo --json --hex",
+            "create", "create echo --channel c", "create --channel c --hold", "create echo --way none", "destroy",
+            "destroy rpmsg0 --leftovers", "destroy --channel c --dst 0x1ffffffff", "ping any", "bench --loops 0",
+            "bench --repeats 0", "bench --loops many", "devices -b user@@host", "devices -b virtual:../x",
+            "devices -b virtual:", "devices -J other", "completion", "completion fish", "board",
+            "board start -b root@192.0.2.1", "board core", "board core stop", "board nonsense", "hosts", "hosts forget",
+            "hosts forget a@b@c", "hosts list -x"})
     void aWrongCallEndsWith2AndSaysWhy(String arguments) {
         assertEquals(2, run(arguments));
         List<String> lines = errors.toString().lines().toList();
@@ -94,7 +99,8 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"devices", "send echo text", "monitor echo", "bench", "board ssh", "board core status", "board log"})
+    @ValueSource(strings = {"devices", "channels", "endpoints", "create echo", "destroy rpmsg0", "ping echo",
+            "send echo text", "monitor echo", "bench", "board ssh", "board core status", "board log"})
     void aBoardThatIsNotThereEndsWith1AndTwoLines(String arguments) {
         assertEquals(1, run(arguments + " -b " + NO_BOARD));
         assertEquals(2, errors.toString().lines().count(), errors::toString);
@@ -108,8 +114,8 @@ class MainTest {
     }
 
     @Test
-    void aNameThatNoBoardCanHaveEndsWith1() {
-        assertEquals(1, run("devices -b virtual:../x"));
+    void aNameThatNoBoardCanHaveIsNamed() {
+        run("devices -b virtual:../x");
         assertTrue(errors.toString().contains("../x"), errors::toString);
     }
 

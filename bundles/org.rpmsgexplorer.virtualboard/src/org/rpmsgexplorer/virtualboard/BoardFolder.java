@@ -38,13 +38,18 @@ public final class BoardFolder {
         this.path = path;
     }
 
+    /** Returns whether a board can have this name. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /**
      * Returns the folder of a board, making the one that it is in.
      *
      * @param name 1 to 32 letters, digits, {@code -} and {@code _}
      */
     public static BoardFolder of(String name) throws IOException {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new VirtualBoardException("\"" + name + "\" cannot be the name of a virtual board",
                     "Up to 32 letters, digits, - and _ are possible, a letter or digit first.", null);
         }

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -74,7 +78,7 @@ class CommandLineTest {
         JsonNode devices = json("devices", "-b", BOARD, "--json");
         JsonNode control = devices.get("controls").get(0);
         assertEquals("rpmsg_ctrl0", control.get("name").asText());
-        assertTrue(control.get("fdWay").asBoolean());
+        assertTrue(control.get("fdWay").get("present").asBoolean());
         assertTrue(control.get("remoteProcessor").isNull(), "what is not known is null");
         assertTrue(devices.get("channels").findValuesAsText("name").contains("rpmsg-echo"), devices.toString());
         String text = rpmsg("devices", "-b", BOARD).succeeded();
@@ -130,6 +134,140 @@ class CommandLineTest {
         List<String> lines = text.lines().toList();
         assertEquals(50, lines.size());
         assertTrue(JSON.readTree(lines.get(49)).get("hex").asText().startsWith("31 00 00 00"), lines.get(49));
+    }
+
+    @Test
+    void monitorsSeveralPeersAndWritesACapture() throws Exception {
+        Path file = folder.resolve("several.pcapng");
+        Cli.Run run = rpmsg("monitor", "-b", BOARD, "rpmsg-source", "rpmsg-echo", "--send", "send 3 size 8", "--count", "4",
+                "--json", "--write", file.toString());
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : run.succeeded().lines().toList()) {
+            lines.add(JSON.readTree(line));
+        }
+        assertEquals(3, lines.stream().filter(line -> line.get("endpoint").asText().equals("rpmsg-source")).count());
+        assertEquals(1, lines.stream().filter(line -> line.get("endpoint").asText().equals("rpmsg-echo")).count());
+        assertTrue(run.errors().matches("4 messages, 37 bytes, 0 lost, in .* s\\n"), run.errors());
+        assertEquals(List.of(0x0A0D0D0A, 1, 1, 6, 6, 6, 6, 6, 6, 5, 5), blocks(file), "2 sent, 4 received");
+    }
+
+    @Test
+    void aMonitorThatIsToldToEndFinishesItsCapture() throws Exception {
+        Path file = folder.resolve("ended.pcapng");
+        Path errors = folder.resolve("ended-errors");
+        Process monitor = Cli.builder(errors, "monitor", "-b", BOARD, "rpmsg-source", "--src", "0x7778", "--send",
+                "send 100000 rate 20", "--write", file.toString()).start();
+        try (BufferedReader reader = monitor.inputReader()) {
+            assertTrue(reader.readLine().contains("00 00 00 00 04 05"));
+            monitor.destroy();
+            assertTrue(monitor.waitFor(20, TimeUnit.SECONDS), "it ends");
+        }
+        assertEquals(128 + 15, monitor.exitValue());
+        assertTrue(Files.readString(errors).matches("\\d+ messages, \\d+ bytes, 0 lost, in .* s\\n"), Files.readString(errors));
+        List<Integer> blocks = blocks(file);
+        assertEquals(5, blocks.get(blocks.size() - 1), "the statistics are the last block");
+    }
+
+    /** Returns the types of a capture's blocks. */
+    private static List<Integer> blocks(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        List<Integer> types = new ArrayList<>();
+        while (bytes.hasRemaining()) {
+            types.add(bytes.getInt(bytes.position()));
+            bytes.position(bytes.position() + bytes.getInt(bytes.position() + 4));
+        }
+        return types;
+    }
+
+    @Test
+    void aCaptureThatCannotBeWrittenIsAFailure() throws Exception {
+        Cli.Run run = rpmsg("monitor", "-b", BOARD, "rpmsg-echo", "--write", folder.resolve("no/such/folder").toString());
+        assertEquals(1, run.exitCode());
+        assertTrue(run.errors().contains("no/such/folder cannot be written: "), run.errors());
+        assertEquals(2, run.errors().lines().count(), run.errors());
+    }
+
+    @Test
+    void createsAndDestroysANodeThatStays() throws Exception {
+        JsonNode created = json("create", "-b", BOARD, "0x400", "--name", "stays", "--json");
+        String node = created.get("node").asText();
+        assertTrue(created.get("source").isNull(), created.toString());
+        JsonNode listed = json("endpoints", "-b", BOARD, "stays", "--json").get("endpoints").get(0);
+        assertEquals(node, listed.get("name").asText());
+        assertTrue(listed.get("source").isNull(), "the kernel does not tell which one it chose");
+        assertEquals(0x400, listed.get("destination").asInt());
+        JsonNode answer = JSON.readTree(rpmsg("monitor", "-b", BOARD, "--node", node, "--send", "a\\x00", "--count", "1", "--json")
+                .succeeded());
+        assertEquals("61 00", answer.get("hex").asText());
+        assertEquals(List.of("Destroyed /dev/" + node + "."),
+                rpmsg("destroy", "-b", BOARD, node).succeeded().lines().toList());
+        Cli.Run again = rpmsg("destroy", "-b", BOARD, node);
+        assertEquals(1, again.exitCode());
+        assertTrue(again.errors().contains(node), again.errors());
+    }
+
+    @Test
+    void makesAChannelAndTakesItAway() throws Exception {
+        rpmsg("create", "-b", BOARD, "--channel", "by-us", "--src", "0x611", "--dst", "0x711").succeeded();
+        JsonNode channel = json("channels", "-b", BOARD, "by-us", "--json").get("channels").get(0);
+        assertEquals(0x611, channel.get("source").asInt());
+        assertTrue(channel.get("driver").isNull(), channel.toString());
+        rpmsg("destroy", "-b", BOARD, "--channel", "by-us", "--src", "0x611", "--dst", "0x711").succeeded();
+        assertEquals(0, json("channels", "-b", BOARD, "by-us", "--json").get("channels").size());
+        assertEquals("Nothing was left.", rpmsg("destroy", "-b", BOARD, "--leftovers").succeeded().strip());
+    }
+
+    @Test
+    void sendsRepeatedly() throws Exception {
+        JsonNode sent = json("send", "-b", BOARD, "rpmsg-echo", "x\\n", "--repeat", "3", "--interval", "0.01", "--wait", "5",
+                "--json");
+        assertEquals(3, sent.get("sent").asInt());
+        assertEquals(List.of("78 0a", "78 0a", "78 0a"), sent.get("answers").findValuesAsText("hex"));
+        Cli.Run none = rpmsg("send", "-b", BOARD, "0x4242", "x", "--repeat", "2", "--wait", "0.1", "--json");
+        assertEquals(1, none.exitCode());
+        assertTrue(none.errors().contains("2 messages had no answer within 0.1 s"), none.errors());
+        assertTrue(JSON.readTree(none.output()).get("answers").get(1).isNull(), none.output());
+    }
+
+    @Test
+    void watchesTheDevices() throws Exception {
+        Process watch = Cli.builder(folder.resolve("watch-errors"), "devices", "-b", BOARD, "--watch", "--json").start();
+        try (BufferedReader reader = watch.inputReader()) {
+            assertFalse(reader.readLine().contains("come-and-seen"));
+            rpmsg("board", "core", "-b", BOARD, "announce", "come-and-seen", "0x501").succeeded();
+            String line = reader.readLine();
+            while (!line.contains("come-and-seen")) {
+                line = reader.readLine();
+            }
+            watch.destroy();
+            assertTrue(watch.waitFor(20, TimeUnit.SECONDS), "it ends");
+        } finally {
+            watch.destroyForcibly();
+            rpmsg("board", "core", "-b", BOARD, "withdraw", "come-and-seen").succeeded();
+        }
+    }
+
+    /** On another system than Linux, which only the JVM's property can say here. */
+    @Test
+    void aRealBoardNeedsNothingOfLinuxHere() throws Exception {
+        JsonNode target = json("board", "ssh", "-b", BOARD, "--json").get("target");
+        Path keys = Files.createDirectories(folder.resolve("home/.ssh"));
+        Files.copy(Path.of(target.get("options").get("identities").get(0).asText()), keys.resolve("id_ed25519"));
+        Files.copy(Path.of(target.get("options").get("knownHosts").get(0).asText()), keys.resolve("known_hosts"));
+        Path classes = folder.resolve("classes");
+        List<String> options = List.of("-Dos.name=Other", "-Duser.home=" + keys.getParent(),
+                "-Xlog:class+load:file=" + classes);
+        Cli.Run sent = Cli.run(folder, options, "send", "-b", "root@127.0.0.1:" + target.get("port").asInt(), "rpmsg-echo",
+                "hello", "--wait", "5");
+        assertTrue(sent.succeeded().contains("hello"), sent.output());
+        String loaded = Files.readString(classes);
+        assertTrue(loaded.contains("org.rpmsgexplorer.core.connection.Connection "), "the list has classes");
+        for (String unwanted : List.of("com.sun.jna", "org.rpmsgexplorer.linux", "org.rpmsgexplorer.virtualboard")) {
+            assertFalse(loaded.contains(unwanted), unwanted);
+        }
+        Cli.Run virtual = Cli.run(folder, options, "devices");
+        assertEquals(2, virtual.exitCode());
+        assertTrue(virtual.errors().contains("A virtual board needs Linux on x86-64"), virtual.errors());
     }
 
     @Test
