@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.perf;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What came of messages that were sent at a rate.
@@ -11,10 +12,11 @@ import java.util.Locale;
  * @param received how many came
  * @param wrong how many of them did not follow the one before
  * @param nanos from the first to the last, when they were read on the board
- * @param early memory in the first quarter of the time
- * @param late memory near the end of it
+ * @param early memory after the first quarter of the time, where it was watched
+ * @param late memory near the end of it, as well
  */
-record MessageStream(int expected, int rate, long received, long wrong, long nanos, AgentMemory early, AgentMemory late) {
+record MessageStream(int expected, int rate, long received, long wrong, long nanos, Optional<AgentMemory> early,
+        Optional<AgentMemory> late) {
     /** Of each message, in bytes. */
     static final int SIZE = 64;
     /** How much longer than it should it may have taken: a reader that is too slow is later all the time. */
@@ -41,11 +43,11 @@ record MessageStream(int expected, int rate, long received, long wrong, long nan
 
     /** Returns the bytes that the board could give to programs early and no more late; negative where there is more. */
     long memoryTaken() {
-        return early.boardBytes() - late.boardBytes();
+        return early.orElseThrow().boardBytes() - late.orElseThrow().boardBytes();
     }
 
     /** Returns the bytes that the agent has more late than early. */
     long agentGrowth() {
-        return late.residentBytes() - early.residentBytes();
+        return late.orElseThrow().residentBytes() - early.orElseThrow().residentBytes();
     }
 }

@@ -44,7 +44,7 @@ final class RateFigure implements Figure {
                     new Line(name(), "/s", chain.rate(), OptionalDouble.of(program.rate()), Line.Rule.RATIO_AT_LEAST,
                             (double) chain.rate() / program.rate(), LIMIT_RATIO, description() + how),
                     Line.of(name() + " memory", "MB", end.memoryTaken() / 1e6, LIMIT_MEMORY_MEGABYTES,
-                            "by how much the board's free memory (MemAvailable) shrank in the last three quarters of that time; the"
+                            "by how much the board's free memory (MemAvailable) shrank while it ran, after the first quarter; the"
                                     + " agent's grew by " + Math.round(end.agentGrowth() / 1e3) + " kB"));
         }
     }

@@ -11,8 +11,8 @@ final class RateSearch {
     interface Receiver {
         String name();
 
-        /** Lets the remote core send at a rate for a time, and tells what came. */
-        MessageStream run(int rate, int seconds) throws Exception;
+        /** Lets the remote core send at a rate for a time, and tells what came; watching the memory disturbs a little. */
+        MessageStream run(int rate, int seconds, boolean watchMemory) throws Exception;
     }
 
     private static final int START = 2_000;
@@ -57,11 +57,11 @@ final class RateSearch {
 
     /** Half of all disturbances are over when it is tried again. */
     private boolean sustained(int tried, int seconds) throws Exception {
-        return run(tried, seconds).sustained() || run(tried, seconds).sustained();
+        return run(tried, seconds, false).sustained() || run(tried, seconds, false).sustained();
     }
 
-    private MessageStream run(int tried, int seconds) throws Exception {
-        MessageStream stream = receiver.run(tried, seconds);
+    private MessageStream run(int tried, int seconds, boolean watchMemory) throws Exception {
+        MessageStream stream = receiver.run(tried, seconds, watchMemory);
         progress.accept(String.format(Locale.ROOT, "%s, %d/s for %d s: %s", receiver.name(), tried, seconds, stream.verdict()));
         return stream;
     }
@@ -73,7 +73,7 @@ final class RateSearch {
         } else if (confirmations++ == MAX_CONFIRMATIONS) {
             throw new IOException(receiver.name() + " sustains no rate near what it did in short runs: this machine is too busy");
         }
-        MessageStream stream = run(rate, seconds);
+        MessageStream stream = run(rate, seconds, true);
         if (stream.sustained()) {
             confirmed = stream;
         } else {

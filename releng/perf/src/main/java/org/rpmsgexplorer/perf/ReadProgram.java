@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.perf;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 
@@ -26,12 +27,12 @@ final class ReadProgram implements RateSearch.Receiver {
     }
 
     @Override
-    public MessageStream run(int rate, int seconds) throws Exception {
+    public MessageStream run(int rate, int seconds, boolean watchMemory) throws Exception {
         int count = rate * seconds;
         String output = lab.run("exec " + path + " fd " + RemoteCore.SOURCE_ADDRESS + " " + MessageStream.SIZE + " " + rate + " "
                 + count, new byte[0], Duration.ofSeconds(10L * seconds + 30));
         JsonNode result = JsonMapper.builder().build().readTree(output);
         return new MessageStream(count, rate, result.get("received").asLong(), result.get("wrong").asLong(),
-                result.get("nanos").asLong(), null, null);
+                result.get("nanos").asLong(), Optional.empty(), Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +19,11 @@ class RateSearchTest {
         }
 
         @Override
-        public MessageStream run(int rate, int seconds) {
+        public MessageStream run(int rate, int seconds, boolean watchMemory) {
             int count = rate * seconds;
             boolean good = rate <= (seconds < 10 ? shortLimit : longLimit);
-            return new MessageStream(count, rate, count, 0, (long) (seconds * (good ? 1e9 : 2e9)), null, null);
+            return new MessageStream(count, rate, count, 0, (long) (seconds * (good ? 1e9 : 2e9)), Optional.empty(),
+                    Optional.empty());
         }
     }
 
@@ -62,11 +64,15 @@ class RateSearchTest {
         });
     }
 
+    private static MessageStream stream(long received, long wrong, long nanos) {
+        return new MessageStream(1000, 1000, received, wrong, nanos, Optional.empty(), Optional.empty());
+    }
+
     @Test
     void countsLateMissingAndDisorderedMessagesAsNotSustained() {
-        assertTrue(new MessageStream(1000, 1000, 1000, 0, 1_000_000_000, null, null).sustained());
-        assertEquals("late by 10.0 %", new MessageStream(1000, 1000, 1000, 0, 1_100_000_000, null, null).verdict());
+        assertTrue(stream(1000, 0, 1_000_000_000).sustained());
+        assertEquals("late by 10.0 %", stream(1000, 0, 1_100_000_000).verdict());
         assertEquals("only 999 of 1000 came, 1 out of sequence",
-                new MessageStream(1000, 1000, 999, 1, 1_000_000_000, null, null).verdict());
+                stream(999, 1, 1_000_000_000).verdict());
     }
 }
