@@ -39,6 +39,7 @@ final class DeviceWatch implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "device-watch");
     private volatile boolean wanted;
+    private volatile boolean anew;
     private volatile boolean paused;
     private Reply.Devices told;
 
@@ -53,6 +54,7 @@ final class DeviceWatch implements AutoCloseable {
 
     /** Begins or ends to tell the desktop; the list as it is comes first. */
     void tell(boolean on) throws LinuxException {
+        anew = on;
         wanted = on;
         wakeUp.signal();
     }
@@ -93,7 +95,6 @@ final class DeviceWatch implements AutoCloseable {
         try (Poller<Void> poller = new Poller<>()) {
             poller.add(wakeUp.fd(), Poller.POLLIN, null);
             while (closed.getCount() > 0 && !isActive()) {
-                told = wanted ? told : null;
                 poller.poll(null);
                 wakeUp.drain();
             }
@@ -158,6 +159,10 @@ final class DeviceWatch implements AutoCloseable {
     private void look() throws InterruptedException {
         try {
             endpoints.endOrphans();
+            if (anew) {
+                anew = false;
+                told = null;
+            }
             Reply.Devices now = wanted ? devices.read() : null;
             if (now != null && !now.equals(told)) {
                 outbox.add(new Frame(Frame.EVENT_ID, new Event.DevicesChanged(now)));

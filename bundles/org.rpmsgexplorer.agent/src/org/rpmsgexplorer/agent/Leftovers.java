@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.rpmsg.LegacyEndpoints;
@@ -32,7 +33,8 @@ import org.rpmsgexplorer.protocol.Reply;
  * One thread uses it.
  */
 final class Leftovers {
-    private static final String FOLDERS_PARENT = "rpmsg-explorer";
+    /** The name of an agent's folder: the hash of its jar. */
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int MAX_JOURNAL = 64 * 1024;
 
     private final Path root;
@@ -93,15 +95,18 @@ final class Leftovers {
     }
 
     private static List<Path> folders(Path folder) throws IOException {
-        Path parent = folder.getParent();
-        if (parent == null || !parent.endsWith(FOLDERS_PARENT)) {
+        if (!isAgents(folder)) {
             return List.of(folder);
         }
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(parent, Files::isDirectory)) {
+        try (DirectoryStream<Path> siblings = Files.newDirectoryStream(folder.getParent(), Leftovers::isAgents)) {
             siblings.forEach(found::add);
         }
         return found;
+    }
+
+    private static boolean isAgents(Path folder) {
+        return HASH.matcher(folder.getFileName().toString()).matches() && Files.isDirectory(folder);
     }
 
     private void visit(Path journal, Consumer<Set<RpmsgSysfs.Node>> action) {

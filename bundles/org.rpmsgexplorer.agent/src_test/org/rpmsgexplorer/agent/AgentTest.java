@@ -135,6 +135,24 @@ class AgentTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rpmsg", "rpmsg_ctrl0", "../dev/null", "rpmsg0/", "rpmsg1234567890"})
+    void namesThatAreNoNodesAreNotTouched(String node) throws IOException {
+        try (TestDesktop desktop = new TestDesktop(root).greeted()) {
+            assertEquals(Reply.Reason.BAD_REQUEST, desktop.refused(new Request.OpenNode(1, node)).reason());
+            assertEquals(Reply.Reason.BAD_REQUEST, desktop.refused(new Request.DestroyNode(node)).reason());
+        }
+    }
+
+    @Test
+    void whatIsDoneOrUnknownCannotBeTakenBackAndHarmsNobody() throws IOException {
+        try (TestDesktop desktop = new TestDesktop(root).greeted()) {
+            assertEquals(new Reply.Done(), desktop.call(new Request.Cancel(1)));
+            assertEquals(new Reply.Done(), desktop.call(new Request.Cancel(4711)));
+            assertEquals(List.of(), ((Reply.Devices) desktop.call(new Request.ListDevices())).controls());
+        }
+    }
+
     @Test
     void aHeartbeatIsAnsweredEvenBeforeTheHello() throws IOException {
         try (TestDesktop desktop = new TestDesktop(root)) {

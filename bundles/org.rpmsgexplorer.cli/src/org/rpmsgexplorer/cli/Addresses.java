@@ -30,6 +30,11 @@ final class Addresses implements ITypeConverter<Long> {
         throw new TypeConversionException("\"" + text + "\" is not an address: any, or 0 to 0xffffffff, decimal or hexadecimal");
     }
 
+    /** Returns an address of an endpoint; empty for Any. */
+    static OptionalLong known(long address) {
+        return address == EndpointSpec.ANY ? OptionalLong.empty() : OptionalLong.of(address);
+    }
+
     /** Returns an address in hexadecimal, and {@link #UNKNOWN} for one that nobody has told. */
     static String format(OptionalLong address) {
         return address.isPresent() ? "0x" + Long.toHexString(address.getAsLong()) : UNKNOWN;

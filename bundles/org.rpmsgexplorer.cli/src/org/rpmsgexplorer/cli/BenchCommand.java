@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.benchmark.LoopBenchmark;
 import org.rpmsgexplorer.core.benchmark.LoopResult;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.device.ControlDevice;
+import org.rpmsgexplorer.core.device.Devices;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Option;
 
 /** Runs the cover letter's benchmark. */
 @Command(name = "bench", mixinStandardHelpOptions = true,
-        description = "Time how long endpoints take to be created, opened, destroyed and closed: legacy way against fd way.")
+        description = {"Time how long endpoints take to be created, opened, destroyed and closed: legacy way against fd way.",
+                "Ctrl-C ends it within a loop and leaves nothing on the board."},
+        footer = {"", "Examples:", "  rpmsg bench", "  rpmsg bench -n 10000 -r 10 --json"})
 final class BenchCommand implements Callable<Integer> {
     private static final int MAX_LOOPS = 10_000_000;
 
@@ -43,9 +46,10 @@ final class BenchCommand implements Callable<Integer> {
             throw new UsageException("1 to " + MAX_LOOPS + " loops and at least 1 repeat are possible");
         }
         LoopResult result;
-        try (Connection connection = board.connect(); StepLine steps = new StepLine()) {
-            String device = control != null ? control : firstControl(connection);
-            result = new LoopBenchmark(device, loops, repeats).run(connection, steps);
+        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect(); StepLine steps = new StepLine()) {
+            ControlDevice device = control(connection.devices());
+            Progress progress = new BenchProgress(steps, interrupt, repeats * (device.hasFdWay() ? 2 : 1));
+            result = new LoopBenchmark(device.name(), loops, repeats).run(connection, progress);
         }
         if (json) {
             Json.print(result);
@@ -55,11 +59,9 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String firstControl(Connection connection) throws BoardException {
-        List<ControlDevice> controls = connection.devices().controls();
-        if (controls.isEmpty()) {
-            throw new BoardException("The board has no rpmsg control device", "Is the remote core running?", null);
-        }
-        return controls.get(0).name();
+    private ControlDevice control(Devices devices) throws BoardException {
+        return devices.controls().stream().filter(found -> control == null || found.name().equals(control)).findFirst()
+                .orElseThrow(() -> new BoardException(control == null ? "The board has no rpmsg control device"
+                        : "The board has no control device " + control, "Is the remote core running? See rpmsg devices.", null));
     }
 }

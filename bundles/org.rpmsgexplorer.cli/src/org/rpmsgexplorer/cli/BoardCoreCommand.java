@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** Tells the simulated remote core of a virtual board what to do. */
 @Command(name = "core", mixinStandardHelpOptions = true,
         description = {"Tell the simulated remote core of a virtual board what to do.",
-                "It knows: status, announce NAME [ADDRESS], withdraw NAME, stall, resume, crash, return."})
+                "It knows: status, announce NAME [ADDRESS], withdraw NAME, stall, resume, crash, return."},
+        footer = {"", "Examples:", "  rpmsg board core announce sensors 0x500", "  rpmsg board core crash"})
 final class BoardCoreCommand implements Callable<Integer> {
     @Mixin
     private BoardOption board;

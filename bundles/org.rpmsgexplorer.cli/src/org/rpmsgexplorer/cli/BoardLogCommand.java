@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 
 /** Prints what the virtual board's kernel has printed. */
 @Command(name = "log", mixinStandardHelpOptions = true,
-        description = "Print the console of a virtual board, also of one that has ended by itself.")
+        description = "Print the console of a virtual board, also of one that has ended by itself.",
+        footer = {"", "Examples:", "  rpmsg board log"})
 final class BoardLogCommand implements Callable<Integer> {
     @Mixin
     private BoardOption board;

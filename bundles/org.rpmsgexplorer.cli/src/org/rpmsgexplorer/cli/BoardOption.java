@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.ConnectionOptions;
 import org.rpmsgexplorer.core.ssh.SshAddress;
 import org.rpmsgexplorer.core.ssh.SshConfig;
 import org.rpmsgexplorer.core.ssh.SshTarget;
@@ -22,8 +23,8 @@ final class BoardOption {
     private static final String VIRTUAL_PREFIX = VIRTUAL + ":";
 
     @Option(names = {"-b", "--board"}, paramLabel = "BOARD", defaultValue = VIRTUAL,
-            description = "Which board: virtual (default), virtual:NAME, [user@]host[:port] (user root, port 22), or a Host of"
-                    + " ~/.ssh/config.")
+            description = "Which board: virtual (default), virtual:NAME, [user@]host[:port] (user root, port 22),"
+                    + " or a Host of ~/.ssh/config.")
     private String board;
 
     @Option(names = {"-J", "--jump"}, paramLabel = "HOST",
@@ -107,8 +108,13 @@ final class BoardOption {
 
     /** Connects to the board, showing the steps where a person waits; Ctrl-C closes the connection in good order. */
     Connection connect() throws IOException, BoardException {
+        return connect(ConnectionOptions.PLAIN);
+    }
+
+    /** Connects as {@link #connect()} does. */
+    Connection connect(ConnectionOptions options) throws IOException, BoardException {
         try (StepLine steps = new StepLine()) {
-            Connection connection = Connection.open(target(), new TerminalSignIn(), steps);
+            Connection connection = Connection.open(target(), new TerminalSignIn(), options, steps);
             Runtime.getRuntime().addShutdownHook(new Thread(connection::close, "close-connection"));
             return connection;
         }

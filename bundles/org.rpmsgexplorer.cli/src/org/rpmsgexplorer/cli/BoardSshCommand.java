@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the machine's own ssh with what it needs to reach the board. */
-@Command(name = "ssh", mixinStandardHelpOptions = true, description = "Sign in to a board with ssh, or run a command there.")
+@Command(name = "ssh", mixinStandardHelpOptions = true, description = "Sign in to a board with ssh, or run a command there.",
+        footer = {"", "Examples:", "  rpmsg board ssh", "  rpmsg board ssh cat /proc/version"})
 final class BoardSshCommand implements Callable<Integer> {
     @Mixin
     private BoardOption board;

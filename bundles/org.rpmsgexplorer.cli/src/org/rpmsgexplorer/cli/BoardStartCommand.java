@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 
 /** Starts a virtual board in a process of its own, which goes on after this one. */
 @Command(name = "start", mixinStandardHelpOptions = true,
-        description = "Start a virtual board; it runs until it is stopped.")
+        description = "Start a virtual board; it runs until it is stopped.",
+        footer = {"", "Examples:", "  rpmsg board start", "  rpmsg board start -b virtual:second --no-fd"})
 final class BoardStartCommand implements Callable<Integer> {
     private static final int CANCEL_LIMIT_SECONDS = 15;
 

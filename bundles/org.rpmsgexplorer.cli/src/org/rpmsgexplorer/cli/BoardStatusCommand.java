@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 
 /** Says whether a virtual board runs, and how it is. */
 @Command(name = "status", mixinStandardHelpOptions = true,
-        description = "Say whether a virtual board runs; exit code 3 where it does not.")
+        description = "Say whether a virtual board runs; exit code 3 where it does not.",
+        footer = {"", "Examples:", "  rpmsg board status --json"})
 final class BoardStatusCommand implements Callable<Integer> {
     private static final int NOT_RUNNING = 3;
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Stops a virtual board. */
-@Command(name = "stop", mixinStandardHelpOptions = true, description = "Stop a virtual board.")
+@Command(name = "stop", mixinStandardHelpOptions = true, description = "Stop a virtual board.",
+        footer = {"", "Examples:", "  rpmsg board stop -b virtual:second"})
 final class BoardStopCommand implements Callable<Integer> {
     @Mixin
     private BoardOption board;

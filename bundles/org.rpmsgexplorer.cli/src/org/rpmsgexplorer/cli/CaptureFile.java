@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.OptionalLong;
 
 import org.rpmsgexplorer.core.capture.PcapngWriter;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
@@ -44,13 +43,9 @@ final class CaptureFile implements AutoCloseable {
 
     /** Adds an endpoint that talks to a remote address, on a board as the user named it. */
     void add(String label, EndpointSpec spec, String board) throws CommandException {
-        String description = spec.name() + " to " + Addresses.format(known(spec.destination())) + " on " + board + ", " + spec.control()
+        String description = spec.name() + " to " + Addresses.format(Addresses.known(spec.destination())) + " on " + board + ", " + spec.control()
                 + ", " + spec.way() + " way";
-        run(() -> writer.addEndpoint(label, description, known(spec.source()), known(spec.destination())));
-    }
-
-    private static OptionalLong known(long address) {
-        return address == EndpointSpec.ANY ? OptionalLong.empty() : OptionalLong.of(address);
+        run(() -> writer.addEndpoint(label, description, Addresses.known(spec.source()), Addresses.known(spec.destination())));
     }
 
     void sent(int endpoint, Instant time, byte[] payload) throws CommandException {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** Removes the agent from a board. */
 @Command(name = "clean", mixinStandardHelpOptions = true,
         description = {"Remove the agent's folders from a board, those of all versions; nothing else of RPMsg Explorer stays there.",
-                "The next connection brings the agent again.", "Example: rpmsg clean -b root@192.0.2.1"})
+                "The next connection brings the agent again."},
+        footer = {"", "Examples:", "  rpmsg clean -b root@192.0.2.1"})
 final class CleanCommand implements Callable<Integer> {
     @Mixin
     private BoardOption board;

@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
 
 /** Shows the main job on a virtual board of its own, from devices to benchmark, and leaves nothing running. */
 @Command(name = "demo", mixinStandardHelpOptions = true,
-        description = "Show everything on a virtual board of its own: devices, endpoints, messages, benchmark.")
+        description = "Show everything on a virtual board of its own: devices, endpoints, messages, benchmark.",
+        footer = {"", "Examples:", "  rpmsg demo"})
 final class DemoCommand implements Callable<Integer> {
     private static final String NAME = "demo";
     private static final String TEXT = "Hello, remote core!";
@@ -57,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
         System.out.println("The agent runs on Linux " + board.kernel() + " (" + board.machine() + ") with Java " + board.java()
                 + ".");
         heading("What rpmsg has there");
-        DevicesCommand.print(connection.devices());
+        DeviceTables.print(connection.devices());
         heading("Endpoints both ways, to the remote core's echo service");
         for (Way way : new Way[] {Way.FD, Way.LEGACY}) {
             echo(connection, way);

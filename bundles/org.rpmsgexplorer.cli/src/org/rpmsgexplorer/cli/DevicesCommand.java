@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
 
+import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.ConnectionOptions;
+import org.rpmsgexplorer.core.connection.DeviceWatch;
 import org.rpmsgexplorer.core.device.Devices;
 
 import picocli.CommandLine.Command;
@@ -12,53 +19,65 @@ import picocli.CommandLine.Option;
 
 /** Lists what rpmsg has on a board. */
 @Command(name = "devices", mixinStandardHelpOptions = true,
-        description = "List the control devices, channels and endpoint nodes of a board.")
+        description = {"List the control devices, remote processors, channels and endpoint nodes of a board.",
+                "What nobody tells is shown as –, and is null in JSON."},
+        footer = {"", "Examples:", "  rpmsg devices", "  rpmsg devices -b root@192.0.2.1 --json", "  rpmsg devices --watch"})
 final class DevicesCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
     @Mixin
     private BoardOption board;
+
+    @Option(names = "--watch", description = "Go on, and list again whenever something has changed, until Ctrl-C. With --json,"
+            + " each list is one line.")
+    private boolean watch;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
+        if (watch) {
+            watch();
+            return 0;
+        }
         try (Connection connection = board.connect()) {
             Devices devices = connection.devices();
             if (json) {
                 Json.print(devices);
             } else {
-                print(devices);
+                DeviceTables.print(devices);
             }
+            Leftovers.tell(connection);
         }
         return 0;
     }
 
-    /** Prints the lists for people. */
-    static void print(Devices devices) {
-        if (devices.controls().isEmpty()) {
-            System.out.println("This board has no rpmsg control device: is the remote core running, does its firmware have a"
-                    + " vdev, and is the module rpmsg_ctrl loaded?");
+    private void watch() throws Exception {
+        BlockingQueue<Devices> lists = new LinkedBlockingQueue<>();
+        try (Interrupt interrupt = new Interrupt();
+                Connection connection = board.connect(ConnectionOptions.PLAIN.comingBack());
+                DeviceWatch watching = connection.watchDevices(lists::add)) {
+            // Who reads this, such as head, may have seen enough; Main tells.
+            while (!interrupt.asked() && !System.out.checkError()) {
+                print(lists.take());
+            }
+        } catch (InterruptedException stopped) {
+            // By Ctrl-C.
+        } catch (BoardException ended) {
+            if (!Thread.interrupted()) {
+                throw ended;
+            }
+        }
+    }
+
+    private void print(Devices devices) {
+        if (json) {
+            Json.printLine(devices);
         } else {
-            Table controls = new Table("CONTROL DEVICE", "DEVICE", "REMOTE PROCESSOR", "LEGACY WAY", "FD WAY", "NOTE");
-            devices.controls().forEach(control -> controls.add(control.name(),
-                    control.device().orElse(Addresses.UNKNOWN), control.remoteProcessor().orElse(Addresses.UNKNOWN),
-                    "yes", control.fdWay().map(has -> has ? "yes" : "no").orElse(Addresses.UNKNOWN), control.note()));
-            controls.print(System.out, "");
-        }
-        if (!devices.channels().isEmpty()) {
+            System.out.println("== " + LocalTime.now().format(TIME));
+            DeviceTables.print(devices);
             System.out.println();
-            Table channels = new Table("CHANNEL", ">SOURCE", ">DESTINATION", "DRIVER", "DEVICE");
-            devices.channels().forEach(channel -> channels.add(channel.name(), Addresses.format(channel.source()),
-                    Addresses.format(channel.destination()), channel.driver().orElse(Addresses.UNKNOWN),
-                    channel.device().orElse(Addresses.UNKNOWN)));
-            channels.print(System.out, "");
-        }
-        if (!devices.nodes().isEmpty()) {
-            System.out.println();
-            Table nodes = new Table("NODE", "NAME", ">SOURCE", ">DESTINATION");
-            devices.nodes().forEach(node -> nodes.add("/dev/" + node.name(), node.endpoint(),
-                    Addresses.format(node.source()), Addresses.format(node.destination())));
-            nodes.print(System.out, "");
         }
     }
 }

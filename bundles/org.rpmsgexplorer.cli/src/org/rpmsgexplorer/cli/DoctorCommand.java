@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 /** Looks at everything that a board needs and says what is missing. */
 @Command(name = "doctor", mixinStandardHelpOptions = true,
         description = {"Look at everything that a board needs, line by line, and say what is missing and what to do.",
-                "Works without Java and without rights on the board. Exit code 1 where there is a problem.",
-                "Example: rpmsg doctor -b root@192.0.2.1"})
+                "Works without Java and without rights on the board. Exit code 1 where there is a problem."},
+        footer = {"", "Examples:", "  rpmsg doctor -b root@192.0.2.1"})
 final class DoctorCommand implements Callable<Integer> {
     private static final int SUBJECT_WIDTH = 18;
     private static final int LEVEL_WIDTH = 9;

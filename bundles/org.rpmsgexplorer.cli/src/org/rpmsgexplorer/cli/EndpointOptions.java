@@ -38,6 +38,32 @@ final class EndpointOptions {
             description = "The local address. Default: any, the kernel chooses one.")
     private long source;
 
+    /** Is filled by the command line. */
+    EndpointOptions() {
+    }
+
+    /** Creates what needs no command line: a control device, or null for the only one, and a local address. */
+    EndpointOptions(String control, long source) {
+        this.control = control;
+        this.source = source;
+    }
+
+    /** Returns the way that was asked for. */
+    Optional<Way> way() {
+        return Optional.ofNullable(way);
+    }
+
+    /** Returns the local address that was asked for, or Any. */
+    long source() {
+        return source;
+    }
+
+    /** Returns the control device that was asked for, or the only one. */
+    String control(Devices devices) throws BoardException {
+        refuseNone(devices);
+        return control(devices, Optional.empty()).name();
+    }
+
     /** Returns whether a local address was asked for, which one endpoint alone can have. */
     boolean hasSource() {
         return source != EndpointSpec.ANY;
@@ -62,16 +88,20 @@ final class EndpointOptions {
 
     /** Decides what is not given by what the board has. */
     EndpointSpec resolve(Devices devices, String peer) throws BoardException {
-        if (devices.controls().isEmpty()) {
-            throw new BoardException("The board has no rpmsg control device", "Is the remote core running, does its firmware"
-                    + " have a vdev, and is the module rpmsg_ctrl loaded?", null);
-        }
+        refuseNone(devices);
         Optional<Channel> channel = channel(devices, peer);
         long destination = channel.isPresent() ? channel.get().destination().orElse(EndpointSpec.ANY) : address(devices, peer);
         ControlDevice device = control(devices, channel.flatMap(Channel::device));
         Way chosen = way != null ? way : device.hasFdWay() ? Way.FD : Way.LEGACY;
         String chosenName = name != null ? name : channel.map(Channel::name).orElse(DEFAULT_NAME);
         return new EndpointSpec(device.name(), chosen, chosenName, source, destination);
+    }
+
+    private static void refuseNone(Devices devices) throws BoardException {
+        if (devices.controls().isEmpty()) {
+            throw new BoardException("The board has no rpmsg control device", "Is the remote core running, does its firmware"
+                    + " have a vdev, and is the module rpmsg_ctrl loaded? See rpmsg doctor.", null);
+        }
     }
 
     /** Several channels may have one name: on one bus, or on those of several remotes. */

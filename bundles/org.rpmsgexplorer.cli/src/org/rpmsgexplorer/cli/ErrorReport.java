@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.virtualboard.VirtualBoardException;
@@ -35,13 +36,26 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     }
 
     /**
-     * Returns the log's usual place.
+     * Returns the log's usual place: {@code ${XDG_STATE_HOME:-~/.local/state}/rpmsg-explorer/rpmsg.log}, or where Windows and
+     * macOS have such files.
      *
-     * @param state the value of {@code XDG_STATE_HOME}; null where it is not set
+     * @param system the value of {@code os.name}
+     * @param environment gives the value of a variable; null where it is not set
      */
-    static Path defaultLog(String state, Path home) {
-        Path folder = state == null || !Path.of(state).isAbsolute() ? home.resolve(".local/state") : Path.of(state);
+    static Path defaultLog(String system, UnaryOperator<String> environment, Path home) {
+        Path folder;
+        if (system.startsWith("Windows")) {
+            folder = absolute(environment.apply("LOCALAPPDATA"), home.resolve("AppData").resolve("Local"));
+        } else if (system.startsWith("Mac")) {
+            folder = home.resolve("Library/Logs");
+        } else {
+            folder = absolute(environment.apply("XDG_STATE_HOME"), home.resolve(".local/state"));
+        }
         return folder.resolve("rpmsg-explorer").resolve("rpmsg.log");
+    }
+
+    private static Path absolute(String configured, Path usual) {
+        return configured == null || !Path.of(configured).isAbsolute() ? usual : Path.of(configured);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.rpmsgexplorer.core.ssh.HostKeyEntry;
 import org.rpmsgexplorer.core.ssh.KnownHosts;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 
@@ -15,8 +16,9 @@ import picocli.CommandLine.Parameters;
 
 /** Forgets the host keys of one board. */
 @Command(name = "forget", mixinStandardHelpOptions = true,
-        description = {"Forget the host keys of a board, after it was installed anew; the next connection asks for its new one.",
-                "The file as it was is kept beside it (known_hosts.old).", "Example: rpmsg hosts forget 192.0.2.1:2222"})
+        description = {"Forget the host keys of a board, after it was installed anew.",
+                "The next connection asks for its new one. The file as it was is kept beside it (known_hosts.old)."},
+        footer = {"", "Examples:", "  rpmsg hosts forget 192.0.2.1:2222"})
 final class HostsForgetCommand implements Callable<Integer> {
     @Parameters(paramLabel = "HOST", description = "[user@]host[:port], or a Host of ~/.ssh/config.")
     private String host;
@@ -35,15 +37,17 @@ final class HostsForgetCommand implements Callable<Integer> {
             Json.print(new Report(forgotten.removed().stream().map(HostKeyReport::of).toList(),
                     forgotten.kept().stream().map(HostKeyReport::of).toList(), forgotten.backup()));
         } else {
-            forgotten.removed().forEach(key -> System.out.println("Forgot " + key.typeName() + " " + key.fingerprint() + ", "
-                    + key.where() + "."));
+            forgotten.removed().forEach(key -> System.out.println("Forgot " + text(key)));
             forgotten.backup().ifPresent(file -> System.out.println("The file as it was: " + file));
-            forgotten.kept().forEach(key -> System.err.println("rpmsg: still holds for " + host + ": " + key.where() + ", "
-                    + HostKeyReport.of(key).names() + " " + key.typeName() + " " + key.fingerprint()));
+            forgotten.kept().forEach(key -> System.err.println("rpmsg: still holds for " + host + ": " + text(key)));
             if (forgotten.removed().isEmpty() && forgotten.kept().isEmpty()) {
                 System.out.println("The host " + host + " was not known.");
             }
         }
         return 0;
+    }
+
+    private static String text(HostKeyEntry key) {
+        return key.typeName() + " " + key.fingerprint() + " of " + HostKeyReport.of(key).names() + ", " + key.where();
     }
 }

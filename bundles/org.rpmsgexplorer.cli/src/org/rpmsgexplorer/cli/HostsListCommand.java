@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 
 /** Lists host keys with their fingerprints. */
 @Command(name = "list", mixinStandardHelpOptions = true,
-        description = {"List the known host keys, of all hosts or of one.", "Example: rpmsg hosts list root@192.0.2.1"})
+        description = {"List the known host keys, of all hosts or of one."},
+        footer = {"", "Examples:", "  rpmsg hosts list root@192.0.2.1"})
 final class HostsListCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "HOST", description = "[user@]host[:port], or a Host of ~/.ssh/config.")
     private String host;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
@@ -22,7 +23,7 @@ final class Inbox {
     private Queue<Entry> entries = new ArrayDeque<>();
     private final Map<Integer, Long> lost = new TreeMap<>();
 
-    /** What came to an endpoint, by its number here: a message, a gap, or the end. */
+    /** What came to an endpoint, by its number here: a message, a gap, that it is gone for now, there again, or at its end. */
     sealed interface Entry {
         int endpoint();
     }
@@ -31,6 +32,12 @@ final class Inbox {
     }
 
     record Gap(int endpoint, long count) implements Entry {
+    }
+
+    record Waiting(int endpoint, String why) implements Entry {
+    }
+
+    record Interrupted(int endpoint, Instant from, Instant until, String why) implements Entry {
     }
 
     record Ended(int endpoint, String why) implements Entry {
@@ -47,6 +54,16 @@ final class Inbox {
             @Override
             public void gap(long count) {
                 add(new Gap(endpoint, count), count);
+            }
+
+            @Override
+            public void waiting(String why) {
+                add(new Waiting(endpoint, why));
+            }
+
+            @Override
+            public void interrupted(Instant from, Instant until, String why) {
+                add(new Interrupted(endpoint, from, until, why));
             }
 
             @Override

@@ -9,9 +9,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.core.device.ControlDevice;
+import org.rpmsgexplorer.core.device.WayState;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,10 +23,10 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
-/** Writes results as JSON: records as objects, what is not known as null. */
+/** Writes results as JSON: records as objects, what is not known as null; in ASCII, so that no locale can spoil it. */
 final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).addModule(new SimpleModule()
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS).enable(JsonWriteFeature.ESCAPE_NON_ASCII).addModule(new SimpleModule()
                     .addSerializer(Optional.class,
                             Json.<Object>serializer((value, out) -> out.writePOJO(((Optional<?>) value).orElse(null))))
                     .addSerializer(OptionalLong.class, Json.<OptionalLong>serializer((value, out) -> out
@@ -32,9 +36,15 @@ final class Json {
                     .addSerializer(Path.class,
                             Json.<Path>serializer((value, out) -> out.writeString(value.toString())))
                     .addSerializer(Way.class, Json.<Way>serializer((value, out) -> out.writeString(value.toString()))))
-            .build();
+            .addMixIn(ControlDevice.class, ControlDeviceNames.class).build();
 
     private Json() {
+    }
+
+    /** As the other way's is called; in Java the name is taken by what is told most. */
+    private abstract static class ControlDeviceNames {
+        @JsonProperty("fdWay")
+        abstract WayState fd();
     }
 
     private interface Writer<T> {

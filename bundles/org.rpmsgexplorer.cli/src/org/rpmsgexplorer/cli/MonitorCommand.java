@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.ConnectionOptions;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.device.Devices;
@@ -26,15 +28,19 @@ import picocli.CommandLine.Parameters;
                         + " endpoint's address from its first message, so most send nothing before they got one: see --send."},
         footer = {"", "Examples:", "  rpmsg monitor rpmsg-source --send \"send 10 rate 5\"",
                 "  rpmsg monitor sensors 0x400 --hex", "  rpmsg monitor sensors --write capture.pcapng --quiet",
-                "  rpmsg monitor sensors --write - | wireshark -k -i -"})
+                "  rpmsg monitor --node rpmsg0", "  rpmsg monitor sensors --write - | wireshark -k -i -"})
 final class MonitorCommand implements Callable<Integer> {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
     @Mixin
     private BoardOption board;
 
-    @Parameters(arity = "1..*", paramLabel = "PEER", description = EndpointOptions.PEER + " Several are shown together.")
-    private List<String> peers;
+    @Parameters(arity = "0..*", paramLabel = "PEER", description = EndpointOptions.PEER + " Several are shown together.")
+    private List<String> peers = new ArrayList<>();
+
+    @Option(names = "--node", paramLabel = "NODE",
+            description = "Open an existing node, such as rpmsg0, instead of creating an endpoint; it stays. Can be repeated.")
+    private List<String> nodes = new ArrayList<>();
 
     @Mixin
     private EndpointOptions options;
@@ -58,25 +64,23 @@ final class MonitorCommand implements Callable<Integer> {
     @Option(names = {"-q", "--quiet"}, description = "Print no messages: with --write.")
     private boolean quiet;
 
+    @Option(names = "--no-reconnect", description = "End where the connection is lost or the remote is gone. Default: wait until"
+            + " they are back, create the endpoints again, send --send again, and go on; a line marks the gap.")
+    private boolean withoutReconnect;
+
     @Override
     public Integer call() throws Exception {
         byte[] greeting = check();
-        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect()) {
-            Devices devices = connection.devices();
-            List<EndpointSpec> specs = new ArrayList<>();
-            for (String peer : peers) {
-                specs.add(options.resolve(devices, peer));
-            }
+        ConnectionOptions behaviour = withoutReconnect ? ConnectionOptions.PLAIN : ConnectionOptions.PLAIN.comingBack();
+        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect(behaviour)) {
             Inbox inbox = new Inbox();
-            List<Endpoint> endpoints = new ArrayList<>();
-            try (MonitorOutput output = output(specs)) {
-                for (EndpointSpec spec : specs) {
-                    endpoints.add(connection.open(spec, inbox.listener(endpoints.size())));
+            List<Endpoint> endpoints = open(connection, inbox);
+            try (MonitorOutput output = output(endpoints)) {
+                for (int index = 0; index < endpoints.size(); index++) {
+                    greet(endpoints.get(index), greeting, index, output);
                 }
-                for (int index = 0; greeting != null && index < specs.size(); index++) {
-                    output.sent(index, endpoints.get(index).send(greeting, DEADLINE), greeting);
-                }
-                output.run(inbox, count == null ? Long.MAX_VALUE : count);
+                output.run(inbox, count == null ? Long.MAX_VALUE : count,
+                        index -> greet(endpoints.get(index), greeting, index, output));
                 // Before the summary, so that the board has no endpoint of ours any more when a script reads it.
                 if (!interrupt.asked()) {
                     close(endpoints);
@@ -86,12 +90,34 @@ final class MonitorCommand implements Callable<Integer> {
         return 0;
     }
 
+    private List<Endpoint> open(Connection connection, Inbox inbox) throws BoardException {
+        List<EndpointSpec> specs = new ArrayList<>();
+        Devices devices = connection.devices();
+        for (String peer : peers) {
+            specs.add(options.resolve(devices, peer));
+        }
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (EndpointSpec spec : specs) {
+            endpoints.add(connection.open(spec, inbox.listener(endpoints.size())));
+        }
+        for (String node : nodes) {
+            endpoints.add(connection.openNode(node, inbox.listener(endpoints.size())));
+        }
+        return endpoints;
+    }
+
+    private List<String> labels() {
+        return Stream.concat(peers.stream(), nodes.stream()).toList();
+    }
+
     /** Returns what to send first, or null. */
     private byte[] check() {
         if (count != null && count < 1) {
             throw new UsageException("The count is 1 or more, not " + count);
-        } else if (new HashSet<>(peers).size() < peers.size()) {
-            throw new UsageException("Each peer can be given once");
+        } else if (labels().isEmpty()) {
+            throw new UsageException("A PEER or a --node is needed");
+        } else if (new HashSet<>(labels()).size() < labels().size()) {
+            throw new UsageException("Each peer and each node can be given once");
         } else if (peers.size() > 1 && options.hasSource()) {
             throw new UsageException("--src is for one endpoint, not for " + peers.size());
         } else if (quiet && file == null) {
@@ -107,17 +133,31 @@ final class MonitorCommand implements Callable<Integer> {
         return first == null ? null : Payloads.text(first);
     }
 
-    private MonitorOutput output(List<EndpointSpec> specs) throws CommandException {
+    private MonitorOutput output(List<Endpoint> endpoints) throws CommandException {
         CaptureFile capture = null;
         if (file != null) {
             capture = CaptureFile.create(file);
-            for (int index = 0; index < specs.size(); index++) {
-                capture.add(peers.get(index), specs.get(index), board.text());
+            for (int index = 0; index < endpoints.size(); index++) {
+                capture.add(labels().get(index), endpoints.get(index).spec(), board.text());
             }
         }
         boolean silent = quiet || file != null && CaptureFile.isStandardOutput(file);
-        return new MonitorOutput(peers, silent ? MonitorOutput.Format.NONE
-                : json ? MonitorOutput.Format.JSON : hex ? MonitorOutput.Format.HEX : MonitorOutput.Format.TEXT, capture);
+        return new MonitorOutput(labels(), silent ? MonitorOutput.Format.NONE : json ? MonitorOutput.Format.JSON
+                : hex ? MonitorOutput.Format.HEX : MonitorOutput.Format.TEXT, capture);
+    }
+
+    private static void greet(Endpoint endpoint, byte[] greeting, int index, MonitorOutput output)
+            throws BoardException, CommandException {
+        try {
+            if (greeting != null) {
+                output.sent(index, endpoint.send(greeting, DEADLINE), greeting);
+            }
+        } catch (BoardException failed) {
+            // Gone again: the endpoint's listener is told.
+            if (failed.kind() != BoardException.Kind.LOST) {
+                throw failed;
+            }
+        }
     }
 
     private static void close(List<Endpoint> endpoints) throws BoardException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class MonitorOutput implements AutoCloseable {
     private long messages;
     private long bytes;
     private long lost;
+    private long interruptions;
     private boolean readerEnded;
 
     /** How messages are printed. */
@@ -43,7 +45,19 @@ final class MonitorOutput implements AutoCloseable {
     private record GapLine(String endpoint, long lost) {
     }
 
+    private record WaitLine(String endpoint, String waiting) {
+    }
+
+    private record InterruptionLine(String endpoint, String interrupted, String from, String until) {
+    }
+
     private record EndLine(String endpoint, String ended) {
+    }
+
+    /** Is told that an endpoint is there again. */
+    @FunctionalInterface
+    interface Back {
+        void run(int endpoint) throws BoardException, CommandException;
     }
 
     /**
@@ -72,7 +86,7 @@ final class MonitorOutput implements AutoCloseable {
      *
      * @throws BoardException where all endpoints have ended
      */
-    void run(Inbox inbox, long count) throws BoardException, CommandException {
+    void run(Inbox inbox, long count, Back back) throws BoardException, CommandException {
         // Asks for the interrupt, too: in a flood nobody waits.
         while (messages < count && !readerEnded && !Thread.interrupted()) {
             Queue<Inbox.Entry> entries;
@@ -83,18 +97,23 @@ final class MonitorOutput implements AutoCloseable {
             }
             for (Inbox.Entry entry : entries) {
                 if (messages < count) {
-                    accept(entry);
+                    accept(entry, back);
                 }
             }
             flush();
         }
     }
 
-    private void accept(Inbox.Entry entry) throws BoardException, CommandException {
+    private void accept(Inbox.Entry entry, Back back) throws BoardException, CommandException {
         if (entry instanceof Inbox.Received received) {
             message(received.endpoint(), received.message());
         } else if (entry instanceof Inbox.Gap gap) {
             gap(gap.endpoint(), gap.count());
+        } else if (entry instanceof Inbox.Waiting waiting) {
+            note(waiting.endpoint(), "gone for now: " + waiting.why(), new WaitLine(labels.get(waiting.endpoint()), waiting.why()));
+        } else if (entry instanceof Inbox.Interrupted interrupted) {
+            interrupted(interrupted);
+            back.run(interrupted.endpoint());
         } else if (entry instanceof Inbox.Ended ended) {
             ended(ended.endpoint(), ended.why());
         }
@@ -125,6 +144,17 @@ final class MonitorOutput implements AutoCloseable {
         note(endpoint, count + " messages were lost here: more came than could be passed on", new GapLine(labels.get(endpoint), count));
     }
 
+    private void interrupted(Inbox.Interrupted what) {
+        interruptions++;
+        double seconds = Duration.between(what.from(), what.until()).toMillis() / 1e3;
+        String words = String.format(Locale.ROOT, "gone for %.1f s (%s); what came in between is unknown", seconds, what.why());
+        if (capture != null) {
+            capture.comment(what.endpoint(), "The endpoint was " + words);
+        }
+        note(what.endpoint(), "there again, " + words, new InterruptionLine(labels.get(what.endpoint()), what.why(),
+                what.from().toString(), what.until().toString()));
+    }
+
     private void ended(int endpoint, String why) throws BoardException, CommandException {
         open--;
         if (capture != null) {
@@ -140,7 +170,11 @@ final class MonitorOutput implements AutoCloseable {
     private void note(int endpoint, String words, Object json) {
         if (format == Format.JSON) {
             line(json);
-        } else if (format != Format.NONE) {
+        } else if (format == Format.NONE) {
+            StringBuilder line = new StringBuilder();
+            text.note(endpoint, words, line);
+            System.err.print(line);
+        } else {
             text.note(endpoint, words, out);
         }
     }
@@ -173,7 +207,8 @@ final class MonitorOutput implements AutoCloseable {
         }
         if (!readerEnded) {
             double seconds = (System.nanoTime() - start) / 1e9;
-            System.err.printf(Locale.ROOT, "%d messages, %d bytes, %d lost, in %.1f s%n", messages, bytes, lost, seconds);
+            System.err.printf(Locale.ROOT, "%d messages, %d bytes, %d lost%s, in %.1f s%n", messages, bytes, lost,
+                    interruptions == 0 ? "" : ", " + interruptions + " times gone and back", seconds);
         }
     }
 }

@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
 /** Times how long messages take to an echo service and back. */
 @Command(name = "ping", mixinStandardHelpOptions = true,
         description = {"Time how long messages take to a remote's echo service and back, on the board's clock.",
-                "The time includes the agent; SSH is not in it. Exit code 1 where nothing comes back."})
+                "The time includes the agent; SSH is not in it. Exit code 1 where nothing comes back.",
+                "Ctrl-C ends it, with the summary."},
+        footer = {"", "Examples:", "  rpmsg ping rpmsg-echo", "  rpmsg ping 0x400 -n 1000 -i 0 -s 496 --way legacy"})
 final class PingCommand implements Callable<Integer> {
     private static final int MAX_COUNT = 1_000_000;
     private static final int MAX_SIZE = 64 * 1024;
@@ -43,13 +45,13 @@ final class PingCommand implements Callable<Integer> {
             description = "How long each message is. Default: ${DEFAULT-VALUE}.")
     private int size;
 
-    @Option(names = {"-i", "--interval"}, paramLabel = "SECONDS", defaultValue = "0.2",
+    @Option(names = {"-i", "--interval"}, paramLabel = "SECONDS", defaultValue = "0.2", converter = Seconds.class,
             description = "From one message to the next, at least. Default: ${DEFAULT-VALUE}.")
-    private double interval;
+    private Duration interval;
 
-    @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "1",
+    @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "1", converter = Seconds.class,
             description = "How long to wait for each answer. Default: ${DEFAULT-VALUE}.")
-    private double wait;
+    private Duration wait;
 
     @Option(names = "--json", description = "Print JSON, times in nanoseconds.")
     private boolean json;
@@ -60,14 +62,19 @@ final class PingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (count < 1 || count > MAX_COUNT || size < 0 || size > MAX_SIZE || !(interval >= 0) || !(wait > 0)) {
+        if (count < 1 || count > MAX_COUNT || size < 0 || size > MAX_SIZE || wait.isZero()) {
             throw new UsageException("1 to " + MAX_COUNT + " messages of 0 to " + MAX_SIZE
-                    + " bytes are possible, an interval from 0, and a time to wait above 0");
+                    + " bytes are possible, and a time to wait above 0");
         }
-        try (Connection connection = board.connect()) {
+        EndpointOptions.refuseAny(peer);
+        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect()) {
             EndpointSpec spec = endpoint.resolve(connection.devices(), peer);
-            Ping ping = new Ping(count, size, seconds(interval), seconds(wait));
-            PingResult result = ping.run(connection, spec, json ? echo -> { } : this::print, Progress.NONE);
+            if (!json) {
+                System.out.println("Ping to " + Addresses.format(OptionalLong.of(spec.destination())) + ", " + spec.way()
+                        + " way: " + count + " messages of " + size + " bytes.");
+            }
+            PingResult result = new Ping(count, size, interval, wait)
+                    .run(connection, spec, json ? echo -> { } : this::print, until(interrupt));
             if (json) {
                 Json.print(new Summary(size, result.echoes().size(), result.answered(), result.nanos(0),
                         result.nanos(0.5), result.nanos(0.99), result.nanos(1), result.echoes()));
@@ -78,17 +85,31 @@ final class PingCommand implements Callable<Integer> {
         }
     }
 
-    private static Duration seconds(double seconds) {
-        return Duration.ofNanos((long) (seconds * 1e9));
+    private static Progress until(Interrupt interrupt) {
+        return new Progress() {
+            @Override
+            public void step(String text) {
+                // The lines of the echoes tell how it goes on.
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return interrupt.asked();
+            }
+        };
     }
 
     private void print(Ping.Echo echo) {
-        System.out.println(echo.sequence() + ": " + (echo.nanos().isPresent() ? micros(echo.nanos())
-                : "no answer within " + wait + " s"));
+        System.out.println("seq=" + echo.sequence() + " " + (echo.nanos().isPresent() ? "time=" + micros(echo.nanos())
+                : "no answer within " + Seconds.format(wait) + " s"));
     }
 
     private static void print(PingResult result) {
         int sent = result.echoes().size();
+        if (sent == 0) {
+            System.out.println("No message was sent.");
+            return;
+        }
         System.out.println(sent + " messages of " + result.size() + " bytes sent, " + result.answered() + " came back, "
                 + Math.round(100.0 * (sent - result.answered()) / sent) + " % lost");
         if (result.answered() > 0) {

@@ -71,12 +71,8 @@ final class SendCommand implements Callable<Integer> {
 
     private record Opened(String control, Way way, String name, OptionalLong source, OptionalLong destination) {
         static Opened of(EndpointSpec spec) {
-            return new Opened(spec.control(), spec.way(), spec.name(), address(spec.source()),
-                    address(spec.destination()));
-        }
-
-        private static OptionalLong address(long address) {
-            return address == EndpointSpec.ANY ? OptionalLong.empty() : OptionalLong.of(address);
+            return new Opened(spec.control(), spec.way(), spec.name(), Addresses.known(spec.source()),
+                    Addresses.known(spec.destination()));
         }
     }
 

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Asks the person at the terminal, also where standard input and output are pipes, as ssh does.
  *
- * <p>{@link Console} is there only where neither is a pipe, and takes pipes for terminals in newer versions of Java; it is
- * for systems without {@code /dev/tty}.
+ * <p>{@link Console} is there only where neither is a pipe, and takes pipes for terminals in newer versions of Java; it
+ * is for systems without {@code /dev/tty}.
  */
 final class Tty {
     private static final Path DEVICE = Path.of("/dev/tty");
@@ -61,15 +61,16 @@ final class Tty {
         }
         try (InputStream in = Files.newInputStream(DEVICE); OutputStream out = Files.newOutputStream(DEVICE)) {
             PrintStream text = new PrintStream(out, true, Charset.defaultCharset());
-            text.print(CLEAR + prompt);
-            text.flush();
             if (echo) {
+                show(text, prompt);
                 return line(in);
             }
             Thread restore = new Thread(() -> stty("echo"), "terminal-echo");
             Runtime.getRuntime().addShutdownHook(restore);
+            // Before the prompt, so that no one types before it is in force.
             stty("-echo");
             try {
+                show(text, prompt);
                 return line(in);
             } finally {
                 stty("echo");
@@ -79,6 +80,11 @@ final class Tty {
         } catch (IOException gone) {
             return Optional.empty();
         }
+    }
+
+    private static void show(PrintStream text, String prompt) {
+        text.print(CLEAR + prompt);
+        text.flush();
     }
 
     private static void forget(Thread hook) {
@@ -101,7 +107,8 @@ final class Tty {
     private static void stty(String what) {
         try {
             Process stty = new ProcessBuilder("stty", what).redirectInput(DEVICE.toFile())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
             stty.waitFor(STTY_SECONDS, TimeUnit.SECONDS);
         } catch (IOException missing) {
             // Then the answer is seen, which is better than none.

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,11 +82,22 @@ class ErrorReportTest {
 
     @Test
     void theLogIsWhereTheUserWantsState() {
-        assertEquals(Path.of("/state/rpmsg-explorer/rpmsg.log"), ErrorReport.defaultLog("/state", HOME));
+        assertEquals(Path.of("/state/rpmsg-explorer/rpmsg.log"), log("Linux", Map.of("XDG_STATE_HOME", "/state")));
         Path usual = Path.of("/home/me/.local/state/rpmsg-explorer/rpmsg.log");
-        assertEquals(usual, ErrorReport.defaultLog(null, HOME));
-        assertEquals(usual, ErrorReport.defaultLog("", HOME));
-        assertEquals(usual, ErrorReport.defaultLog("relative", HOME), "the XDG specification says: ignore it");
+        assertEquals(usual, log("Linux", Map.of()));
+        assertEquals(usual, log("Linux", Map.of("XDG_STATE_HOME", "")));
+        assertEquals(usual, log("Linux", Map.of("XDG_STATE_HOME", "relative")), "the XDG specification says: ignore it");
+    }
+
+    @Test
+    void theLogIsWhereOtherSystemsHaveLogs() {
+        assertEquals(HOME.resolve("Library/Logs/rpmsg-explorer/rpmsg.log"), log("Mac OS X", Map.of("XDG_STATE_HOME", "/x")));
+        assertEquals(Path.of("/local/rpmsg-explorer/rpmsg.log"), log("Windows 11", Map.of("LOCALAPPDATA", "/local")));
+        assertEquals(HOME.resolve("AppData/Local/rpmsg-explorer/rpmsg.log"), log("Windows 11", Map.of()));
+    }
+
+    private static Path log(String system, Map<String, String> environment) {
+        return ErrorReport.defaultLog(system, environment::get, HOME);
     }
 
     private int report(Path log, Exception failed) {

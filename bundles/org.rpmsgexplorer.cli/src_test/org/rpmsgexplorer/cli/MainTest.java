@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 class MainTest {
     private static final String NO_BOARD = "virtual:test-no-such-board";
 
+    private static final Set<String> WITHOUT_BOARD = Set.of("demo", "completion", "help", "hosts list", "hosts forget");
+
     @TempDir
     private Path folder;
     private final StringWriter out = new StringWriter();
@@ -43,7 +46,9 @@ class MainTest {
     @MethodSource("commands")
     void everyCommandExplainsItself(String command) {
         assertEquals(0, run((command + " --help").strip()));
-        assertTrue(out.toString().startsWith("Usage: " + ("rpmsg " + command).strip()), out::toString);
+        String usage = "Usage: " + ("rpmsg " + command).strip();
+        // The one of picocli itself has its description first.
+        assertTrue(command.equals("help") ? out.toString().contains(usage) : out.toString().startsWith(usage), out::toString);
         assertEquals("", errors.toString());
         CommandSpec spec = spec(command);
         assertTrue(spec.usageMessage().description().length > 0);
@@ -59,7 +64,16 @@ class MainTest {
     @MethodSource("commands")
     void everyCommandThatGoesToABoardCanBeToldWhich(String command) {
         boolean leaf = spec(command).subcommands().isEmpty();
-        assertEquals(leaf && !command.equals("demo"), spec(command).findOption("-b") != null);
+        assertEquals(leaf && !WITHOUT_BOARD.contains(command), spec(command).findOption("-b") != null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandShowsAnExample(String command) {
+        boolean group = !command.isEmpty() && !spec(command).subcommands().isEmpty();
+        String footer = String.join("\n", spec(command).usageMessage().footer());
+        assertTrue(group || command.equals("help") || footer.contains("  " + ("rpmsg " + command).strip())
+                || footer.contains("./rpmsg " + command), command + ": " + footer);
     }
 
     @ParameterizedTest
@@ -68,7 +82,8 @@ class MainTest {
             "send echo text --way other", "send echo text --wait -1", "send echo text --wait NaN", "send any text",
             "send echo text --repeat 0", "send echo a\\q", "monitor", "monitor echo --count 0", "monitor echo echo", "monitor a b --src 5",
             "monitor echo --quiet", "monitor any --send text", "monitor echo --json --hex", "bench --loops 0", "bench --repeats 0", "bench --loops many", "devices -b user@@host",
-            "board start -b root@192.0.2.1", "board core", "board core stop", "board nonsense"})
+            "board start -b root@192.0.2.1", "board core", "board core stop", "board nonsense",
+            "devices -J other", "hosts", "hosts forget", "hosts forget a@b@c", "hosts list -x"})
     void aWrongCallEndsWith2AndSaysWhy(String arguments) {
         assertEquals(2, run(arguments));
         List<String> lines = errors.toString().lines().toList();

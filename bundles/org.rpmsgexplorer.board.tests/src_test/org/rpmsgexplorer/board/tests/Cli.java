@@ -55,9 +55,16 @@ final class Cli {
     }
 
     static Run run(Path folder, String... arguments) throws Exception {
+        return run(folder, List.of(), arguments);
+    }
+
+    /** Runs a command with options for its JVM. */
+    static Run run(Path folder, List<String> options, String... arguments) throws Exception {
         Path output = Files.createTempFile(folder, "out", "");
         Path errors = Files.createTempFile(folder, "err", "");
-        Process process = start(output, errors, arguments);
+        ProcessBuilder builder = builder(errors, arguments);
+        builder.command().addAll(1, options);
+        Process process = builder.redirectOutput(output.toFile()).start();
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("rpmsg " + String.join(" ", arguments) + " takes too long: "

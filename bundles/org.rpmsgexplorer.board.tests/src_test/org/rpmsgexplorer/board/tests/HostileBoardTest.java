@@ -90,7 +90,7 @@ class HostileBoardTest {
         ByteArrayOutputStream frames = new ByteArrayOutputStream();
         FrameOutput out = new FrameOutput(frames);
         for (int endpoint = 0; endpoint < 1_000; endpoint++) {
-            out.write(new Frame(Frame.EVENT_ID, new Event.EndpointEnded(endpoint, 0, "gone")));
+            out.write(new Frame(Frame.EVENT_ID, new Event.EndpointEnded(endpoint, "EPIPE", "gone")));
         }
         board.run("cat > /root/frames", frames.toByteArray());
         BoardException failed = refused(READY + "while cat /root/frames; do :; done", Duration.ofSeconds(40));

@@ -95,6 +95,7 @@ class ReconnectTest {
         assertEchoes(legacy, legacyReceived);
         assertEchoes(fd, fdReceived);
         assertEquals(1, board.agents().size());
+        assertEquals(List.of(legacy.node().orElseThrow()), board.nodes(), "the node of the killed agent has gone");
     }
 
     /** The key's passphrase was asked for once; the second time it is known, and nobody is asked. */

@@ -24,11 +24,12 @@ public final class AgentDeployment {
     private static final String JAR = "agent.jar";
     private static final String LIBRARY = "libjnidispatch.so";
 
-    /** Little memory and a quick start; what a JVM itself prints or leaves behind goes elsewhere than into the frames. */
-    private static final List<String> OPTIONS = List.of("-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-            // Else Java 17 and later move their archive of classes to a random address: a third of the time to start.
-            "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0",
+    /**
+     * Little memory and a quick start, for which the archive of classes stays where it was made for; what a JVM itself
+     * prints or leaves behind goes elsewhere than into the frames.
+     */
+    private static final List<String> OPTIONS = List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0",
             "-Xmx64m", "-XX:-UsePerfData", "-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr",
             "-XX:-CreateCoredumpOnCrash", "--enable-native-access=ALL-UNNAMED", "-Djna.nounpack=true");
 

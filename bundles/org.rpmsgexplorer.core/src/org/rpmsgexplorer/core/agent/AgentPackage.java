@@ -18,8 +18,8 @@ import org.rpmsgexplorer.core.BoardException;
 record AgentPackage(byte[] jar, String hash) {
     private static final String JAR = "/agent/agent.jar";
     private static final int KIB = 1024;
-    /** Of native library and file system, in KiB; the largest library has 170. */
-    private static final int MARGIN_KIB = 256;
+    /** For the native library and the file system, in KiB; which library it will be is not known yet. */
+    static final int MARGIN_KIB = 400;
 
     /** Loads the agent from the class path. */
     static AgentPackage load() throws BoardException {

@@ -30,6 +30,7 @@ final class AgentSession implements AutoCloseable {
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
     private static final Duration LOG_RECENT = Duration.ofSeconds(10);
     private static final long LOG_MILLIS = 500;
+    private static final Duration CLOCK_STEP = Duration.ofMillis(20);
 
     /** Is told what an agent tells, on the thread that reads from it. */
     interface Listener {
@@ -55,7 +56,8 @@ final class AgentSession implements AutoCloseable {
         this.channel = channel;
         this.listener = listener;
         this.link = new AgentLink(channel.output(), channel.input(), event -> listener.event(this, event), this::ended);
-        this.heartbeat = new HeartbeatSender(link, this::giveUp);
+        this.heartbeat = new HeartbeatSender(link,
+                clocks -> setClocks(clocks.monotonicNanos(), clocks.wallMillis()), this::giveUp);
         this.log = new AgentLog(channel.board(), channel.errors());
     }
 
@@ -71,7 +73,7 @@ final class AgentSession implements AutoCloseable {
         }
         board = new BoardInfo(Replies.line(welcome.machine()), Replies.line(welcome.kernel()),
                 Replies.line(welcome.java()));
-        boardZero = Instant.ofEpochMilli(welcome.wallMillis()).minusNanos(welcome.monotonicNanos());
+        setClocks(welcome.monotonicNanos(), welcome.wallMillis());
         heartbeat.start();
     }
 
@@ -114,7 +116,18 @@ final class AgentSession implements AutoCloseable {
         return link.follow(request, limit, progress);
     }
 
-    /** Returns the time of day of the board for a moment of its monotonic clock. */
+    /**
+     * The difference of the board's two clocks is measured with every heartbeat, because many boards get the time of day some
+     * time after they have started. The millisecond that it is read in is no reason to change it.
+     */
+    void setClocks(long monotonicNanos, long wallMillis) {
+        Instant zero = Instant.ofEpochMilli(wallMillis).minusNanos(monotonicNanos);
+        if (Duration.between(boardZero, zero).abs().compareTo(CLOCK_STEP) > 0) {
+            boardZero = zero;
+        }
+    }
+
+    /** Returns the time of day of the board for a moment of its monotonic clock, as its clock is set by now. */
     Instant timeOf(long boardNanos) {
         return boardZero.plusNanos(boardNanos);
     }

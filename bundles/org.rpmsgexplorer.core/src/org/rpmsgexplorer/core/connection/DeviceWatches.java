@@ -15,6 +15,8 @@ import org.rpmsgexplorer.core.device.Devices;
  * <p>Any thread may begin and end a watch; the thread that reads from the agent tells.
  */
 final class DeviceWatches {
+    private static final System.Logger LOG = System.getLogger(DeviceWatches.class.getName());
+
     private final List<Consumer<Devices>> listeners = new ArrayList<>();
     private Optional<Devices> last = Optional.empty();
 
@@ -26,11 +28,13 @@ final class DeviceWatches {
     /** Adds a listener, which is told the devices as they are and whenever they change. */
     DeviceWatch begin(Consumer<Devices> listener, Agent agent) throws BoardException {
         boolean first;
+        Optional<Devices> known;
         synchronized (this) {
             first = listeners.isEmpty();
             listeners.add(listener);
-            last.ifPresent(listener);
+            known = last;
         }
+        known.ifPresent(devices -> tell(listener, devices));
         DeviceWatch watch = () -> end(listener, agent);
         if (first) {
             try {
@@ -44,8 +48,16 @@ final class DeviceWatches {
     }
 
     private void end(Consumer<Devices> listener, Agent agent) throws BoardException {
-        if (remove(listener)) {
+        if (!remove(listener)) {
+            return;
+        }
+        try {
             agent.tell(false);
+        } catch (BoardException failed) {
+            // An agent that is lost tells nobody.
+            if (failed.kind() != BoardException.Kind.LOST) {
+                throw failed;
+            }
         }
     }
 
@@ -70,6 +82,15 @@ final class DeviceWatches {
             last = listeners.isEmpty() ? Optional.empty() : Optional.of(devices);
             told = List.copyOf(listeners);
         }
-        told.forEach(listener -> listener.accept(devices));
+        told.forEach(listener -> tell(listener, devices));
+    }
+
+    /** A defect of one listener does no harm to others. */
+    private static void tell(Consumer<Devices> listener, Devices devices) {
+        try {
+            listener.accept(devices);
+        } catch (RuntimeException defect) {
+            LOG.log(System.Logger.Level.WARNING, "A listener for devices failed", defect);
+        }
     }
 }

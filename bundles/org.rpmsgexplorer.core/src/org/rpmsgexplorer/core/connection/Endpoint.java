@@ -228,8 +228,8 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /**
-     * Destroys the endpoint on the board (an existing node is only closed); the listener has been told all messages before this returns. Closing again does
-     * nothing, and where the connection is lost there is nothing left to destroy.
+     * Destroys the endpoint on the board (an existing node is only closed); the listener has been told all messages before
+     * this returns. Closing again does nothing, and where the connection is lost there is nothing left to destroy.
      */
     @Override
     public void close() throws BoardException {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
 
 /**
@@ -19,6 +20,7 @@ final class HeartbeatSender implements AutoCloseable {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
     private final AgentLink link;
+    private final Consumer<Reply.Alive> clocks;
     private final Consumer<IOException> silent;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "agent-heartbeat");
@@ -26,10 +28,12 @@ final class HeartbeatSender implements AutoCloseable {
     /**
      * Creates a sender; {@link #start} begins.
      *
+     * @param clocks is told what the board's clocks show, each time, on the reading thread
      * @param silent is told once when no answer came, on the sending thread
      */
-    HeartbeatSender(AgentLink link, Consumer<IOException> silent) {
+    HeartbeatSender(AgentLink link, Consumer<Reply.Alive> clocks, Consumer<IOException> silent) {
         this.link = link;
+        this.clocks = clocks;
         this.silent = silent;
     }
 
@@ -41,7 +45,7 @@ final class HeartbeatSender implements AutoCloseable {
     private void run() {
         try {
             while (!closed.await(Request.Heartbeat.INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                link.call(new Request.Heartbeat(), ANSWER_LIMIT);
+                link.call(new Request.Heartbeat(), ANSWER_LIMIT, clocks);
             }
         } catch (BoardException noAnswer) {
             silent.accept(new IOException("the agent has not answered for " + ANSWER_LIMIT.toSeconds() + " s", noAnswer));

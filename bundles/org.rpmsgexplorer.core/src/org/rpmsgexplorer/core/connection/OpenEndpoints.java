@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ final class OpenEndpoints {
     private final Map<Integer, Endpoint> byNumber = new ConcurrentHashMap<>();
     private final Set<Endpoint> all = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Queue<Integer> toClose = new ConcurrentLinkedQueue<>();
+    /** Nodes that we created, by an agent that has been lost since; it destroys them, unless it was killed. */
+    private final Queue<String> abandoned = new ConcurrentLinkedQueue<>();
     private final AtomicInteger lastNumber = new AtomicInteger();
 
     /**
@@ -77,7 +80,7 @@ final class OpenEndpoints {
             Request<Reply.EndpointOpened> request = existing.isPresent() ? new Request.OpenNode(number, existing.get())
                     : new Request.OpenEndpoint(number, control, wire(spec.way()), spec.name(), spec.source(),
                             spec.destination());
-            agent.call(request, AgentSession.REPLY_LIMIT, opened -> endpoint.opened(number, opened.node()));
+            agent.call(request, AgentSession.REPLY_LIMIT, opened -> endpoint.opened(number, opened.node().map(Replies::line)));
         } catch (BoardException | RuntimeException failed) {
             byNumber.remove(number);
             throw failed;
@@ -151,6 +154,8 @@ final class OpenEndpoints {
     void lost(String why, boolean comesBack) {
         byNumber.clear();
         toClose.clear();
+        snapshot().stream().filter(endpoint -> endpoint.existingNode().isEmpty())
+                .forEach(endpoint -> endpoint.node().ifPresent(abandoned::add));
         snapshot().forEach(endpoint -> endpoint.lost(why, comesBack));
     }
 
@@ -176,12 +181,29 @@ final class OpenEndpoints {
             return;
         }
         try {
+            removeAbandoned(agent);
             Devices devices = Replies.model(agent.call(new Request.ListDevices(), AgentSession.REPLY_LIMIT));
             for (Endpoint endpoint : waiting) {
                 restore(agent, endpoint, devices, connected);
             }
         } catch (BoardException failed) {
             LOG.log(System.Logger.Level.DEBUG, "Endpoints could not be opened again", failed);
+        }
+    }
+
+    /** Where our last agent was killed, its nodes go: exactly those, and nothing that anybody else has left. */
+    private void removeAbandoned(AgentSession agent) throws BoardException {
+        Set<String> ours = new HashSet<>();
+        for (String node = abandoned.poll(); node != null; node = abandoned.poll()) {
+            ours.add(node);
+        }
+        if (ours.isEmpty()) {
+            return;
+        }
+        for (Reply.Leftover left : agent.call(new Request.ListLeftovers(), AgentSession.REPLY_LIMIT).nodes()) {
+            if (ours.contains(left.node())) {
+                agent.call(new Request.DestroyNode(left.node()), AgentSession.REPLY_LIMIT);
+            }
         }
     }
 

@@ -97,7 +97,7 @@ try() {
         if [ "$1" = "${HOME:-}/.cache/rpmsg-explorer" ] && mkdir "$HOME/.cache" 2>/dev/null; then
             made=$HOME/.cache
         fi
-        if [ ! -d "${1%/*}" ]; then
+        if [ ! -d "${1%/*}" ] && [ ! -d "${1%/*/*}" ]; then
             state=missing
         elif ! mkdir "$1" 2>/dev/null; then
             state=unwritable
@@ -119,7 +119,7 @@ try() {
     if [ $state = unwritable ] && [ "$free" = 0 ]; then
         state=full
     fi
-    rmdir "$1" 2>/dev/null
+    ! private "$1" || rmdir "$1" 2>/dev/null
     [ -z "$made" ] || rmdir "$made" 2>/dev/null
     say place "$state" "${free:--}" "$1"
     [ $state = ok ]

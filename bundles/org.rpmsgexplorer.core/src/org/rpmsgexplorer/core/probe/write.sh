@@ -1,6 +1,9 @@
 # Follows folders.sh; needs $place, $fresh within it, $name, $size and $sum (SHA-256). Writes its standard input to $fresh/$name.
 # Where the other end goes away, cat sees the end too early, and nothing stays behind.
 
+# Where nobody reads any more, this goes on to its end.
+trap '' HUP PIPE
+
 fail() {
     rm -rf "$fresh"
     say free "$(free_at "$place")"

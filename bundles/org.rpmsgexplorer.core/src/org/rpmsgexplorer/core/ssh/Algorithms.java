@@ -16,14 +16,20 @@ public final class Algorithms {
     /** Certificates of hosts are not checked here, so they are not asked for. */
     private static final String CERTIFICATES = "*-cert-v01@openssh.com";
 
+    /** JSch tries these out first, since not every Java has them; it would do so with those that every Java 17 has, too. */
+    private static final String POST_QUANTUM = "mlkem768x25519-sha256,mlkem768nistp256-sha256,mlkem1024nistp384-sha384,"
+            + "sntrup761x25519-sha512,sntrup761x25519-sha512@openssh.com";
+
     /** The kinds that can be set, by keyword and by the names that JSch and the protocol have for them. */
     public enum Kind {
-        KEY_EXCHANGE("KexAlgorithms", "key exchange", List.of("kex"), List.of("diffie-hellman-group14-sha1",
-                "diffie-hellman-group-exchange-sha1", "diffie-hellman-group1-sha1")),
+        KEY_EXCHANGE("KexAlgorithms", "key exchange", List.of("kex"),
+                List.of("diffie-hellman-group14-sha1", "diffie-hellman-group-exchange-sha1",
+                        "diffie-hellman-group1-sha1")),
         HOST_KEY("HostKeyAlgorithms", "host key", List.of("server_host_key"), List.of("ssh-rsa", "ssh-dss")),
-        PUBLIC_KEY("PubkeyAcceptedAlgorithms", "public key", List.of("PubkeyAcceptedAlgorithms"), List.of("ssh-rsa", "ssh-dss")),
-        CIPHER("Ciphers", "cipher", List.of("cipher.c2s", "cipher.s2c"), List.of("aes128-cbc", "aes192-cbc", "aes256-cbc",
-                "3des-cbc", "blowfish-cbc", "arcfour256", "arcfour128", "arcfour")),
+        PUBLIC_KEY("PubkeyAcceptedAlgorithms", "public key", List.of("PubkeyAcceptedAlgorithms"),
+                List.of("ssh-rsa", "ssh-dss")),
+        CIPHER("Ciphers", "cipher", List.of("cipher.c2s", "cipher.s2c"), List.of("aes128-cbc", "aes192-cbc",
+                "aes256-cbc", "3des-cbc", "blowfish-cbc", "arcfour256", "arcfour128", "arcfour")),
         MAC("MACs", "MAC", List.of("mac.c2s", "mac.s2c"), List.of("hmac-sha1-96", "hmac-md5", "hmac-md5-96"));
 
         private final String keyword;
@@ -70,13 +76,15 @@ public final class Algorithms {
             }
             kind.settings().forEach(setting -> session.setConfig(setting, String.join(",", offered)));
         }
+        session.setConfig("CheckKexes", POST_QUANTUM);
+        session.setConfig("CheckSignatures", "");
     }
 
     /**
      * Returns the algorithms of one kind, best first.
      *
-     * @param list as in ssh_config(5): a whole list, or with {@code +}, {@code -} or {@code ^} a change of the usual one;
-     *        null for the usual one
+     * @param list as in ssh_config(5): a whole list, or with {@code +}, {@code -} or {@code ^} a change of the usual
+     *        one; null for the usual one
      */
     static List<String> offered(Kind kind, String list, boolean old) {
         List<String> usual = new ArrayList<>(List.of(JSch.getConfig(kind.settings().get(0)).split(",")));

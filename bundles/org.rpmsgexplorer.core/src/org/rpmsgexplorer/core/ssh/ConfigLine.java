@@ -37,7 +37,10 @@ record ConfigLine(String keyword, List<String> arguments) {
         return Optional.of(new ConfigLine(words.get(0), List.copyOf(words.subList(1, words.size()))));
     }
 
-    /** Words are separated by blanks, the first one also by one {@code =}; {@code #} at the beginning of one ends the line. */
+    /**
+     * Words are separated by blanks, the first one also by one {@code =}; {@code #} at the beginning of one ends the
+     * line.
+     */
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         int at = 0;

@@ -34,7 +34,7 @@ final class Hop {
         this.signIn = signIn;
         this.hostKey = new HostKeyCheck(target, signIn);
         this.questions = new Questions(target, signIn, hostKey::isAccepted);
-        this.keys = new Keys(target.options(), signIn.isThere());
+        this.keys = new Keys(target.options(), questions);
         try {
             this.session = session(through);
         } catch (JSchException wrong) {
@@ -72,7 +72,8 @@ final class Hop {
             session.connect((int) TimeUnit.SECONDS.toMillis(target.options().connectSeconds()));
         } catch (JSchException failed) {
             if (questions.isCancelled()) {
-                throw new BoardException(BoardException.Kind.CANCELLED, "Signing in to " + target + " was cancelled", "", failed);
+                throw new BoardException(BoardException.Kind.CANCELLED, "Signing in to " + target + " was cancelled",
+                        "", failed);
             }
             Optional<BoardException> refused = hostKey.refusal(failed);
             throw refused.isPresent() ? refused.get() : new Refusal(target, keys, questions.attempts()).explain(failed);

@@ -76,35 +76,38 @@ final class HostKeyCheck implements HostKeyRepository {
         } else if (verdict instanceof KnownHosts.Verdict.Changed changed) {
             return Optional.of(changed(changed.known(), cause));
         } else if (verdict instanceof KnownHosts.Verdict.Revoked revoked) {
-            return Optional.of(new BoardException(BoardException.Kind.HOST_KEY, "The host key of " + target.name() + ", " + typeName() + " " + fingerprint()
-                    + ", is revoked in " + revoked.entry().where(), "Somebody may have stolen it. The board needs a new"
-                    + " host key.", cause));
+            return Optional.of(refused(", " + typeName() + " " + fingerprint() + ", is revoked in "
+                    + revoked.entry().where(), "Somebody may have stolen it. The board needs a new host key.", cause));
         }
         return Optional.empty();
     }
 
+    private BoardException refused(String what, String hint, Throwable cause) {
+        return new BoardException(BoardException.Kind.HOST_KEY, "The host key of " + target.name() + what, hint, cause);
+    }
+
     private BoardException unknown(Throwable cause) {
-        String message = "The host key of " + target.name() + " is not known: " + typeName() + " " + fingerprint();
-        return signIn.isThere() ? new BoardException(BoardException.Kind.HOST_KEY, message, "It was not accepted, so nothing was sent.", cause)
-                : new BoardException(BoardException.Kind.HOST_KEY, message, "Compare it with the board's, then sign in once from a terminal, with rpmsg or"
-                        + " with " + target.command() + ", which asks whether to keep it.", cause);
+        return refused(" is not known: " + typeName() + " " + fingerprint(), signIn.isThere()
+                ? "It was not accepted, so nothing was sent."
+                : "Compare it with the board's, then sign in once from a terminal, with rpmsg or with "
+                        + target.command() + ", which asks whether to keep it.", cause);
     }
 
     private BoardException authority(KnownHosts.Verdict.Unknown unknown, Throwable cause) {
-        return new BoardException(BoardException.Kind.HOST_KEY, "The host key of " + target.name() + " is vouched for by an authority only ("
-                + unknown.authorities().get(0).where() + "), and certificates of hosts are not supported", "Add the host's own"
-                + " key, " + typeName() + " " + fingerprint() + ", to " + knownHosts.file() + ".", cause);
+        return refused(" is vouched for by an authority only (" + unknown.authorities().get(0).where()
+                + "), and certificates of hosts are not supported", "Add the host's own key, " + typeName() + " "
+                + fingerprint() + ", to " + knownHosts.file() + ".", cause);
     }
 
     private BoardException changed(List<HostKeyEntry> known, Throwable cause) {
-        HostKeyEntry first = known.stream().filter(entry -> entry.type().equals(type())).findFirst().orElse(known.get(0));
+        HostKeyEntry first = known.stream().filter(entry -> entry.type().equals(type())).findFirst()
+                .orElse(known.get(0));
         String hint = first.file().equals(knownHosts.file()) ? "forget the old one: rpmsg hosts forget " + target.name()
                 : "remove the old one from " + first.file();
-        return new BoardException(BoardException.Kind.HOST_KEY, "The host key of " + target.name() + " has changed: known is " + first.typeName() + " "
-                + first.fingerprint() + " (" + first.where() + "), it shows " + typeName() + " " + fingerprint(),
-                "If the board was installed anew, " + hint + ". If not, somebody may be in between.", cause);
+        return refused(" has changed: known is " + first.typeName() + " " + first.fingerprint() + " (" + first.where()
+                + "), it shows " + typeName() + " " + fingerprint(), "If the board was installed anew, " + hint
+                + ". If not, somebody may be in between.", cause);
     }
-
 
     @Override
     public HostKey[] getHostKey(String name, String type) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -86,13 +85,16 @@ public record HostKeyEntry(Path file, int line, String marker, String hosts, Str
 
     /** Returns whether the line is for a host. */
     boolean matches(String name) {
-        return isHashed() ? matchesHash(name) : HostPattern.matchesAny(List.of(hosts.toLowerCase(Locale.ROOT).split(",")),
-                name);
+        return isHashed() ? matchesHash(name) : HostPattern.matchesAny(names(), name);
+    }
+
+    private List<String> names() {
+        return List.of(hosts.toLowerCase(Locale.ROOT).split(","));
     }
 
     /** Returns whether the line is for this very host, and not only for a pattern that it fits. */
     boolean names(String name) {
-        return isHashed() ? matchesHash(name) : Arrays.asList(hosts.toLowerCase(Locale.ROOT).split(",")).contains(name);
+        return isHashed() ? matchesHash(name) : names().contains(name);
     }
 
     private boolean matchesHash(String name) {

@@ -3,7 +3,9 @@ package org.rpmsgexplorer.core.ssh;
 
 import java.util.List;
 
-/** Patterns as ssh_config(5) and sshd(8) have them: {@code *}, {@code ?}, and {@code !} before one that must not match. */
+/**
+ * Patterns as ssh_config(5) and sshd(8) have them: {@code *}, {@code ?}, and {@code !} before one that must not match.
+ */
 final class HostPattern {
     private HostPattern() {
     }
@@ -23,7 +25,9 @@ final class HostPattern {
         return found;
     }
 
-    /** Returns whether a pattern matches the whole text; in time proportional to the product of their lengths at most. */
+    /**
+     * Returns whether a pattern matches the whole text; in time proportional to the product of their lengths at most.
+     */
     static boolean matches(String pattern, String text) {
         int at = 0;
         int star = -1;
@@ -33,7 +37,8 @@ final class HostPattern {
             if (at < pattern.length() && pattern.charAt(at) == '*') {
                 star = at++;
                 resume = index;
-            } else if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == text.charAt(index))) {
+            } else if (at < pattern.length() && (pattern.charAt(at) == '?'
+                    || pattern.charAt(at) == text.charAt(index))) {
                 at++;
                 index++;
             } else if (star >= 0) {

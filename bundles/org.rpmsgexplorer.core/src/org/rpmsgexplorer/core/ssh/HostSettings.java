@@ -26,26 +26,33 @@ final class HostSettings implements ConfigReader.Target {
     /** These count; the keys of {@link Algorithms.Kind} do as well. */
     private static final Set<String> HONOURED = Set.of("hostname", "user", "port", "identityfile", "identitiesonly",
             "identityagent", "proxyjump", "userknownhostsfile", "hostkeyalias", "hashknownhosts", "connecttimeout",
-            "preferredauthentications", "passwordauthentication", "pubkeyauthentication", "kbdinteractiveauthentication",
-            "pubkeyacceptedkeytypes");
-    /** These say nothing about how to get to the host and be let in, or say what is done anyway; nobody need be told. */
-    private static final Set<String> WITHOUT_MEANING = Set.of("addkeystoagent", "batchmode", "checkhostip", "clearallforwardings",
-            "compression", "controlmaster", "controlpath", "controlpersist", "dynamicforward", "enableescapecommandline",
-            "escapechar", "exitonforwardfailure", "fingerprinthash", "forkafterauthentication", "forwardagent",
-            "forwardx11", "forwardx11timeout", "forwardx11trusted", "gatewayports", "globalknownhostsfile",
-            "ignoreunknown", "ipqos", "localcommand", "localforward", "loglevel", "logverbose",
-            "nohostauthenticationforlocalhost", "numberofpasswordprompts", "obscurekeystroketiming",
-            "permitlocalcommand", "permitremoteopen", "rekeylimit", "remotecommand", "remoteforward", "requesttty",
-            "sendenv", "serveralivecountmax", "serveraliveinterval", "sessiontype", "setenv", "stdinnull",
-            "streamlocalbindmask", "streamlocalbindunlink", "syslogfacility", "tag", "tcpkeepalive", "tunnel",
-            "tunneldevice", "updatehostkeys", "usekeychain", "verifyhostkeydns", "versionaddendum", "visualhostkey",
-            "warnweakcrypto", "xauthlocation");
+            "preferredauthentications", "passwordauthentication", "pubkeyauthentication",
+            "kbdinteractiveauthentication", "pubkeyacceptedkeytypes");
+    /**
+     * These say nothing about how to get to the host and be let in, or say what is done anyway; nobody need be told.
+     */
+    private static final Set<String> WITHOUT_MEANING = Set.of("addkeystoagent", "batchmode", "checkhostip",
+            "clearallforwardings", "compression", "controlmaster", "controlpath", "controlpersist", "dynamicforward",
+            "enableescapecommandline", "escapechar", "exitonforwardfailure", "fingerprinthash",
+            "forkafterauthentication", "forwardagent", "forwardx11", "forwardx11timeout", "forwardx11trusted",
+            "gatewayports", "globalknownhostsfile", "ignoreunknown", "ipqos", "localcommand", "localforward",
+            "loglevel", "logverbose", "nohostauthenticationforlocalhost", "numberofpasswordprompts",
+            "obscurekeystroketiming", "permitlocalcommand", "permitremoteopen", "rekeylimit", "remotecommand",
+            "remoteforward", "requesttty", "sendenv", "serveralivecountmax", "serveraliveinterval", "sessiontype",
+            "setenv", "stdinnull", "streamlocalbindmask", "streamlocalbindunlink", "syslogfacility", "tag",
+            "tcpkeepalive", "tunnel", "tunneldevice", "updatehostkeys", "usekeychain", "verifyhostkeydns",
+            "versionaddendum", "visualhostkey", "warnweakcrypto", "xauthlocation");
     /** What these say is not done, but the value is the same as what is done. */
-    private static final Map<String, Set<String>> AS_DONE = Map.of("stricthostkeychecking", Set.of("yes", "ask", "true"),
-            "proxycommand", Set.of(NONE), "addressfamily", Set.of("any"), "canonicalizehostname", Set.of("no"),
-            "gssapiauthentication", Set.of("no", "yes"), "gssapidelegatecredentials", Set.of("no", "yes"),
-            "hostbasedauthentication", Set.of("no"), "challengeresponseauthentication", Set.of("yes"),
-            "proxyusefdpass", Set.of("no"));
+    private static final Map<String, Set<String>> AS_DONE = Map.of(
+            "stricthostkeychecking", Set.of("yes", "ask", "true"),
+            "proxycommand", Set.of(NONE),
+            "proxyusefdpass", Set.of("no"),
+            "addressfamily", Set.of("any"),
+            "canonicalizehostname", Set.of("no"),
+            "gssapiauthentication", Set.of("no", "yes"),
+            "gssapidelegatecredentials", Set.of("no", "yes"),
+            "hostbasedauthentication", Set.of("no"),
+            "challengeresponseauthentication", Set.of("yes"));
 
     private final Path folder;
     private final SshAddress address;
@@ -117,7 +124,7 @@ final class HostSettings implements ConfigReader.Target {
     }
 
     Optional<String> jump() {
-        return text("proxyjump");
+        return Optional.ofNullable(found.get("proxyjump")).map(line -> String.join("", line.arguments()));
     }
 
     /** @throws BoardException where a value leads nowhere */
@@ -180,7 +187,8 @@ final class HostSettings implements ConfigReader.Target {
         List<String> methods = new ArrayList<>(text("preferredauthentications").map(list -> List.of(list.split(",")))
                 .orElse(SshOptions.METHODS));
         methods.retainAll(SshOptions.METHODS);
-        if (!is("pubkeyauthentication", true) && !text("pubkeyauthentication").orElse("").matches("(unbound|host-bound)")) {
+        if (!is("pubkeyauthentication", true) && !text("pubkeyauthentication").orElse("")
+                .matches("(unbound|host-bound)")) {
             methods.remove("publickey");
         }
         if (!is("passwordauthentication", true)) {

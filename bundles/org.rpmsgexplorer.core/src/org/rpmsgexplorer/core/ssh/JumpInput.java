@@ -9,11 +9,17 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What arrives through a jump host: a bounded buffer between the thread of that session, which writes and waits where it
- * is full, and the thread of the session that goes through it.
+ * What arrives through a jump host: a buffer between the thread of that session, which writes, and the thread of the
+ * session that goes through it, which reads.
+ *
+ * <p>Writing never waits: the reading thread also sends, for which it may need what the writing thread receives next.
+ * What can be under way is bounded by the windows of the inner session's channels; a host that sends more than 16 MiB
+ * beyond that is cut off.
  */
 final class JumpInput extends InputStream {
-    private final byte[] buffer = new byte[64 * 1024];
+    private static final int MAX_SIZE = 16 << 20;
+
+    private byte[] buffer = new byte[64 * 1024];
     private int start;
     private int count;
     private int limitMillis;
@@ -46,21 +52,31 @@ final class JumpInput extends InputStream {
     }
 
     private synchronized void put(byte[] bytes, int offset, int length) throws IOException {
-        int at = offset;
-        while (at < offset + length) {
-            while (count == buffer.length && !closed) {
-                await(0);
-            }
-            if (closed) {
-                throw new IOException("nobody reads any more");
-            }
-            int end = (start + count) % buffer.length;
-            int part = Math.min(offset + length - at, Math.min(buffer.length - count, buffer.length - end));
-            System.arraycopy(bytes, at, buffer, end, part);
-            count += part;
-            at += part;
-            notifyAll();
+        if (closed) {
+            throw new IOException("nobody reads any more");
+        } else if (length > MAX_SIZE - count) {
+            close();
+            throw new IOException("more arrived than was asked for");
         }
+        makeRoom(length);
+        int end = (start + count) % buffer.length;
+        int first = Math.min(length, buffer.length - end);
+        System.arraycopy(bytes, offset, buffer, end, first);
+        System.arraycopy(bytes, offset + first, buffer, 0, length - first);
+        count += length;
+        notifyAll();
+    }
+
+    private void makeRoom(int length) {
+        if (length <= buffer.length - count) {
+            return;
+        }
+        byte[] larger = new byte[Math.max(2 * buffer.length, count + length)];
+        int first = Math.min(count, buffer.length - start);
+        System.arraycopy(buffer, start, larger, 0, first);
+        System.arraycopy(buffer, 0, larger, first, count - first);
+        buffer = larger;
+        start = 0;
     }
 
     private synchronized void end() {
@@ -105,7 +121,6 @@ final class JumpInput extends InputStream {
         System.arraycopy(buffer, start, bytes, offset, part);
         start = (start + part) % buffer.length;
         count -= part;
-        notifyAll();
         return part;
     }
 

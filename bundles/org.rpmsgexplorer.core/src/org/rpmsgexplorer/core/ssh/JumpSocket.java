@@ -29,7 +29,8 @@ final class JumpSocket extends Socket implements Proxy {
     }
 
     @Override
-    public void connect(SocketFactory unused, String host, int port, int limitMillis) throws JSchException, IOException {
+    public void connect(SocketFactory unused, String host, int port, int limitMillis) throws JSchException,
+            IOException {
         channel = (ChannelDirectTCPIP) through.openChannel("direct-tcpip");
         channel.setHost(host);
         channel.setPort(port);

@@ -30,7 +30,7 @@ final class Keys implements IdentityRepository {
     private static final String PUBLIC = ".pub";
 
     private final SshOptions options;
-    private final boolean canUnlock;
+    private final Questions questions;
     private final List<Key> keys = new ArrayList<>();
     private final List<String> unusable = new ArrayList<>();
     private List<Identity> agentKeys;
@@ -38,11 +38,11 @@ final class Keys implements IdentityRepository {
     /**
      * Finds the keys.
      *
-     * @param canUnlock whether somebody can be asked for a passphrase; if not, keys that need one are left out
+     * @param questions where passphrases are asked for; where nobody answers, keys that need one are left out
      */
-    Keys(SshOptions options, boolean canUnlock) {
+    Keys(SshOptions options, Questions questions) {
         this.options = options;
-        this.canUnlock = canUnlock;
+        this.questions = questions;
         if (!options.methods().contains("publickey")) {
             return;
         }
@@ -67,7 +67,8 @@ final class Keys implements IdentityRepository {
 
     private void addFile(Path file, boolean named) {
         Optional<Identity> loaded = load(file, named);
-        byte[] blob = loaded.map(Identity::getPublicKeyBlob).orElseGet(() -> publicKey(file));
+        byte[] blob = loaded.map(Identity::getPublicKeyBlob).or(() -> Optional.ofNullable(publicKey(file)))
+                .orElse(null);
         boolean locked = loaded.isEmpty() || loaded.get().isEncrypted();
         // Asking the agent costs a little, so only where the file alone is not enough.
         if (blob != null && (locked || agentKeys != null)) {
@@ -80,10 +81,10 @@ final class Keys implements IdentityRepository {
         }
         if (loaded.isEmpty()) {
             return;
-        } else if (locked && !canUnlock) {
+        } else if (locked && !questions.areAnswered()) {
             unusable.add(file + " has a passphrase");
         } else {
-            keys.add(new Key(loaded.get(), file.toString()));
+            keys.add(new Key(loaded.get(), file.toString(), blob, questions));
         }
     }
 
@@ -114,8 +115,9 @@ final class Keys implements IdentityRepository {
     }
 
     private void addOfAgent(Identity key) {
-        if (keys.stream().noneMatch(other -> Arrays.equals(other.key.getPublicKeyBlob(), key.getPublicKeyBlob()))) {
-            keys.add(new Key(key, SafeText.line(key.getName()) + " (ssh-agent)"));
+        byte[] blob = key.getPublicKeyBlob();
+        if (keys.stream().noneMatch(other -> Arrays.equals(other.blob(), blob))) {
+            keys.add(new Key(key, SafeText.line(key.getName()) + " (ssh-agent)", blob, questions));
         }
     }
 
@@ -141,7 +143,7 @@ final class Keys implements IdentityRepository {
 
     /** Returns the keys that the host was asked about, by file or by the agent's comment. */
     List<String> tried() {
-        return keys.stream().filter(key -> key.tried).map(key -> key.name).toList();
+        return keys.stream().filter(Key::isTried).map(Key::getName).toList();
     }
 
     /** Returns which keys could not be tried, and why. */
@@ -177,58 +179,5 @@ final class Keys implements IdentityRepository {
     @Override
     public void removeAll() {
         keys.forEach(Key::clear);
-    }
-
-    /** A key that remembers whether it was of use. */
-    private static final class Key implements Identity {
-        private final Identity key;
-        private final String name;
-        private boolean tried;
-
-        Key(Identity key, String name) {
-            this.key = key;
-            this.name = name;
-        }
-
-        @Override
-        public boolean setPassphrase(byte[] passphrase) throws JSchException {
-            return key.setPassphrase(passphrase);
-        }
-
-        @Override
-        public byte[] getPublicKeyBlob() {
-            tried = true;
-            return key.getPublicKeyBlob();
-        }
-
-        @Override
-        public byte[] getSignature(byte[] data) {
-            return key.getSignature(data);
-        }
-
-        @Override
-        public byte[] getSignature(byte[] data, String algorithm) {
-            return key.getSignature(data, algorithm);
-        }
-
-        @Override
-        public String getAlgName() {
-            return key.getAlgName();
-        }
-
-        @Override
-        public String getName() {
-            return name;
-        }
-
-        @Override
-        public boolean isEncrypted() {
-            return key.isEncrypted();
-        }
-
-        @Override
-        public void clear() {
-            key.clear();
-        }
     }
 }

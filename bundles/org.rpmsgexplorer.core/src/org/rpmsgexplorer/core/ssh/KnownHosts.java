@@ -97,7 +97,8 @@ public final class KnownHosts {
         }
         List<HostKeyEntry> known = own.stream().filter(entry -> entry.marker().isEmpty()).toList();
         return known.isEmpty()
-                ? new Verdict.Unknown(own.stream().filter(entry -> entry.marker().equals(HostKeyEntry.AUTHORITY)).toList())
+                ? new Verdict.Unknown(own.stream().filter(entry -> entry.marker().equals(HostKeyEntry.AUTHORITY))
+                        .toList())
                 : new Verdict.Changed(known);
     }
 
@@ -133,7 +134,8 @@ public final class KnownHosts {
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException failed) {
-            throw new BoardException("The host keys in " + file + " cannot be read: " + failed.getMessage(), "", failed);
+            throw new BoardException("The host keys in " + file + " cannot be read: " + failed.getMessage(), "",
+                    failed);
         }
     }
 
@@ -230,7 +232,8 @@ public final class KnownHosts {
             Path real = file.toRealPath();
             Path fresh = Files.createTempFile(real.getParent(), "known_hosts", "");
             try {
-                Files.writeString(fresh, lines.isEmpty() ? "" : String.join("\n", lines) + "\n", StandardCharsets.ISO_8859_1);
+                Files.writeString(fresh, lines.isEmpty() ? "" : String.join("\n", lines) + "\n",
+                        StandardCharsets.ISO_8859_1);
                 if (Files.getFileStore(real).supportsFileAttributeView("posix")) {
                     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(real);
                     Files.setPosixFilePermissions(fresh, permissions);

@@ -65,23 +65,32 @@ final class Questions implements UserInfo, UIKeyboardInteractive {
         return answer;
     }
 
-    /** JSch gives up all other keys where this says false, so a key that stays locked gets no passphrase instead. */
+    /** Returns whether there is anybody. */
+    boolean areAnswered() {
+        return signIn.isThere();
+    }
+
+    /** Returns the passphrase of a key; nothing where it stays locked. */
+    Optional<char[]> passphrase(String key, int attempt) {
+        if (cancelled || !signIn.isThere() || attempt > ATTEMPTS) {
+            return Optional.empty();
+        }
+        Optional<char[]> given = signIn.passphrase(key, attempt);
+        cancelled = given.isEmpty();
+        return given.filter(text -> text.length > 0);
+    }
+
+    /**
+     * Asks for the passphrase of a key whose public half is not known. JSch gives up all other keys where this says
+     * false, so a key that stays locked gets no passphrase instead.
+     */
     @Override
     public boolean promptPassphrase(String message) {
         String key = message.replaceFirst("^Passphrase for ", "");
-        if (!key.equals(locked)) {
-            locked = key;
-            unlocks = 0;
-        }
-        answer = null;
-        if (cancelled) {
-            return false;
-        } else if (signIn.isThere() && unlocks < ATTEMPTS) {
-            Optional<String> given = text(signIn.passphrase(key, ++unlocks));
-            cancelled = given.isEmpty();
-            answer = given.filter(text -> !text.isEmpty()).orElse(null);
-            unlocks = answer == null ? ATTEMPTS : unlocks;
-        }
+        unlocks = key.equals(locked) ? unlocks : 0;
+        locked = key;
+        answer = text(passphrase(key, ++unlocks)).orElse(null);
+        unlocks = answer == null ? ATTEMPTS : unlocks;
         return !cancelled;
     }
 
@@ -105,7 +114,8 @@ final class Questions implements UserInfo, UIKeyboardInteractive {
         for (int index = 0; index < prompts.length; index++) {
             clean.add(new SignIn.Prompt(SafeText.line(prompts[index]), echo[index]));
         }
-        boolean password = prompts.length == 1 && !echo[0] && clean.get(0).text().toLowerCase(Locale.ROOT).contains("password");
+        boolean password = prompts.length == 1 && !echo[0] && clean.get(0).text().toLowerCase(Locale.ROOT)
+                .contains("password");
         Optional<List<String>> given = password ? text(signIn.password(who, attempts)).map(List::of)
                 : signIn.answers(who, text, clean).map(all -> all.stream().map(Questions::wiped).toList());
         cancelled = given.isEmpty();

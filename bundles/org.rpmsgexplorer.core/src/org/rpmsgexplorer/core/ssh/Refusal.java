@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.ssh;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -46,13 +47,15 @@ final class Refusal {
             return signIn(SafeText.line(methods.group(1)), failed);
         } else if (text.contains("Too many authentication failures")) {
             return refused("it ended the attempt after " + (keys.tried().isEmpty() ? "too many" : keys.tried().size()
-                    + " keys"), "Name the right one for it in ~/.ssh/config: IdentityFile, and IdentitiesOnly yes.", failed);
+                    + " keys"), "Name the right one for it in ~/.ssh/config: IdentityFile, and IdentitiesOnly yes.",
+                    failed);
         }
         return network(failed, text);
     }
 
     private BoardException refused(String why, String hint, JSchException failed) {
-        return new BoardException(BoardException.Kind.SIGN_IN, "The board refused to sign in " + target + ": " + why, hint, failed);
+        return new BoardException(BoardException.Kind.SIGN_IN, "The board refused to sign in " + target + ": " + why,
+                hint, failed);
     }
 
     private BoardException signIn(String methods, JSchException failed) {
@@ -74,13 +77,15 @@ final class Refusal {
     private String hint(String methods) {
         List<String> offered = Arrays.asList(methods.split(","));
         if (keys.unusable().stream().anyMatch(reason -> reason.endsWith("passphrase"))) {
-            return "Load the key into the ssh-agent with ssh-add, or sign in from a terminal, where the passphrase is asked for.";
+            return "Load the key into the ssh-agent with ssh-add, or sign in from a terminal, where the passphrase is "
+                    + "asked for.";
         } else if (passwords > 0) {
             return "Is it the right user? ssh-copy-id puts a key on the board, then no password is needed.";
         } else if (offered.contains("publickey")) {
             String ask = offered.contains("password") || offered.contains("keyboard-interactive")
                     ? " In a terminal, the password is asked for." : "";
-            return "A key of yours must be in ~/.ssh/authorized_keys of that user on the board: ssh-copy-id puts it there." + ask;
+            return "A key of yours must be in ~/.ssh/authorized_keys of that user on the board: ssh-copy-id puts it "
+                    + "there." + ask;
         }
         return "Passwords are asked for in a terminal only; scripts need a key.";
     }
@@ -92,15 +97,17 @@ final class Refusal {
         String title = kind.map(Algorithms.Kind::title).orElse(failed.getAlgorithmName());
         List<String> possible = Arrays.stream(failed.getServerProposal().split(","))
                 .filter(name -> kind.isPresent() && kind.get().isWeak(name) && JSch.getConfig(name) != null).toList();
-        String message = "No connection to " + target + ": no " + title + " algorithm in common; the board offers " + offer;
+        String message = "No connection to " + target + ": no " + title + " algorithm in common; the board offers "
+                + offer;
         return new BoardException(message, possible.isEmpty() ? "Its SSH server needs an update."
                 : "It is old: --old-algorithms allows weak ones for this call, a line \"" + kind.get().keyword() + " +"
-                        + String.join(",", possible) + "\" in ~/.ssh/config for this host allows them for good.", failed);
+                        + String.join(",", possible) + "\" in ~/.ssh/config for this host allows them for good.",
+                        failed);
     }
 
     private BoardException network(JSchException failed, String text) {
         Throwable root = failed;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root instanceof IOException)) {
             root = root.getCause();
         }
         String why = String.valueOf(root.getMessage());
@@ -121,8 +128,10 @@ final class Refusal {
         }
         Optional<SshTarget> jump = target.options().jump();
         String way = jump.map(host -> " through " + host).orElse("");
-        Optional<String> command = target.options().notes().stream().filter(note -> note.contains("ProxyCommand")).findFirst();
+        Optional<String> command = target.options().notes().stream().filter(note -> note.contains("ProxyCommand"))
+                .findFirst();
         return new BoardException("No connection to " + target + way + ": " + SafeText.line(why),
-                command.map(note -> "It may need what is not supported (" + note + "); a ProxyJump is.").orElse(hint), failed);
+                command.map(note -> "It may need what is not supported (" + note + "); a ProxyJump is.").orElse(hint),
+                        failed);
     }
 }

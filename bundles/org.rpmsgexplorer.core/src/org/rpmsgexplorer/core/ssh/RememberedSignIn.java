@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * Keeps passwords and passphrases in memory, so that a connection that is lost can come back without a question.
  *
- * <p>A secret that turns out to be wrong is asked for anew. Answers to other prompts, which may be codes for one use, are
- * not kept. Thread-safe; closing it wipes what is kept.
+ * <p>A secret that turns out to be wrong is asked for anew. Answers to other prompts, which may be codes for one use,
+ * are not kept. Thread-safe; closing it wipes what is kept.
  */
 public final class RememberedSignIn implements SignIn, AutoCloseable {
     private final SignIn person;

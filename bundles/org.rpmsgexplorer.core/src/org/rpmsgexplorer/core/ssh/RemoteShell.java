@@ -4,12 +4,13 @@ package org.rpmsgexplorer.core.ssh;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes a script for the POSIX shell into a command line that any login shell takes: sshd gives a command to the shell of
- * the user, which may be csh, tcsh or fish.
+ * Makes a script for the POSIX shell into a command line that any login shell takes: sshd gives a command to the shell
+ * of the user, which may be csh, tcsh or fish.
  *
- * <p>Single quotes mean nearly the same to all of them. Within, csh takes no line feed and looks at {@code !}, fish takes a
- * backslash before another or a quote for an escape, and both have their own mind about bytes beyond ASCII. So these are
- * written as octal escapes, which {@code printf %b} of the POSIX shell takes back, in words that are short enough for csh.
+ * <p>Single quotes mean nearly the same to all of them. Within, csh takes no line feed and looks at {@code !}, fish
+ * takes a backslash before another or a quote for an escape, and both have their own mind about bytes beyond ASCII. So
+ * these are written as octal escapes, which {@code printf %b} of the POSIX shell takes back, in words that are short
+ * enough for csh.
  */
 final class RemoteShell {
     private static final int MAX_WORD = 900;

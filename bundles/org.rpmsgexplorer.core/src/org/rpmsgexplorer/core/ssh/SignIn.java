@@ -13,8 +13,6 @@ import java.util.Optional;
 public interface SignIn {
     /** Nobody is there: nothing is asked, an unknown host key is refused. Notes go to the program's log. */
     SignIn NOBODY = new SignIn() {
-        private static final System.Logger LOG = System.getLogger(SignIn.class.getName());
-
         @Override
         public boolean isThere() {
             return false;
@@ -42,7 +40,7 @@ public interface SignIn {
 
         @Override
         public void note(String text) {
-            LOG.log(System.Logger.Level.DEBUG, text);
+            System.getLogger(SignIn.class.getName()).log(System.Logger.Level.DEBUG, text);
         }
     };
 

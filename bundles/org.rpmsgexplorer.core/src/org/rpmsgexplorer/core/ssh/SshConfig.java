@@ -45,8 +45,8 @@ public final class SshConfig {
     }
 
     /**
-     * Finds out where and how to connect. A user that nobody names is root; on the hosts in between, it is who runs this
-     * program, as with ssh.
+     * Finds out where and how to connect. A user that nobody names is root; on the hosts in between, it is who runs
+     * this program, as with ssh.
      *
      * @throws BoardException where the configuration leads nowhere
      */
@@ -96,6 +96,7 @@ public final class SshConfig {
     /** Puts the home folder, which is where {@code folder} is, in place of a leading {@code ~}. */
     static String home(Path folder, String path) {
         Path home = Optional.ofNullable(folder.getParent()).orElse(folder);
-        return path.equals("~") ? home.toString() : path.startsWith("~/") ? home.resolve(path.substring(2)).toString() : path;
+        return path.equals("~") ? home.toString() : path.startsWith("~/") ? home.resolve(path.substring(2)).toString()
+                : path;
     }
 }

@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param oldAlgorithms whether algorithms that are weak by now may be used as well
  * @param notes what {@code ~/.ssh/config} says for this host and is passed over
  */
-public record SshOptions(String name, Path folder, List<Path> identities, boolean identitiesOnly, Optional<String> agent,
+public record SshOptions(String name, Path folder, List<Path> identities, boolean identitiesOnly,
+        Optional<String> agent,
         List<Path> knownHosts, Optional<String> hostKeyAlias, boolean hashHosts, Optional<SshTarget> jump,
         int connectSeconds, List<String> methods, Map<Algorithms.Kind, String> algorithms, boolean oldAlgorithms,
         List<String> notes) {
@@ -53,7 +54,8 @@ public record SshOptions(String name, Path folder, List<Path> identities, boolea
     }
 
     SshOptions with(Optional<SshTarget> otherJump) {
-        return new SshOptions(name, folder, identities, identitiesOnly, agent, knownHosts, hostKeyAlias, hashHosts, otherJump,
+        return new SshOptions(name, folder, identities, identitiesOnly, agent, knownHosts, hostKeyAlias, hashHosts,
+                otherJump,
                 connectSeconds, methods, algorithms, oldAlgorithms, notes);
     }
 }

@@ -21,11 +21,12 @@ import com.jcraft.jsch.Session;
 /**
  * A signed-in SSH connection to a board, by JSch.
  *
- * <p>Host keys are always checked: {@link SignIn} may be asked about an unknown one, a changed one is an error. Any thread
- * may use a session; closing it ends everything that runs over it.
+ * <p>Host keys are always checked: {@link SignIn} may be asked about an unknown one, a changed one is an error. Any
+ * thread may use a session; closing it ends everything that runs over it.
  */
 public final class SshSession implements AutoCloseable {
     private static final int START_LIMIT_MILLIS = 15_000;
+    private static final long LOSS_NANOS = 200_000_000;
 
     private final SshTarget target;
     private final List<Session> way;
@@ -47,8 +48,8 @@ public final class SshSession implements AutoCloseable {
     }
 
     /**
-     * Connects, over the target's jump hosts if it has any, and signs in. Ends within the limits of the target beside the
-     * time that questions take, when the progress is cancelled, and when the thread is interrupted.
+     * Connects, over the target's jump hosts if it has any, and signs in. Ends within the limits of the target beside
+     * the time that questions take, when the progress is cancelled, and when the thread is interrupted.
      *
      * @param signIn is asked by a thread of this call
      * @throws BoardException where the board cannot be reached, its key is not the known one, it refuses the user, or
@@ -91,6 +92,9 @@ public final class SshSession implements AutoCloseable {
      * @param input what it reads from standard input; read by a thread of JSch until its end
      */
     public Result run(String script, InputStream input, Duration limit) throws BoardException {
+        // Streams that JSch's thread writes to: its pipes would make that thread wait up to a second whenever they are
+        // full.
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         long end = System.nanoTime() + limit.toNanos();
         ChannelExec channel = null;
@@ -98,12 +102,15 @@ public final class SshSession implements AutoCloseable {
             channel = (ChannelExec) session.openChannel("exec");
             channel.setCommand(RemoteShell.command(script));
             channel.setInputStream(input);
+            channel.setOutputStream(new LimitedOutput(output));
             channel.setErrStream(new LimitedOutput(errors));
-            InputStream output = channel.getInputStream();
             channel.connect((int) limit.toMillis());
-            byte[] bytes = readAll(output, channel, end);
-            return new Result(channel.getExitStatus(), new String(bytes, StandardCharsets.UTF_8),
+            awaitEnd(channel, end);
+            return new Result(channel.getExitStatus(), output.toString(StandardCharsets.UTF_8),
                     errors.toString(StandardCharsets.UTF_8));
+        } catch (InterruptedIOException cancelled) {
+            throw new BoardException(BoardException.Kind.CANCELLED, "A command on " + target + " was cancelled", "",
+                    cancelled);
         } catch (JSchException | IOException failed) {
             throw new BoardException("A command on " + target + " failed: " + failed.getMessage(), "", failed);
         } finally {
@@ -113,25 +120,27 @@ public final class SshSession implements AutoCloseable {
         }
     }
 
-    /** The stream of an exec channel cannot be read with a limit, so it is read only where something is there. */
-    private byte[] readAll(InputStream output, ChannelExec channel, long end) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        LimitedOutput limited = new LimitedOutput(bytes);
-        byte[] part = new byte[8192];
-        while (true) {
-            boolean over = channel.isClosed();
-            while (output.available() > 0) {
-                int count = output.read(part);
-                limited.write(part, 0, Math.max(0, count));
-            }
-            if (over) {
-                return bytes.toByteArray();
-            }
+    private void awaitEnd(ChannelExec channel, long end) throws IOException, BoardException {
+        while (!channel.isClosed()) {
             if (System.nanoTime() > end) {
-                throw new IOException("it took too long");
+                throw new BoardException(BoardException.Kind.TIMED_OUT, "A command on " + target + " took too long",
+                        "", null);
             }
             pause();
         }
+        if (channel.getExitStatus() < 0 && isLost()) {
+            throw new BoardException(BoardException.Kind.LOST, "The connection to " + target
+                    + " was lost while a command ran", "", null);
+        }
+    }
+
+    /** JSch closes the channels of a session that breaks, and only then the session. */
+    private boolean isLost() throws IOException {
+        long end = System.nanoTime() + LOSS_NANOS;
+        while (session.isConnected() && System.nanoTime() < end) {
+            pause();
+        }
+        return !session.isConnected();
     }
 
     /** JSch has no call that waits for the end of a channel, and the exit status comes only with it. */

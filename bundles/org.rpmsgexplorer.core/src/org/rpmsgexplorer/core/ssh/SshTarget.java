@@ -26,7 +26,8 @@ public record SshTarget(String user, String host, int port, SshOptions options) 
     /**
      * Creates a target for which nothing is configured.
      *
-     * @param identity the one private key to sign in with; without one, the ssh-agent and the usual keys in {@code ~/.ssh}
+     * @param identity the one private key to sign in with; without one, the ssh-agent and the usual keys in {@code
+     *        ~/.ssh}
      * @param knownHosts the file with the host key; without one, {@code ~/.ssh/known_hosts}
      */
     public SshTarget(String user, String host, int port, Optional<Path> identity, Optional<Path> knownHosts) {

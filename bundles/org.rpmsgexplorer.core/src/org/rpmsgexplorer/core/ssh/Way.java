@@ -17,8 +17,8 @@ import com.jcraft.jsch.Session;
 /**
  * The way to a board over its jump hosts: one session each.
  *
- * <p>A thread {@code ssh-connect} of its own connects, because JSch cannot be interrupted; who asked waits for it with a
- * limit, and can leave. The thread ends with its socket, at the latest after the limit for one connection.
+ * <p>A thread {@code ssh-connect} of its own connects, because JSch cannot be interrupted; who asked waits for it with
+ * a limit, and can leave. The thread ends with its socket, at the latest after the limit for one connection.
  */
 final class Way {
     private static final long LOOK_MILLIS = 50;
@@ -83,7 +83,8 @@ final class Way {
     }
 
     private BoardException cancelled(Throwable cause) {
-        return new BoardException(BoardException.Kind.CANCELLED, "Connecting to " + target + " was cancelled", "", cause);
+        return new BoardException(BoardException.Kind.CANCELLED, "Connecting to " + target + " was cancelled", "",
+                cause);
     }
 
     private static BoardException asThrown(Throwable cause) {

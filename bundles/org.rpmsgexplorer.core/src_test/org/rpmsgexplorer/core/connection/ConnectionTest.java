@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -144,21 +145,11 @@ class ConnectionTest {
 
     @Test
     void anEndpointIsFoundAgainByItsTransport() throws Exception {
-        connect(true, false, FAST);
+        FakeBoard.Agent first = connect(true, false, FAST);
         connection.open(SPEC, told);
         board.controls = List.of(FakeBoard.control("rpmsg_ctrl0", "virtio7"), FakeBoard.control("rpmsg_ctrl1", "virtio0"));
-        board.agents.clear();
-        lose();
+        first.end();
         assertEquals("rpmsg_ctrl1", board.next().await(Request.OpenEndpoint.class).control());
-    }
-
-    /** Ends the agent that is there, from within. */
-    private void lose() throws Exception {
-        board.answers = request -> {
-            throw new IllegalStateException("ends the agent");
-        };
-        assertThrows(BoardException.class, connection::devices);
-        board.answers = request -> null;
     }
 
     @Test
@@ -411,5 +402,60 @@ class ConnectionTest {
         connection = new Connection("fake", board, new ConnectionOptions(true, true, states::add), FAST);
         assertEquals("refused", assertThrows(BoardException.class, () -> connection.connect(Progress.NONE)).getMessage());
         assertTrue(board.agents.isEmpty());
+    }
+
+    /** What a killed agent of ours has left goes; what others have left does not. */
+    @Test
+    void theNodesOfAnAgentThatWasKilledAreDestroyed() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        board.answers = request -> {
+            if (request instanceof Request.OpenEndpoint) {
+                return new Reply.EndpointOpened(Optional.of("rpmsg3"));
+            }
+            return request instanceof Request.ListLeftovers
+                    ? new Reply.Leftovers(List.of(leftover("rpmsg2"), leftover("rpmsg3"))) : null;
+        };
+        connection.open(SPEC, told);
+        first.end();
+        FakeBoard.Agent second = board.next();
+        assertEquals("rpmsg3", second.await(Request.DestroyNode.class).node());
+        second.await(Request.OpenEndpoint.class);
+        assertTrue(second.requests.stream().noneMatch(Request.DestroyNode.class::isInstance));
+    }
+
+    private static Reply.Leftover leftover(String node) {
+        return new Reply.Leftover(node, "x", EndpointSpec.ANY, 1);
+    }
+
+    @Test
+    void aBoardThatGetsTheTimeLateIsNoticed() throws Exception {
+        FakeBoard.Agent agent = new FakeBoard().new Agent();
+        AgentSession session = new AgentSession(agent.channel(), null);
+        session.setClocks(1_000_000_000L, 1_000);
+        assertEquals(Instant.ofEpochSecond(2), session.timeOf(2_000_000_000L));
+        session.setClocks(2_000_000_000L, 2_019);
+        assertEquals(Instant.ofEpochSecond(3), session.timeOf(3_000_000_000L), "a clock is read in milliseconds");
+        session.setClocks(3_000_000_000L, 1_700_000_003_000L);
+        assertEquals(Instant.ofEpochSecond(1_700_000_004L), session.timeOf(4_000_000_000L));
+    }
+
+    @Test
+    void devicesAreWatchedAfterALossToo() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        BlockingQueue<Integer> seen = new LinkedBlockingQueue<>();
+        DeviceWatch watch = connection.watchDevices(devices -> {
+            seen.add(devices.controls().size());
+            throw new IllegalStateException("a defect");
+        });
+        Reply.Devices none = new Reply.Devices(List.of(), List.of(), List.of(), List.of(), 0);
+        first.tell(new Event.DevicesChanged(none));
+        assertEquals(0, seen.poll(8, TimeUnit.SECONDS));
+        first.end();
+        FakeBoard.Agent second = board.next();
+        assertTrue(second.await(Request.WatchDevices.class).on());
+        second.tell(new Event.DevicesChanged(none));
+        assertEquals(0, seen.poll(8, TimeUnit.SECONDS));
+        connection.close();
+        watch.close();
     }
 }

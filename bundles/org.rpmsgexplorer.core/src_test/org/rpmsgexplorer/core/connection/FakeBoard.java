@@ -94,7 +94,7 @@ final class FakeBoard implements AgentChannel.Source {
             thread.setDaemon(true);
         }
 
-        private AgentChannel channel() {
+        AgentChannel channel() {
             return new AgentChannel("fake", Channels.newOutputStream(input.sink()),
                     Channels.newInputStream(output.source()), InputStream.nullInputStream(), () -> true, this::end);
         }

@@ -46,12 +46,14 @@ class HostileAgentTest {
 
     private static final List<Body> SAMPLES = List.of(
             new Reply.Welcome(Schema.fingerprint(), LONG, LONG, LONG, Long.MIN_VALUE, Long.MAX_VALUE),
-            new Reply.Devices(List.of(FakeBoard.control("rpmsg_ctrl0", LONG)), List.of(), List.of()),
+            new Reply.Devices(List.of(FakeBoard.control("rpmsg_ctrl0", LONG)), List.of(), List.of(), List.of(), 0),
             new Reply.EndpointOpened(Optional.of(LONG)), new Reply.Done(), new Reply.Sent(Long.MAX_VALUE),
-            new Reply.LoopTiming(-1, -1, -1), new Event.EndpointEnded(1, -1, LONG),
+            new Reply.LoopTiming(-1, -1, -1), new Event.EndpointEnded(1, LONG, LONG),
             new Event.Messages(new byte[] {1, 0, 0, 0, 1, 127, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 1, 42}),
             new Event.Messages(new byte[] {1, 0, 0, 0, 1, -128, 0, 0, 0, 0, 0, 0, 0, 127, -1, -1, -1, 42}),
-            new Request.ListDevices());
+            new Event.LoopProgress(2, -1, -1), new Event.FlowControlChanged(1, true),
+            new Event.DevicesChanged(new Reply.Devices(List.of(), List.of(), List.of(), List.of(), -1)),
+            new Reply.Failure(Reply.Reason.CANCELLED, LONG, LONG, LONG), new Request.ListDevices());
 
     private final AtomicInteger ends = new AtomicInteger();
     private final EndpointListener counter = new EndpointListener() {
@@ -188,7 +190,7 @@ class HostileAgentTest {
                 each.connect(Progress.NONE);
                 FakeBoard.Agent agent = board.next();
                 AtomicInteger id = new AtomicInteger(1);
-                int last = 2 + random.nextInt(5);
+                int last = 2 + random.nextInt(9);
                 board.answers = request -> {
                     if (id.incrementAndGet() == last) {
                         agent.print(mutated(random, last));
@@ -207,7 +209,10 @@ class HostileAgentTest {
             Endpoint endpoint = any.open(SPEC, counter);
             endpoint.send(new byte[1], DEADLINE);
             endpoint.close();
-            any.timeLoops("rpmsg_ctrl0", Way.FD, 1);
+            any.timeLoops("rpmsg_ctrl0", Way.FD, 1, Progress.NONE);
+            any.watchDevices(devices -> {
+            }).close();
+            any.leftovers();
         } catch (BoardException failed) {
             assertOneLine(failed.getMessage());
             assertOneLine(failed.hint());
@@ -222,7 +227,7 @@ class HostileAgentTest {
         FakeBoard.Agent agent = board.next();
         connection.open(SPEC, counter);
         for (int count = 0; count < 50_000; count++) {
-            agent.tell(new Event.EndpointEnded(count % 3, 32, "gone"));
+            agent.tell(new Event.EndpointEnded(count % 3, "EPIPE", "gone"));
             agent.write(1_000_000 + count, new Reply.Done());
         }
         assertEquals(1, connection.devices().controls().size());
@@ -253,16 +258,18 @@ class HostileAgentTest {
         connection = new Connection("fake", board, ConnectionOptions.PLAIN, SessionKeeper.Pace.USUAL);
         connection.connect(Progress.NONE);
         FakeBoard.Agent agent = board.next();
-        Reply.Node node = new Reply.Node("", "", 0, 0);
-        List<Reply.Node> nodes = Collections.nCopies(40_000, node);
-        board.answers = request -> new Reply.Devices(List.of(), List.of(), nodes);
+        Reply.Node node = new Reply.Node("", "", 0, 0, Optional.empty(), Optional.empty());
+        List<Reply.Node> nodes = Collections.nCopies(30_000, node);
+        board.answers = request -> new Reply.Devices(List.of(), List.of(), List.of(), nodes, 0);
         assertEquals(nodes.size(), connection.devices().nodes().size());
-        // The same with a count that the frame cannot hold.
+        // The same with a count that the frame cannot hold: behind length, type and id.
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        new FrameOutput(frame).write(new Frame(3, new Reply.Devices(List.of(), List.of(), List.of(), List.of(), 0)));
         board.answers = request -> {
-            agent.print(ByteBuffer.allocate(4 + 5 + 8).putInt(13).put((byte) 8).putInt(3).putInt(Integer.MAX_VALUE).array());
+            agent.print(ByteBuffer.wrap(frame.toByteArray()).putInt(9, Integer.MAX_VALUE).array());
             return null;
         };
         BoardException failed = assertThrows(BoardException.class, connection::devices);
-        assertTrue(failed.getMessage().contains("A length of 2147483647 where 4 bytes are left"), failed.getMessage());
+        assertTrue(failed.getMessage().contains("A length of 2147483647 where 16 bytes are left"), failed.getMessage());
     }
 }

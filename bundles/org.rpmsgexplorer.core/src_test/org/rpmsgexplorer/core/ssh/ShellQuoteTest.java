@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellQuoteTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "plain", "it's", "'", "''", "'\\''", "\"double\"", "$HOME ${HOME} $(id) `id`", "a\\b\\\\c\\",
-            "line\nfeed\n", "\ttab\r", "*?[a-z]~{1,2}", "!history!! ^a^b", "; rm -rf / & | < > #", "-n", "ü€😀", "\u0001\u007f",
+    @ValueSource(strings = {"", " ", "plain", "it's", "'", "''", "'\\''", "\"double\"", "$HOME ${HOME} $(id) `id`",
+            "a\\b\\\\c\\",
+            "line\nfeed\n", "\ttab\r", "*?[a-z]~{1,2}", "!history!! ^a^b", "; rm -rf / & | < > #", "-n", "ü€😀",
+                    "\u0001\u007f",
             "a=b", "!'\n'!"})
     void theShellSeesExactlyThisWord(String text) throws Exception {
         assertEquals(text + "|1", shell("printf %s " + ShellQuote.quote(text) + "; set -- " + ShellQuote.quote(text)

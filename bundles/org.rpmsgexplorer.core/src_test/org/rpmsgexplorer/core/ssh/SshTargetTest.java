@@ -27,7 +27,8 @@ class SshTargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "@", "@host", "user@", "host:", "host:ssh", "host:0", "host:65536", "host:123456", "2001:db8::1",
+    @ValueSource(strings = {"", "@", "@host", "user@", "host:", "host:ssh", "host:0", "host:65536", "host:123456",
+            "2001:db8::1",
             "a b", "a@b@c", "[::1", "host/path", "-oProxyCommand=x", "host;id", "host\n"})
     void anythingElseIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> SshTarget.parse(text));

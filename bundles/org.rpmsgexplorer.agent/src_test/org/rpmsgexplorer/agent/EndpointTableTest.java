@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpmsgexplorer.linux.LinuxException;
+import org.rpmsgexplorer.linux.rpmsg.EndpointFile;
+import org.rpmsgexplorer.linux.rpmsg.EndpointInfo;
+import org.rpmsgexplorer.protocol.Event;
+import org.rpmsgexplorer.protocol.Frame;
+import org.rpmsgexplorer.protocol.MessageBlock;
+import org.rpmsgexplorer.protocol.Way;
+
+/** Endpoints over pseudo terminals, which answer rpmsg's requests with ENOTTY, and addresses in a tree on disk. */
+@Timeout(10)
+class EndpointTableTest {
+    @TempDir
+    private Path root;
+    private final GatedStream desktop = new GatedStream();
+    private Outbox outbox;
+    private PollLoop loop;
+    private EndpointTable table;
+
+    @BeforeEach
+    void begin() throws IOException {
+        Files.createDirectories(root.resolve("dev"));
+        Files.createFile(root.resolve("dev/rpmsg_ctrl0"));
+        outbox = new Outbox(desktop);
+        loop = new PollLoop(outbox);
+        table = new EndpointTable(root, loop, new Journal(Optional.empty(), root));
+    }
+
+    @AfterEach
+    void end() {
+        desktop.open();
+        table.closeAll();
+        loop.close();
+        outbox.close();
+    }
+
+    private Remote remote(String node) throws IOException {
+        Remote remote = new Remote();
+        Files.createSymbolicLink(root.resolve("dev").resolve(node), remote.node());
+        return remote;
+    }
+
+    private void attributes(String folder, String name, String source) throws IOException {
+        Path device = Files.createDirectories(root.resolve("sys").resolve(folder));
+        Files.writeString(device.resolve("name"), name + "\n");
+        Files.writeString(device.resolve("src"), source + "\n");
+        Files.writeString(device.resolve("dst"), "1024\n");
+    }
+
+    /** Destroying what we did not create would be refused here with ENOTTY. */
+    @Test
+    void aNodeThatWasThereIsReadAndClosedButNotDestroyed() throws Exception {
+        try (Remote remote = remote("rpmsg0")) {
+            table.openNode(4, "rpmsg0");
+            remote.send("hello");
+            desktop.awaitWriter();
+            table.close(4);
+            assertThrows(IllegalArgumentException.class, () -> table.close(4));
+        }
+        end();
+        assertEquals(List.of("4 hello"), told());
+    }
+
+    @Test
+    void anEndpointWhoseRemoteIsGoneHasEnded() throws Exception {
+        try (Remote remote = remote("rpmsg0"); EndpointFile file = EndpointFile.open(root.resolve("dev/rpmsg0"))) {
+            assertFalse(file.hasEnded());
+            remote.close();
+            assertTrue(file.hasEnded());
+        }
+    }
+
+    @Test
+    void flowControlIsNotAskedOfAnEndpointThatHasEnded() throws Exception {
+        try (Remote remote = remote("rpmsg0")) {
+            table.openNode(1, "rpmsg0");
+            assertTrue(assertThrows(LinuxException.class, () -> table.pauseIncoming(1, true)).getMessage().contains("ENOTTY"));
+            remote.close();
+            assertTrue(assertThrows(LinuxException.class, () -> table.pauseIncoming(1, true)).getMessage().contains("EPIPE"));
+        }
+    }
+
+    @Test
+    void anEndpointThatTheKernelDoesNotTellIsEndedOnce() throws Exception {
+        try (Remote remote = remote("rpmsg0")) {
+            table.openNode(2, "rpmsg0");
+            remote.send("last");
+            loop.end(2, "gone");
+            loop.end(2, "gone");
+            table.close(2);
+        }
+        end();
+        assertEquals(List.of("2 last", "2 ended gone"), told());
+    }
+
+    @Test
+    void addressesThatSysfsShowsAreRefused() throws Exception {
+        attributes("class/rpmsg/rpmsg3", "other", "1280");
+        attributes("bus/rpmsg/devices/virtio0.raw.1281.1024", "raw", "0x501");
+        attributes("bus/rpmsg/devices/virtio0.rpmsg_ctrl.0.0", "rpmsg_ctrl", "0x0");
+        attributes("bus/rpmsg/devices/virtio0.undriven.1282.1024", "undriven", "0x502");
+        link("virtio0.raw.1281.1024", "rpmsg_chrdev");
+        link("virtio0.rpmsg_ctrl.0.0", "rpmsg_ctrl");
+        for (Way way : Way.values()) {
+            String node = assertThrows(AddressInUseException.class, () -> create(way, 0x500)).getMessage();
+            assertEquals("The source address 0x500 is in use by the node rpmsg3 (\"other\")", node);
+            String channel = assertThrows(AddressInUseException.class, () -> create(way, 0x501)).getMessage();
+            assertEquals("The source address 0x501 is in use by the channel \"raw\" (driver rpmsg_chrdev)", channel);
+            for (long free : new long[] {0, 0x502, 0xFFFFFFFFL}) {
+                assertTrue(assertThrows(LinuxException.class, () -> create(way, free)).getMessage().contains("ENOTTY"),
+                        "the kernel is asked");
+            }
+        }
+    }
+
+    private void create(Way way, long source) throws IOException {
+        table.create(1, "rpmsg_ctrl0", way, new EndpointInfo("x", source, 0x400));
+    }
+
+    private void link(String channel, String driver) throws IOException {
+        Path target = Files.createDirectories(root.resolve("sys/bus/rpmsg/drivers").resolve(driver));
+        Files.createSymbolicLink(root.resolve("sys/bus/rpmsg/devices").resolve(channel).resolve("driver"), target);
+    }
+
+    private List<String> told() throws IOException {
+        List<String> told = new ArrayList<>();
+        for (Frame frame : desktop.frames()) {
+            if (frame.body() instanceof Event.EndpointEnded ended) {
+                told.add(ended.endpoint() + " ended " + ended.text());
+            } else if (frame.body() instanceof Event.Messages messages) {
+                MessageBlock.read(messages.block(), new MessageBlock.Visitor() {
+                    @Override
+                    public void message(int endpoint, long nanos, byte[] block, int offset, int length) {
+                        told.add(endpoint + " " + new String(block, offset, length, StandardCharsets.US_ASCII).strip());
+                    }
+
+                    @Override
+                    public void gap(int endpoint, long nanos, long count) {
+                        told.add(endpoint + " gap");
+                    }
+                });
+            }
+        }
+        return told;
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.board.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.BoardException.Kind;
+import org.rpmsgexplorer.core.Progress;
+import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.Endpoint;
+import org.rpmsgexplorer.core.connection.LoopSample;
+import org.rpmsgexplorer.core.connection.Way;
+
+/** What would make a kernel panic or complain is not done, even when the remote goes at a bad moment. */
+@Tag("gate")
+class KernelTrapsTest {
+    @RegisterExtension
+    private static final SharedBoard SHARED = new SharedBoard(true);
+
+    private static void crashAndReturn() throws Exception {
+        SHARED.board().core().crash();
+        SHARED.board().await("[ ! -e /dev/rpmsg_ctrl0 ]");
+        SHARED.board().core().comeBack();
+        SHARED.board().core().awaitConnected(TestBoard.LIMIT);
+        SHARED.board().await("[ -e /dev/rpmsg_ctrl0 ]");
+    }
+
+    private static List<String> complaints() throws Exception {
+        return SHARED.board().run("dmesg | grep -iE 'refcount|kobject|sysfs|BUG:|Oops|panic|rpmsg_(char|eptdev|ctrldev)' || true")
+                .output().lines().toList();
+    }
+
+    @Test
+    void endpointsThatEndedByThemselvesAreNotDestroyedAgain() throws Exception {
+        Connection connection = SHARED.connection();
+        List<String> before = complaints();
+        for (Way way : Way.values()) {
+            Received received = new Received();
+            Endpoint ended = connection.open(TestBoard.echo(way), received);
+            crashAndReturn();
+            received.awaitEnd();
+            // Its number may be another one's by now, which has to stay.
+            try (Endpoint next = connection.open(TestBoard.echo(Way.LEGACY), received)) {
+                ended.close();
+                next.send(new byte[] {1}, Duration.ofSeconds(5));
+                assertArrayEquals(new byte[] {1}, received.next());
+            }
+        }
+        assertEquals(before, complaints());
+        assertEquals(List.of(), SHARED.board().nodes());
+    }
+
+    /** Stock kernels use freed memory for a request on a control device that is open but gone. */
+    @Test
+    void aBenchmarkEndsWithItsControlDevice() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            for (Way way : Way.values()) {
+                Future<LoopSample> loops = thread.submit(
+                        () -> SHARED.connection().timeLoops("rpmsg_ctrl0", way, 9_000_000, Progress.NONE));
+                SHARED.board().run("true");
+                crashAndReturn();
+                BoardException gone = (BoardException) assertThrows(ExecutionException.class,
+                        () -> loops.get(20, TimeUnit.SECONDS)).getCause();
+                assertEquals(Kind.KERNEL, gone.kind(), gone.getMessage());
+                assertNotEquals("", gone.hint());
+            }
+        } finally {
+            thread.shutdownNow();
+        }
+        assertEquals(List.of(), SHARED.board().nodes());
+        assertEquals(List.of(), SHARED.connection().leftovers());
+    }
+}
