@@ -124,8 +124,8 @@ class BoardRowsTest {
         Channel other = new Channel("rpmsg-echo", ANY, OptionalLong.of(0x401), Optional.empty(),
                 Optional.of("virtio0"), Optional.empty(), Optional.empty());
         List<BoardItem> all = new ArrayList<>();
-        collect(board(new Devices(List.of(CTRL0), List.of(ECHO, other),
-                List.of(node("rpmsg0", "a", ANY), node("rpmsg1", "a", ANY)))), all);
+        collect(board(new Devices(List.of(CTRL0), List.of(), List.of(ECHO, other),
+                List.of(node("rpmsg0", "a", ANY), node("rpmsg1", "a", ANY)), 0)), all);
         Set<String> ids = new TreeSet<>(all.stream().map(BoardItem::id).toList());
         assertEquals(6, all.size());
         assertEquals(all.size(), ids.size(), ids.toString());
