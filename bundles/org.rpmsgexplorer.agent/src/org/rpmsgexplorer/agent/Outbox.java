@@ -20,9 +20,10 @@ import org.rpmsgexplorer.protocol.MessageBlock;
  * What waits to be written to the desktop, and the thread {@code frame-writer} that writes it.
  *
  * <p>Messages gather in one block while the other is being written, and for some milliseconds where they come so fast that
- * a write has just been; a single message goes out at once. The thread that reads messages never waits here: when the block is full, messages are counted by
- * endpoint and a gap stands in their place as soon as there is room. Frames are written after the messages and gaps that
- * were there before them. All fields are guarded by this object's monitor, but for what the writer has taken.
+ * a write has just been; a single message goes out at once. The thread that reads messages never waits here: when the
+ * block is full, messages are counted by endpoint and a gap stands in their place as soon as there is room. Frames are
+ * written after the messages and gaps that were there before them. All fields are guarded by this object's monitor, but for
+ * what the writer has taken.
  */
 final class Outbox implements AutoCloseable {
     private static final int BLOCK_SIZE = 256 * 1024;

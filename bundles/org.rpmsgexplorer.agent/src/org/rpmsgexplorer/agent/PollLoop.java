@@ -41,7 +41,7 @@ final class PollLoop implements AutoCloseable {
     private static final long DEAR_CLOCK_NANOS = 1_000;
     private static final int CLOCK_READS = 200;
     private static final long ECHO_PAUSE_NANOS = 1_000_000;
-    /** How long the threads that have passed an echo's request on may take to come to rest: on one CPU they would be in its way. */
+    /** Lets the threads come to rest that have passed an echo's request on: on one CPU they would be in its way. */
     private static final Duration SETTLE = Duration.ofMillis(1);
 
     private final Outbox outbox;

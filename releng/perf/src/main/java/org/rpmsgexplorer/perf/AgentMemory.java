@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param boardBytes that the board could still give to programs
  */
 record AgentMemory(long residentBytes, long shareBytes, long boardBytes) {
-    private static final String READ = "pid=$(pgrep -n -f '[a]gent.jar'); cat /proc/$pid/smaps_rollup /proc/meminfo";
+    private static final String READ = "pid=$(pgrep -n -f '[a]gent.jar')"
+            + " || { echo 'no agent runs any more' >&2; exit 1; }; cat /proc/$pid/smaps_rollup /proc/meminfo";
 
     /** Reads the memory of the agent that was started last. */
     static AgentMemory read(Lab lab) throws Exception {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param wrong how many of them did not follow the one before
  * @param nanos from the first to the last, when they were read on the board
  * @param early memory after the first quarter of the time, where it was watched
- * @param late memory near the end of it, as well
+ * @param late memory after the third quarter, as well
  */
 record MessageStream(int expected, int rate, long received, long wrong, long nanos, Optional<AgentMemory> early,
         Optional<AgentMemory> late) {

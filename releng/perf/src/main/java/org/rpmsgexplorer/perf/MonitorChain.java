@@ -43,7 +43,7 @@ final class MonitorChain implements RateSearch.Receiver {
             awaitMessages(monitor);
             pause(monitor, seconds * 0.25);
             early = Optional.of(AgentMemory.read(lab));
-            pause(monitor, seconds * 0.6);
+            pause(monitor, seconds * 0.5);
             late = Optional.of(AgentMemory.read(lab));
         }
         lab.finish(monitor, Duration.ofSeconds(2L * seconds + AROUND_SECONDS));

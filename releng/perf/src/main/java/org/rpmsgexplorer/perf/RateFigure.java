@@ -9,7 +9,7 @@ final class RateFigure implements Figure {
     private static final double LIMIT_RATIO = 0.8;
     private static final double LIMIT_MEMORY_MEGABYTES = 8;
     private static final int SECONDS = 60;
-    private static final int QUICK_SECONDS = 5;
+    private static final int QUICK_SECONDS = 10;
     private static final int PROBE_SECONDS = 4;
     private static final int QUICK_PROBE_SECONDS = 2;
 
@@ -44,8 +44,8 @@ final class RateFigure implements Figure {
                     new Line(name(), "/s", chain.rate(), OptionalDouble.of(program.rate()), Line.Rule.RATIO_AT_LEAST,
                             (double) chain.rate() / program.rate(), LIMIT_RATIO, description() + how),
                     Line.of(name() + " memory", "MB", end.memoryTaken() / 1e6, LIMIT_MEMORY_MEGABYTES,
-                            "by how much the board's free memory (MemAvailable) shrank while it ran, after the first quarter; the"
-                                    + " agent's grew by " + Math.round(end.agentGrowth() / 1e3) + " kB"));
+                            "by how much the board's free memory (MemAvailable) shrank from the first to the last quarter of that"
+                                    + " time; the agent's grew by " + Math.round(end.agentGrowth() / 1e3) + " kB"));
         }
     }
 }
