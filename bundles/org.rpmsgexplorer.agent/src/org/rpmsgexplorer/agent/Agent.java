@@ -17,11 +17,11 @@ import org.rpmsgexplorer.protocol.Request;
 /**
  * The agent's life on one connection.
  *
- * <p>Threads: the caller of {@link #serve} reads frames; {@code requests} carries them out one by one; {@code loops} runs
- * benchmarks beside them ({@link LoopRunner}); {@code rpmsg-poll} reads messages ({@link PollLoop}); {@code device-watch}
- * notices what comes and goes ({@link DeviceWatch}); {@code frame-writer} writes everything ({@link Outbox});
- * {@code silence-watch} notices when nothing comes ({@link SilenceWatch}). All end with {@link #close()}; they are daemons,
- * so that one that hangs in a call does not keep the agent alive.
+ * <p>Threads: the caller of {@link #serve} reads frames; {@code requests} carries them out one by one; {@code loops}
+ * runs benchmarks beside them ({@link LoopRunner}); {@code rpmsg-poll} reads messages ({@link PollLoop});
+ * {@code device-watch} notices what comes and goes ({@link DeviceWatch}); {@code frame-writer} writes everything
+ * ({@link Outbox}); {@code silence-watch} notices when nothing comes ({@link SilenceWatch}). All end with
+ * {@link #close()}; they are daemons, so that one that hangs in a call does not keep the agent alive.
  */
 final class Agent implements AutoCloseable {
     private final Outbox outbox;
@@ -122,8 +122,8 @@ final class Agent implements AutoCloseable {
     }
 
     /**
-     * Ends the request that is being carried out and the loops that run, and destroys what was created, each once. Any thread
-     * may call it.
+     * Ends the request that is being carried out and the loops that run, and destroys what was created, each once. Any
+     * thread may call it.
      */
     void destroyEndpoints() {
         worker.interrupt();

@@ -25,8 +25,8 @@ import org.rpmsgexplorer.protocol.Way;
  * <p>The cover letter opens {@code /dev/rpmsg0} whatever it is. Here the node is known to be ours before it is
  * destroyed: its number is learnt by {@link LegacyEndpoints}, every node is checked by its name, which no other program
  * uses, and a node that is not ours is closed, not destroyed. Looking is not timed, which costs two clock reads a loop:
- * they are measured and told apart. Between loops it is looked, untimed, whether the control device is still there: stock
- * kernels use freed memory for a request on an open one that is gone.
+ * they are measured and told apart. Between loops it is looked, untimed, whether the control device is still there:
+ * stock kernels use freed memory for a request on an open one that is gone.
  */
 final class CoverLetterLoops {
     private static final int WARM_UP = 200;
@@ -163,7 +163,9 @@ final class CoverLetterLoops {
         }
     }
 
-    /** Destroys the node that a loop has left: under another number than expected, or because it could not be opened. */
+    /**
+     * Destroys the node that a loop has left: under another number than expected, or because it could not be opened.
+     */
     private void destroyOurs(IOException cause) {
         try {
             for (RpmsgSysfs.Node node : sysfs.nodes()) {

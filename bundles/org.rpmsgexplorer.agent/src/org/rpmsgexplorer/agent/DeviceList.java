@@ -20,7 +20,8 @@ import org.rpmsgexplorer.protocol.Reply.WayState;
 
 /** Reads which control devices, remote processors, channels and nodes the board has. Any thread may use it. */
 final class DeviceList {
-    private static final EndpointInfo PROBE = new EndpointInfo("rpmsg-explorer", RpmsgUapi.ADDR_ANY, RpmsgUapi.ADDR_ANY);
+    private static final EndpointInfo PROBE = new EndpointInfo("rpmsg-explorer", RpmsgUapi.ADDR_ANY,
+            RpmsgUapi.ADDR_ANY);
     private static final WayState HAS = new WayState(Presence.YES, "");
     private static final WayState HAS_NO_FD = new WayState(Presence.NO,
             "this kernel does not have the fd uAPI; the legacy way works");

@@ -17,12 +17,12 @@ import org.rpmsgexplorer.protocol.Frame;
 import org.rpmsgexplorer.protocol.Reply;
 
 /**
- * Notices that devices come and go, tells the desktop if it wants to know, and ends endpoints that the kernel does not tell
- * of their end.
+ * Notices that devices come and go, tells the desktop if it wants to know, and ends endpoints that the kernel does not
+ * tell of their end.
  *
- * <p>Its thread {@code device-watch} hears the kernel's uevents where it may, and looks now and then beside them, because a
- * remote processor's state changes without one; else it looks every second. It rests while there is nothing to watch for.
- * Any thread may call it.
+ * <p>Its thread {@code device-watch} hears the kernel's uevents where it may, and looks now and then beside them,
+ * because a remote processor's state changes without one; else it looks every second. It rests while there is nothing
+ * to watch for. Any thread may call it.
  */
 final class DeviceWatch implements AutoCloseable {
     private static final Set<String> SUBSYSTEMS = Set.of("rpmsg", "remoteproc", "virtio", "");

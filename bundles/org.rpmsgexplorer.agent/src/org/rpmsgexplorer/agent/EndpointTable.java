@@ -201,8 +201,8 @@ final class EndpointTable {
     }
 
     /**
-     * Sends a message if the kernel takes it at once. The kernel's own wait cannot be used: on virtio it ends after 15 s with
-     * errno 512, and before 7.0 POLLOUT is never reported.
+     * Sends a message if the kernel takes it at once. The kernel's own wait cannot be used: on virtio it ends after 15
+     * s with errno 512, and before 7.0 POLLOUT is never reported.
      *
      * @return when the message was written, by CLOCK_MONOTONIC in nanoseconds; empty where the remote takes none now
      */
@@ -296,8 +296,8 @@ final class EndpointTable {
     }
 
     /**
-     * Destroys and closes all endpoints, and creates none any more; what cannot be destroyed is logged and closed all the
-     * same.
+     * Destroys and closes all endpoints, and creates none any more; what cannot be destroyed is logged and closed all
+     * the same.
      */
     synchronized void closeAll() {
         ended = true;

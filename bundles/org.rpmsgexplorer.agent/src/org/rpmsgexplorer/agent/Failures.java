@@ -17,8 +17,8 @@ import org.rpmsgexplorer.protocol.Way;
 final class Failures {
     static final Reply.Failure CANCELLED = new Reply.Failure(Reply.Reason.CANCELLED, "", "Cancelled", "");
 
-    private static final String CHANNEL_NODE = "This node belongs to a channel and goes with it: when the remote withdraws"
-            + " the channel, or when the channel is released.";
+    private static final String CHANNEL_NODE = "This node belongs to a channel and goes with it: when the remote"
+            + " withdraws the channel, or when the channel is released.";
 
     private final Path root;
     private final DeviceList devices;
@@ -33,7 +33,8 @@ final class Failures {
     /** Returns what to answer to a request that ended with an exception. */
     Reply.Failure of(Request<?> request, Exception failed) {
         if (failed instanceof LinuxException refused) {
-            return new Reply.Failure(Reply.Reason.LINUX, Errno.name(refused.errno()), refused.getMessage(), hint(request, refused));
+            return new Reply.Failure(Reply.Reason.LINUX, Errno.name(refused.errno()), refused.getMessage(),
+                    hint(request, refused));
         } else if (failed instanceof AddressInUseException inUse) {
             return new Reply.Failure(Reply.Reason.ADDRESS_IN_USE, "", inUse.getMessage(),
                     "Choose another address, or none: then the kernel chooses one that is free.");
@@ -46,14 +47,14 @@ final class Failures {
 
     private String hint(Request<?> request, LinuxException refused) {
         return switch (refused.errno()) {
-            case Errno.EACCES, Errno.EPERM -> "The user on the board may not use this device: sign in as root, or give its"
-                    + " group access by a udev rule.";
+            case Errno.EACCES, Errno.EPERM -> "The user on the board may not use this device: sign in as root, or give"
+                    + " its group access by a udev rule.";
             case Errno.EMSGSIZE -> "The transport takes shorter messages only: 496 bytes on virtio.";
-            case Errno.EPIPE, Errno.ENETRESET, Errno.ENODEV, Errno.EIO -> "The endpoint's channel is gone: the remote has"
-                    + " withdrawn it, stopped or crashed. Create the endpoint again when it is back.";
+            case Errno.EPIPE, Errno.ENETRESET, Errno.ENODEV, Errno.EIO -> "The endpoint's channel is gone: the remote"
+                    + " has withdrawn it, stopped or crashed. Create the endpoint again when it is back.";
             case Errno.EBUSY -> busyHint(request);
-            case Errno.ENXIO -> request instanceof Request.CreateDevice ? "Most likely a channel with this name and these"
-                    + " addresses is there already." : "";
+            case Errno.ENXIO -> request instanceof Request.CreateDevice ? "Most likely a channel with this name and"
+                    + " these addresses is there already." : "";
             case Errno.EOPNOTSUPP, Errno.ENOTSUPP -> "This transport has no flow control, as virtio.";
             case Errno.EINVAL -> invalidHint(request);
             default -> "";
@@ -98,16 +99,16 @@ final class Failures {
         return switch (devices.fdWay(control).presence()) {
             case YES -> "The source address is in use, by an endpoint that the kernel does not show.";
             case NO -> "This kernel does not have the fd uAPI. The legacy way works on every kernel.";
-            case UNKNOWN -> "This kernel does not have the fd uAPI, or the source address is in use. The legacy way works"
-                    + " on every kernel.";
+            case UNKNOWN -> "This kernel does not have the fd uAPI, or the source address is in use. The legacy way"
+                    + " works on every kernel.";
         };
     }
 
     private String inUseHint() {
         List<String> strays = endpoints.strays();
         return "The source address is in use, by an endpoint that the kernel does not show." + (strays.isEmpty() ? ""
-                : " Left behind for now: " + String.join(", ", strays) + ". Only an open node can be destroyed, so this is"
-                        + " tried again whenever an endpoint is created or closed, and at the end.");
+                : " Left behind for now: " + String.join(", ", strays) + ". Only an open node can be destroyed, so"
+                        + " this is tried again whenever an endpoint is created or closed, and at the end.");
     }
 
     private boolean isChannelNode(String name) {

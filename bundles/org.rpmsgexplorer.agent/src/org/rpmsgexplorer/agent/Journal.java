@@ -2,13 +2,11 @@
 package org.rpmsgexplorer.agent;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +16,11 @@ import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
 /**
  * A file beside the agent's jar that says which nodes the agent has created, so that they are known when it is killed.
  *
- * <p>The first line is {@value #FIRST_LINE} and the boot's id; then {@code +} and {@code -} lines say what came and went.
- * The agent holds a lock on the file as long as it lives, so one that can be locked belongs to a dead agent. The file is
- * made with the first entry and vanishes with the last one when the agent ends. Where there is no folder to write to,
- * that is logged once and there is no journal. Any thread may use it.
+ * <p>The first line is {@value #FIRST_LINE} and the boot's id; then {@code +} and {@code -} lines say what came and
+ * went. The agent holds a lock on the file as long as it lives, so one that can be locked belongs to a dead agent. The
+ * file is made with the first entry and vanishes with the last one when the agent ends. Where there is no folder to
+ * write to, that is logged once and there is no journal. Any thread may use it, an interrupted one too: a channel would
+ * close itself then, and give the lock up.
  */
 final class Journal implements AutoCloseable {
     static final String PREFIX = "journal-";
@@ -31,7 +30,8 @@ final class Journal implements AutoCloseable {
     private final Path root;
     private final Set<JournalEntry> entries = new LinkedHashSet<>();
     private Path file;
-    private FileChannel channel;
+    private long firstLength;
+    private RandomAccessFile out;
     private boolean impossible;
 
     /**
@@ -87,11 +87,11 @@ final class Journal implements AutoCloseable {
             return;
         }
         try {
-            if (channel == null) {
+            if (out == null) {
                 open();
             } else if (entries.isEmpty()) {
-                channel.truncate(0);
-                append(FIRST_LINE + bootId(root));
+                out.setLength(firstLength);
+                out.seek(firstLength);
                 return;
             }
             append(line);
@@ -105,27 +105,30 @@ final class Journal implements AutoCloseable {
     private void open() throws IOException {
         String firstLine = FIRST_LINE + bootId(root);
         Path hidden = Files.createTempFile(folder.orElseThrow(), ".journal", "");
-        channel = FileChannel.open(hidden, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        channel.lock();
+        out = new RandomAccessFile(hidden.toFile(), "rw");
+        if (out.getChannel().tryLock() == null) {
+            throw new IOException(hidden + " cannot be locked");
+        }
         append(firstLine);
+        firstLength = out.length();
         file = hidden.resolveSibling(hidden.getFileName().toString().replaceFirst("^\\.journal", PREFIX));
         Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void append(String line) throws IOException {
-        channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Removes the file if nothing is left in it, and gives its lock up. */
     @Override
     public synchronized void close() {
         impossible = true;
-        if (channel != null) {
+        if (out != null) {
             try {
                 if (entries.isEmpty() && file != null) {
                     Files.deleteIfExists(file);
                 }
-                channel.close();
+                out.close();
             } catch (IOException left) {
                 Log.warn("The journal could not be removed: " + left, null);
             }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
 
 /**
- * A node in a {@link Journal}: {@code node instance source destination name}, the name in hexadecimal, because it may hold
- * any character.
+ * A node in a {@link Journal}: {@code node instance source destination name}, the name in hexadecimal, because it may
+ * hold any character.
  *
  * @param node such as {@code rpmsg0}; {@link #ANY_NODE} for all nodes with this endpoint name, which nobody else uses
  * @param instance tells it from a later one of the same name; 0 with {@link #ANY_NODE}

@@ -28,9 +28,9 @@ import org.rpmsgexplorer.protocol.Reply;
  * The nodes that dead agents have left: those in their {@linkplain Journal journals} that are still there, each exactly
  * the one that was created.
  *
- * <p>A journal is read under its lock, so that two agents do not remove the same node. Journals of other boots, and those
- * whose nodes are all gone, are removed. Agents of other builds have folders beside ours, which are looked through too.
- * One thread uses it.
+ * <p>A journal is read under its lock, so that two agents do not remove the same node. Journals of other boots, and
+ * those whose nodes are all gone, are removed. Agents of other builds have folders beside ours, which are looked
+ * through too. One thread uses it.
  */
 final class Leftovers {
     /** The name of an agent's folder: the hash of its jar. */

@@ -8,9 +8,9 @@ import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
 import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
 
 /**
- * Says who has a local address on a transport, as far as {@code /sys} shows it: the kernel checks an address only when a
- * node is opened, and then leaves the node behind. Endpoints of the fd way, and addresses that the kernel chose, are not
- * shown.
+ * Says who has a local address on a transport, as far as {@code /sys} shows it: the kernel checks an address only when
+ * a node is opened, and then leaves the node behind. Endpoints of the fd way, and addresses that the kernel chose, are
+ * not shown.
  */
 final class LocalAddresses {
     /** Has a device on the bus but no endpoint. */

@@ -17,7 +17,8 @@ import org.rpmsgexplorer.protocol.Request;
  * Times loops and echoes on a thread of its own, {@code loops}, one series or echo after the other, and answers when one is
  * done.
  *
- * <p>Any thread may call it. The thread ends with {@link #close()}, after the loop that it is in, so that no node is left.
+ * <p>Any thread may call it. The thread ends with {@link #close()}, after the loop that it is in, so that no node is
+ * left.
  */
 final class LoopRunner implements AutoCloseable {
     private static final int MAX_WAITING = 8;
@@ -128,7 +129,8 @@ final class LoopRunner implements AutoCloseable {
         Progress progress = new Progress(id, request.loops());
         watch.pause(true);
         try {
-            return new CoverLetterLoops(root, journal).time(request.control(), request.way(), request.loops(), progress);
+            return new CoverLetterLoops(root, journal).time(request.control(), request.way(), request.loops(),
+                    progress);
         } catch (InterruptedException cancelled) {
             return Failures.CANCELLED;
         } catch (IOException | RuntimeException failed) {

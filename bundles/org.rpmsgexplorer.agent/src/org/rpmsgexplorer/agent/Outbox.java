@@ -64,7 +64,9 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Adds the event of an endpoint's end; the poll loop uses this, so it never waits. There is at most one for each. */
+    /**
+     * Adds the event of an endpoint's end; the poll loop uses this, so it never waits. There is at most one for each.
+     */
     synchronized void addEvent(Event event) {
         append(new Frame(Frame.EVENT_ID, event));
     }
@@ -121,8 +123,8 @@ final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Waits for something to write; null when the outbox is closed and empty. Frames stay for the next time where the block
-     * is too full for the gaps that belong before them.
+     * Waits for something to write; null when the outbox is closed and empty. Frames stay for the next time where the
+     * block is too full for the gaps that belong before them.
      */
     private synchronized List<Frame> take() throws InterruptedException {
         while (filling.length() == 0 && frames.isEmpty() && lost.isEmpty()) {

@@ -33,7 +33,10 @@ final class PollLoop implements AutoCloseable {
     private static final int READ_SIZE = 64 * 1024;
     /** How many messages one endpoint may deliver before the others have their turn. */
     private static final int MAX_AT_ONCE = 64;
-    /** How many messages an endpoint may still have when it is closed; a remote that goes on sending must not hold it up. */
+    /**
+     * How many messages an endpoint may still have when it is closed; a remote that goes on sending must not hold it
+     * up.
+     */
     private static final int MAX_AT_END = 64 * 1024;
     private static final long TASK_LIMIT_SECONDS = 5;
     /** How many messages share a time stamp where reading the clock takes as long as reading a message. */

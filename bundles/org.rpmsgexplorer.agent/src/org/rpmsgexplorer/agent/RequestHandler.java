@@ -142,7 +142,8 @@ final class RequestHandler {
 
     private static String requireControl(String name) {
         if (!CONTROL.matcher(name).matches()) {
-            throw new IllegalArgumentException("\"" + name + "\" is not the name of a control device, such as rpmsg_ctrl0");
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is not the name of a control device, such as rpmsg_ctrl0");
         }
         return name;
     }

@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 
 import org.rpmsgexplorer.protocol.Frame;
 
-/** Requests that wait to be carried out, in their order; the reading thread adds them, the thread {@code requests} takes them. */
+/**
+ * Requests that wait to be carried out, in their order; the reading thread adds them, the thread {@code requests} takes
+ * them.
+ */
 final class RequestQueue {
     private static final int MAX_WAITING = 64;
 

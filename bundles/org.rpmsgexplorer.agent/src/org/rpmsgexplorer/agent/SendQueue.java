@@ -23,7 +23,9 @@ import org.rpmsgexplorer.protocol.Request;
  * <p>The thread {@code requests} uses it; {@link #cancel} may be called by any thread.
  */
 final class SendQueue {
-    /** How long to wait before trying again: POLLOUT cannot be waited for, kernels before 7.0 never report it on virtio. */
+    /**
+     * How long to wait before trying again: POLLOUT cannot be waited for, kernels before 7.0 never report it on virtio.
+     */
     static final long PAUSE_NANOS = 1_000_000;
     private static final int MAX_WAITING = 256;
     private static final String EAGAIN = Errno.name(Errno.EAGAIN);

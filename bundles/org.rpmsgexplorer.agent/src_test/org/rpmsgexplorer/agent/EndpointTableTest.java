@@ -94,9 +94,11 @@ class EndpointTableTest {
     void flowControlIsNotAskedOfAnEndpointThatHasEnded() throws Exception {
         try (Remote remote = remote("rpmsg0")) {
             table.openNode(1, "rpmsg0");
-            assertTrue(assertThrows(LinuxException.class, () -> table.pauseIncoming(1, true)).getMessage().contains("ENOTTY"));
+            LinuxException asked = assertThrows(LinuxException.class, () -> table.pauseIncoming(1, true));
+            assertTrue(asked.getMessage().contains("ENOTTY"), asked.getMessage());
             remote.close();
-            assertTrue(assertThrows(LinuxException.class, () -> table.pauseIncoming(1, true)).getMessage().contains("EPIPE"));
+            LinuxException ended = assertThrows(LinuxException.class, () -> table.pauseIncoming(1, true));
+            assertTrue(ended.getMessage().contains("EPIPE"), ended.getMessage());
         }
     }
 

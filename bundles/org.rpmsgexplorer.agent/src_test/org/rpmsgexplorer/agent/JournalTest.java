@@ -32,7 +32,8 @@ class JournalTest {
 
     @BeforeEach
     void begin() throws IOException {
-        Files.writeString(Files.createDirectories(root.resolve("proc/sys/kernel/random")).resolve("boot_id"), BOOT + "\n");
+        Path random = Files.createDirectories(root.resolve("proc/sys/kernel/random"));
+        Files.writeString(random.resolve("boot_id"), BOOT + "\n");
         folder = Files.createDirectories(root.resolve("rpmsg-explorer").resolve("a".repeat(64)));
         journal = new Journal(Optional.of(folder), root);
         leftovers = new Leftovers(root, journal);
@@ -53,7 +54,8 @@ class JournalTest {
     }
 
     private Path dead(Path where, String name, String... lines) throws IOException {
-        return Files.writeString(where.resolve(name), Journal.FIRST_LINE + BOOT + "\n" + String.join("\n", lines) + "\n");
+        return Files.writeString(where.resolve(name),
+                Journal.FIRST_LINE + BOOT + "\n" + String.join("\n", lines) + "\n");
     }
 
     private static String added(RpmsgSysfs.Node node) {
@@ -86,14 +88,15 @@ class JournalTest {
         journal.made(node("rpmsg0", "a"));
         journal.close();
         assertEquals(1, files(folder).size());
-        assertEquals(List.of("rpmsg0"), new Leftovers(root, new Journal(Optional.of(folder), root)).list().nodes().stream()
-                .map(Reply.Leftover::node).toList());
+        leftovers = new Leftovers(root, new Journal(Optional.of(folder), root));
+        assertEquals(List.of("rpmsg0"), names());
     }
 
     @Test
     void ofADeadAgentExactlyTheNodesThatAreStillThoseAreListed() throws IOException {
         RpmsgSysfs.Node here = node("rpmsg0", "here");
-        RpmsgSysfs.Node gone = new RpmsgSysfs.Node("rpmsg1", 1, "gone", 0xFFFFFFFFL, 1024, Optional.empty(), Optional.empty());
+        RpmsgSysfs.Node gone = new RpmsgSysfs.Node("rpmsg1", 1, "gone", 0xFFFFFFFFL, 1024, Optional.empty(),
+                Optional.empty());
         RpmsgSysfs.Node another = node("rpmsg2", "another");
         RpmsgSysfs.Node destroyed = node("rpmsg3", "destroyed");
         node("rpmsg4", "of somebody else");
@@ -107,7 +110,8 @@ class JournalTest {
     void aNameThatIsItsOwnStandsForAllItsNodes() throws IOException {
         node("rpmsg7", "bench-1-f");
         node("rpmsg8", "bench-2-f");
-        dead(folder, "journal-1", "+ " + new JournalEntry(JournalEntry.ANY_NODE, 0, 0xFFFFFFFFL, 0xFFFFFFFFL, "bench-1-f").text());
+        JournalEntry all = new JournalEntry(JournalEntry.ANY_NODE, 0, 0xFFFFFFFFL, 0xFFFFFFFFL, "bench-1-f");
+        dead(folder, "journal-1", "+ " + all.text());
         assertEquals(List.of("rpmsg7"), names());
     }
 
@@ -163,5 +167,20 @@ class JournalTest {
         readOnly.made(node("rpmsg0", "a"));
         readOnly.close();
         assertFalse(Files.exists(root.resolve("missing")));
+    }
+
+    @Test
+    void aThreadThatIsToEndWritesAllTheSame() throws IOException {
+        RpmsgSysfs.Node first = node("rpmsg0", "a");
+        RpmsgSysfs.Node second = node("rpmsg1", "b");
+        Thread.currentThread().interrupt();
+        journal.made(first);
+        journal.made(second);
+        journal.gone(first);
+        assertTrue(Thread.interrupted());
+        assertEquals(4, Files.readAllLines(files(folder).get(0)).size());
+        journal.gone(second);
+        journal.close();
+        assertEquals(List.of(), files(folder));
     }
 }

@@ -75,6 +75,17 @@ class OutboxTest {
     }
 
     @Test
+    void ofSeveralFlowControlsThatWaitTheLastIsTold() throws Exception {
+        Outbox outbox = blocked();
+        for (int change = 0; change < 1_000; change++) {
+            outbox.addFlowControl(1 + change % 2, change % 4 < 2);
+        }
+        finish(outbox);
+        assertEquals(List.of(new Event.FlowControlChanged(1, false), new Event.FlowControlChanged(2, false)),
+                desktop.frames().stream().map(Frame::body).skip(1).toList());
+    }
+
+    @Test
     void nothingIsLostInSilence() throws Exception {
         Outbox outbox = blocked();
         int count = 3000;

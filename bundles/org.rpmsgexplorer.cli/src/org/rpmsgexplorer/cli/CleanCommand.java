@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 /** Removes the agent from a board. */
 @Command(name = "clean", mixinStandardHelpOptions = true,
-        description = {"Remove the agent's folders from a board, those of all versions; nothing else of RPMsg Explorer stays there.",
+        description = {"Remove the agent's folders from a board, those of all versions.",
+                "Nothing else of RPMsg Explorer stays there.",
                 "The next connection brings the agent again."},
         footer = {"", "Examples:", "  rpmsg clean -b root@192.0.2.1"})
 final class CleanCommand implements Callable<Integer> {
@@ -48,22 +49,26 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private void print(AgentCleaner.Result result) {
-        result.removed().forEach(folder -> System.out.println("Removed " + folder.path() + ", " + folder.bytes() + " bytes"));
+        result.removed().forEach(folder ->
+                System.out.println("Removed " + folder.path() + ", " + folder.bytes() + " bytes"));
         boolean refused = !force && (!result.running().isEmpty() || !result.journals().isEmpty());
         if (result.removed().isEmpty() && result.kept().isEmpty() && !refused) {
             System.out.println("Nothing of RPMsg Explorer was there.");
         } else if (!result.running().isEmpty() && force) {
-            System.out.println("Agents still run there, until their connections end: " + String.join(", ", result.running()));
+            System.out.println("Agents still run there, until their connections end: "
+                    + String.join(", ", result.running()));
         }
     }
 
     private static void requireFree(AgentCleaner.Result result) throws BoardException {
         if (!result.running().isEmpty()) {
             throw new BoardException("Nothing was removed: an agent runs on the board (process "
-                    + String.join(", ", result.running()) + ")", "Close the other connections first, or use --force.", null);
+                    + String.join(", ", result.running()) + ")", "Close the other connections first, or use --force.",
+                    null);
         } else if (!result.journals().isEmpty()) {
             throw new BoardException("Nothing was removed: an agent that was killed has left a journal of nodes,"
-                    + " without which they cannot be told from others", "Remove those nodes first, or use --force.", null);
+                    + " without which they cannot be told from others",
+                    "Remove those nodes first with rpmsg destroy --leftovers, or use --force.", null);
         }
     }
 }

@@ -57,10 +57,12 @@ final class DoctorCommand implements Callable<Integer> {
         }
         long problems = count(Finding.Level.PROBLEM);
         if (json) {
-            Json.print(new Report(board.text(), problems, count(Finding.Level.WARNING), findings.stream().map(Line::new).toList()));
+            Json.print(new Report(board.text(), problems, count(Finding.Level.WARNING), findings.stream().map(Line::new)
+                    .toList()));
         } else {
             System.out.println();
-            System.out.println(problems > 0 ? "There " + (problems == 1 ? "is 1 problem." : "are " + problems + " problems.")
+            System.out.println(problems > 0 ? "There "
+                    + (problems == 1 ? "is 1 problem." : "are " + problems + " problems.")
                     : "Nothing that a board needs is missing.");
         }
         return problems > 0 ? 1 : 0;
@@ -79,7 +81,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void print(Finding finding) {
-        System.out.println(pad(word(finding.level()), LEVEL_WIDTH) + pad(finding.subject(), SUBJECT_WIDTH) + finding.text());
+        System.out.println(pad(word(finding.level()), LEVEL_WIDTH) + pad(finding.subject(), SUBJECT_WIDTH)
+                + finding.text());
         finding.advice().lines().forEach(line -> System.out.println(" ".repeat(LEVEL_WIDTH + SUBJECT_WIDTH) + line));
     }
 

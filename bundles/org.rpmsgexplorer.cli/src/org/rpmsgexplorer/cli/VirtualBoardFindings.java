@@ -34,7 +34,8 @@ final class VirtualBoardFindings {
         try {
             Kernel kernel = Kernel.locate();
             findings.accept(kernel.isBuilt() ? Finding.ok(SUBJECT, "its kernel is built: " + kernel.image())
-                    : Finding.problem(SUBJECT, "its kernel is not built", "./rpmsg setup builds it, once, in some minutes."));
+                    : Finding.problem(SUBJECT, "its kernel is not built",
+                    "./rpmsg setup builds it, once, in some minutes."));
         } catch (VirtualBoardException cannot) {
             findings.accept(Finding.problem(SUBJECT, cannot.getMessage(), cannot.hint()));
             return false;
@@ -46,7 +47,8 @@ final class VirtualBoardFindings {
         BoardFolder folder = BoardFolder.of(name);
         Optional<BoardState> state = folder.running();
         if (state.isEmpty()) {
-            findings.accept(Finding.problem(SUBJECT, "\"" + name + "\" does not run", "rpmsg board start -b virtual:" + name
+            findings.accept(Finding.problem(SUBJECT, "\"" + name + "\" does not run", "rpmsg board start -b virtual:"
+                    + name
                     + (Files.exists(folder.consoleLog()) ? "; why it ended: rpmsg board log -b virtual:" + name : "")));
             return false;
         }
@@ -59,7 +61,8 @@ final class VirtualBoardFindings {
         RemoteCoreStatus status = BoardControl.status(folder);
         String text = status.state().name().toLowerCase(Locale.ROOT);
         findings.accept(switch (status.state()) {
-            case CRASHED -> Finding.problem("Remote core", "it has crashed", "rpmsg board core return -b virtual:" + name);
+            case CRASHED -> Finding.problem("Remote core", "it has crashed", "rpmsg board core return -b virtual:"
+                    + name);
             case STALLED -> Finding.warning("Remote core", "it is stalled, and takes no message",
                     "rpmsg board core resume -b virtual:" + name);
             default -> Finding.ok("Remote core", text);

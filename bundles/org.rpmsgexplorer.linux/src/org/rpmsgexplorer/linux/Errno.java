@@ -75,7 +75,9 @@ public final class Errno {
         return Map.entry(number, new String[] {name, text});
     }
 
-    /** Returns the name of an error number, such as {@code EINVAL}, or {@code errno N} for one that is not known here. */
+    /**
+     * Returns the name of an error number, such as {@code EINVAL}, or {@code errno N} for one that is not known here.
+     */
     public static String name(int errno) {
         String[] known = KNOWN.get(errno);
         return known == null ? "errno " + errno : known[0];

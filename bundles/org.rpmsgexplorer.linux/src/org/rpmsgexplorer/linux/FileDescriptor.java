@@ -138,8 +138,8 @@ public final class FileDescriptor implements AutoCloseable {
     }
 
     /**
-     * Takes the exclusive lock of flock(2) on the open file, which lasts until {@link #unlock()} or the close, if nobody
-     * has it.
+     * Takes the exclusive lock of flock(2) on the open file, which lasts until {@link #unlock()} or the close, if
+     * nobody has it.
      *
      * @return whether it was taken
      * @throws LinuxException with the errno of flock(2)

@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * What the desktop asks the agent to do; every request has exactly one reply, of its type or {@link Reply.Failure}.
  *
- * <p>The agent carries requests out in the order in which they come, but for {@link Heartbeat} and {@link Cancel}, which
- * are answered at once, {@link TimeLoops}, beside which others go on, and a {@link Send} that has to wait for its remote:
- * only those to the same endpoint wait behind it.
+ * <p>The agent carries requests out in the order in which they come, but for {@link Heartbeat} and {@link Cancel},
+ * which are answered at once, {@link TimeLoops}, beside which others go on, and a {@link Send} that has to wait for its
+ * remote: only those to the same endpoint wait behind it.
  *
  * @param <R> the reply when it succeeds
  */
@@ -68,7 +68,8 @@ public sealed interface Request<R extends Reply> extends Body {
     }
 
     /**
-     * Destroys an endpoint and closes it (of {@link OpenNode}: closes it only); what was received before has been told before the reply.
+     * Destroys an endpoint and closes it (of {@link OpenNode}: closes it only); what was received before has been told
+     * before the reply.
      *
      * @param endpoint its number
      */
@@ -141,7 +142,8 @@ public sealed interface Request<R extends Reply> extends Body {
      * @param source local address, 0xFFFFFFFF for Any
      * @param destination remote address, 0xFFFFFFFF for Any
      */
-    record CreateNode(String control, String name, long source, long destination) implements Request<Reply.NodeCreated> {
+    record CreateNode(String control, String name, long source, long destination)
+            implements Request<Reply.NodeCreated> {
         @Override
         public Class<Reply.NodeCreated> replyType() {
             return Reply.NodeCreated.class;
@@ -191,8 +193,8 @@ public sealed interface Request<R extends Reply> extends Body {
     }
 
     /**
-     * Times the cover letter's loop of one way: create, open, destroy, close. {@link Event.LoopProgress} tells how far it is;
-     * one series runs at a time.
+     * Times the cover letter's loop of one way: create, open, destroy, close. {@link Event.LoopProgress} tells how far
+     * it is; one series runs at a time.
      *
      * @param control name of the control device
      * @param way which loop
@@ -206,8 +208,8 @@ public sealed interface Request<R extends Reply> extends Body {
     }
 
     /**
-     * Takes a request back: it answers with {@link Reply.Reason#CANCELLED} unless it is done or cannot be stopped any more.
-     * The loops end after the one that they are in.
+     * Takes a request back: it answers with {@link Reply.Reason#CANCELLED} unless it is done or cannot be stopped any
+     * more. The loops end after the one that they are in.
      *
      * @param request id of its frame
      */
@@ -247,8 +249,8 @@ public sealed interface Request<R extends Reply> extends Body {
     }
 
     /**
-     * Says that the desktop is still there, every few seconds; answered at once, before requests that wait. An agent that
-     * has heard nothing for {@link #SILENCE} ends.
+     * Says that the desktop is still there, every few seconds; answered at once, before requests that wait. An agent
+     * that has heard nothing for {@link #SILENCE} ends.
      */
     record Heartbeat() implements Request<Reply.Alive> {
         /** How long the agent bears silence: a cable that was pulled does not close a stream. */

@@ -73,7 +73,8 @@ class DeploymentTest {
     }
 
     private static String refusal() throws BoardException {
-        BoardException failed = assertThrows(BoardException.class, () -> new AgentDeployment(session, Progress.NONE).start());
+        BoardException failed =
+                assertThrows(BoardException.class, () -> new AgentDeployment(session, Progress.NONE).start());
         return failed.getMessage();
     }
 
@@ -97,16 +98,19 @@ class DeploymentTest {
         fakeJava("/opt/jdk8", "JAVA_VERSION=\"1.8.0_402\"\nOS_ARCH=\"amd64\"\n", "");
         fakeJava("/usr/lib/jvm/java-11", "JAVA_VERSION=\"11.0.2\"\nLIBC=\"gnu\"\nOS_ARCH=\"x86_64\"\n", "");
         String refusal = refusal();
-        assertTrue(refusal.contains("only Java 11.0.2 (/usr/lib/jvm/java-11/bin/java), 1.8.0_402 (/opt/jdk8/bin/java)"), refusal);
+        assertTrue(refusal.contains("only Java 11.0.2 (/usr/lib/jvm/java-11/bin/java), 1.8.0_402"
+                + " (/opt/jdk8/bin/java)"), refusal);
     }
 
     @Test
     void theNewestJavaIsTakenWhereverItIs() throws Exception {
-        List<String> places = List.of("/opt/x", "/opt/y/jdk", "/usr/lib/jvm/x", "/usr/local/x", "/root/jdk", "/root/.jdks/x",
+        List<String> places =
+                List.of("/opt/x", "/opt/y/jdk", "/usr/lib/jvm/x", "/usr/local/x", "/root/jdk", "/root/.jdks/x",
                 "/root/.sdkman/candidates/java/x");
         succeed(HIDDEN);
         for (int index = 0; index < places.size(); index++) {
-            fakeJava(places.get(index), "JAVA_VERSION=\"" + (30 + index) + "\"\nLIBC=\"gnu\"\nOS_ARCH=\"x86_64\"\n", "");
+            fakeJava(places.get(index), "JAVA_VERSION=\"" + (30 + index) + "\"\nLIBC=\"gnu\"\nOS_ARCH=\"x86_64\"\n",
+                    "");
             assertEquals(places.get(index) + "/bin/java", JavaChoice.of(probe()).java().path());
         }
         succeed("rm -r /root/jdk /root/.jdks /root/.sdkman");
@@ -145,7 +149,8 @@ class DeploymentTest {
     @Test
     void whereNothingCanBeExecutedAnotherFolderIsTaken() throws Exception {
         succeed("mount -o remount,noexec /root; mount -o remount,noexec /tmp; mount -t tmpfs -o noexec tmpfs /var/tmp");
-        assertEquals(List.of(AgentPlace.State.NOEXEC, AgentPlace.State.NOEXEC, AgentPlace.State.NOEXEC, AgentPlace.State.OK),
+        assertEquals(List.of(AgentPlace.State.NOEXEC, AgentPlace.State.NOEXEC, AgentPlace.State.NOEXEC,
+                AgentPlace.State.OK),
                 probe().places().stream().map(AgentPlace::state).toList());
         try (Connection connection = board.connect()) {
             assertEquals(1, connection.devices().controls().size());
@@ -195,7 +200,8 @@ class DeploymentTest {
     @Test
     void aDiskThatRunsFullLeavesNothing() throws Exception {
         // Without df, nobody knows beforehand.
-        succeed("mkdir /root/.cache; mount -t tmpfs -o size=300k tmpfs /root/.cache; mount --bind /dev/null /usr/bin/df");
+        succeed("mkdir /root/.cache; mount -t tmpfs -o size=300k tmpfs /root/.cache;"
+                + " mount --bind /dev/null /usr/bin/df");
         String refusal = refusal();
         assertTrue(refusal.contains("No space left on device"), refusal);
         assertEquals("", succeed("find /root/.cache/rpmsg-explorer -mindepth 1").strip());
@@ -273,22 +279,27 @@ class DeploymentTest {
     @Test
     void oldVersionsGoWithTheNextUploadUnlessTheyAreUsed() throws Exception {
         String folder = "/root/.cache/rpmsg-explorer/";
-        succeed("umask 077; mkdir -p " + folder + "; cd " + folder + "; for c in a b c; do n=$(printf \"$c%.0s\" $(seq 64));"
+        succeed("umask 077; mkdir -p " + folder + "; cd " + folder
+                + "; for c in a b c; do n=$(printf \"$c%.0s\" $(seq 64));"
                 + " mkdir $n; echo x >$n/agent.jar; done; mkdir $(printf 'd%.0s' $(seq 64)).part1 other;"
                 + " : >$(printf 'c%.0s' $(seq 64))/journal-1; touch -d '40 days ago' a* c* d* other");
         new AgentDeployment(session, Progress.NONE).start().close();
-        List<String> left = succeed("ls " + folder).lines().map(name -> name.length() > 8 ? name.substring(0, 2) : name).toList();
-        assertTrue(left.contains("bb") && left.contains("cc") && left.contains("other") && left.size() == 4, left.toString());
+        List<String> left = succeed("ls " + folder).lines().map(name -> name.length() > 8 ? name.substring(0, 2) : name)
+                .toList();
+        assertTrue(left.contains("bb") && left.contains("cc") && left.contains("other") && left.size() == 4,
+                left.toString());
         succeed("rmdir " + folder + "other");
     }
 
     @Test
     void whatAUserHasSetForOtherJavaProgramsDoesNoHarm() throws Exception {
-        succeed("printf '%s\\n' '#!/bin/sh' 'export JAVA_TOOL_OPTIONS=-Dx=y JDK_JAVA_OPTIONS=-Dx=z LC_ALL=xx_YY' 'exec /bin/sh \"$@\"'"
-                + " >/bin/other-shell; chmod 755 /bin/other-shell; sed -i '/^engineer/s,/bin/sh$,/bin/other-shell,' /etc/passwd");
+        succeed("printf '%s\\n' '#!/bin/sh' 'export JAVA_TOOL_OPTIONS=-Dx=y JDK_JAVA_OPTIONS=-Dx=z LC_ALL=xx_YY'"
+                + " 'exec /bin/sh \"$@\"' >/bin/other-shell; chmod 755 /bin/other-shell;"
+                + " sed -i '/^engineer/s,/bin/sh$,/bin/other-shell,' /etc/passwd");
         try (SshSession engineer = SshSession.open(board.target("engineer"));
                 Connection connection = Connection.open(board.target("engineer"), Progress.NONE)) {
-            assertTrue(engineer.run("echo $JAVA_TOOL_OPTIONS", new byte[0], TestBoard.LIMIT).output().contains("-Dx=y"));
+            assertTrue(engineer.run("echo $JAVA_TOOL_OPTIONS", new byte[0], TestBoard.LIMIT).output()
+                    .contains("-Dx=y"));
             assertFalse(connection.board().java().isEmpty());
             String environment = succeed("tr '\\0' '\\n' </proc/$(pgrep -f '[a]gent.jar')/environ");
             assertFalse(environment.contains("-Dx="), environment);
@@ -314,6 +325,7 @@ class DeploymentTest {
         assertEquals(1, done.removed().size());
         assertTrue(done.removed().get(0).bytes() > 100_000 && done.removed().get(0).bytes() < 1 << 20, done.toString());
         assertEquals(before, succeed(files));
-        assertEquals(new AgentCleaner.Result(List.of(), List.of(), List.of(), List.of()), AgentCleaner.clean(session, false));
+        assertEquals(new AgentCleaner.Result(List.of(), List.of(), List.of(), List.of()),
+                AgentCleaner.clean(session, false));
     }
 }

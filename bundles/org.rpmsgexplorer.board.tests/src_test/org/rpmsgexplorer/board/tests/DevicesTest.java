@@ -93,7 +93,8 @@ class DevicesTest {
             SHARED.board().core().withdraw("comes-and-goes");
             told.await(devices -> !has(devices, "comes-and-goes"));
             try (Endpoint endpoint = SHARED.connection().open(TestBoard.echo(Way.LEGACY), new Received())) {
-                told.await(devices -> devices.nodes().stream().anyMatch(node -> endpoint.node().equals(Optional.of(node.name()))));
+                told.await(devices -> devices.nodes().stream()
+                        .anyMatch(node -> endpoint.node().equals(Optional.of(node.name()))));
             }
             told.await(devices -> devices.nodes().isEmpty());
             assertEquals(5, told.count, "one list for each change and none without one");

@@ -48,7 +48,8 @@ class DoctorTest {
     }
 
     private static Finding find(List<Finding> findings, Level level, String text) {
-        return findings.stream().filter(finding -> finding.level() == level && finding.text().contains(text)).findFirst()
+        return findings.stream().filter(finding -> finding.level() == level && finding.text().contains(text))
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + level + " with \"" + text + "\" in " + findings));
     }
 
@@ -72,7 +73,8 @@ class DoctorTest {
     void aUserWithoutPermissionSeesTheRule() throws Exception {
         board.run("mkdir -p /run/udev && : >/run/udev/control");
         List<Finding> findings = examine(board.target("engineer"));
-        Finding denied = find(findings, Level.PROBLEM, "/dev/rpmsg_ctrl0 cannot be opened by engineer (crw------- root root)");
+        Finding denied = find(findings, Level.PROBLEM,
+                "/dev/rpmsg_ctrl0 cannot be opened by engineer (crw------- root root)");
         assertTrue(denied.advice().contains("SUBSYSTEM==\"rpmsg\", GROUP=\"rpmsg\", MODE=\"0660\""), denied.advice());
         find(findings, Level.OK, "starts, on Java");
         board.run("rm -r /run/udev");
@@ -120,7 +122,8 @@ class DoctorTest {
         assertEquals("Network", unreachable.get(0).subject());
 
         Path empty = Files.createFile(folder.resolve("known_hosts"));
-        List<Finding> stranger = examine(new SshTarget("root", "127.0.0.1", target.port(), Optional.of(board.state().identity()),
+        List<Finding> stranger =
+                examine(new SshTarget("root", "127.0.0.1", target.port(), Optional.of(board.state().identity()),
                 Optional.of(empty)));
         assertEquals("Host key", problems(stranger).get(0).subject());
         assertEquals("Network", stranger.get(0).subject());
@@ -137,7 +140,8 @@ class DoctorTest {
 
         String name = "virtual:" + board.state().name();
         String text = Cli.run(folder, "doctor", "-b", name).succeeded();
-        assertTrue(text.contains("ok       Agent             starts") && text.endsWith("Nothing that a board needs is missing.\n"),
+        assertTrue(text.contains("ok       Agent             starts")
+                && text.endsWith("Nothing that a board needs is missing.\n"),
                 text);
         assertTrue(Cli.run(folder, "clean", "-b", name).succeeded().startsWith("Removed /root/.cache/rpmsg-explorer/"));
         assertEquals("Nothing of RPMsg Explorer was there.\n", Cli.run(folder, "clean", "-b", name).succeeded());

@@ -40,8 +40,8 @@ class KernelTrapsTest {
     }
 
     private static List<String> complaints() throws Exception {
-        return SHARED.board().run("dmesg | grep -iE 'refcount|kobject|sysfs|BUG:|Oops|panic|rpmsg_(char|eptdev|ctrldev)' || true")
-                .output().lines().toList();
+        return SHARED.board().run("dmesg | grep -iE 'refcount|kobject|sysfs|BUG:|Oops|panic|rpmsg_(char|eptdev|ctrldev)'"
+                + " || true").output().lines().toList();
     }
 
     @Test

@@ -118,7 +118,8 @@ class NodesTest {
         connection().createChannel(raw);
         assertEquals(1, SHARED.board().nodes().size());
         BoardException inUse = refused(() -> connection().createChannel(raw));
-        assertTrue(inUse.getMessage().contains("0x600") && inUse.getMessage().contains("in use by"), inUse.getMessage());
+        assertTrue(inUse.getMessage().contains("0x600") && inUse.getMessage().contains("in use by"),
+                inUse.getMessage());
         connection().releaseChannel(raw);
         BoardException gone = refused(() -> connection().releaseChannel(raw));
         assertEquals(Optional.of("EINVAL"), gone.errno());

@@ -21,7 +21,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,6 @@ import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
-import org.rpmsgexplorer.core.ssh.SignIn;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 
@@ -44,25 +45,31 @@ class ReconnectTest {
     private static final EndpointSpec SOURCE = new EndpointSpec("rpmsg_ctrl0", Way.FD, RemoteCore.SOURCE,
             EndpointSpec.ANY, RemoteCore.SOURCE_ADDRESS);
 
+    private static TestBoard board;
+
     private final BlockingQueue<ConnectionState> states = new LinkedBlockingQueue<>();
-    private TestBoard board;
     private Connection connection;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         board = TestBoard.start(true);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        board.close();
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
         connection = board.connectForGood(states::add);
         nextState(ConnectionState.Connecting.class);
         nextState(ConnectionState.Connected.class);
     }
 
     @AfterEach
-    void stop() throws Exception {
-        try (TestBoard ending = board) {
-            if (connection != null) {
-                connection.close();
-            }
-        }
+    void disconnect() {
+        connection.close();
     }
 
     private <S extends ConnectionState> S nextState(Class<S> kind) throws InterruptedException {
@@ -106,52 +113,17 @@ class ReconnectTest {
         assertEquals(0, new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "secret", "-f", key.toString())
                 .start().waitFor());
         board.run("cat >> /run/board/authorized_keys", Files.readAllBytes(folder.resolve("key.pub")));
-        BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+        Answers person = new Answers("secret");
         SshTarget target = new SshTarget("root", "127.0.0.1", board.state().port(), Optional.of(key),
                 Optional.of(board.state().knownHosts()));
-        try (Connection locked = Connection.open(target, new Person(asked), ConnectionOptions.PLAIN.comingBack(),
+        try (Connection locked = Connection.open(target, person, ConnectionOptions.PLAIN.comingBack(),
                 Progress.NONE)) {
             Received received = new Received();
             Endpoint endpoint = locked.open(TestBoard.echo(Way.FD), received);
             board.run("kill -9 $(pgrep -f '[a]gent.jar')");
             received.awaitInterruption(TestBoard.LIMIT);
             assertEchoes(endpoint, received);
-            assertEquals(1, asked.size(), asked.toString());
-        }
-    }
-
-    /** Knows one passphrase, and writes down what was asked. */
-    private record Person(BlockingQueue<String> asked) implements SignIn {
-        @Override
-        public boolean isThere() {
-            return true;
-        }
-
-        @Override
-        public boolean trust(HostKeyQuestion question) {
-            return false;
-        }
-
-        @Override
-        public Optional<char[]> password(String who, int attempt) {
-            asked.add(who);
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<char[]> passphrase(String key, int attempt) {
-            asked.add(key);
-            return Optional.of("secret".toCharArray());
-        }
-
-        @Override
-        public Optional<List<char[]>> answers(String who, String text, List<Prompt> prompts) {
-            asked.add(text);
-            return Optional.empty();
-        }
-
-        @Override
-        public void note(String text) {
+            assertEquals(List.of("passphrase key 1"), person.asked());
         }
     }
 

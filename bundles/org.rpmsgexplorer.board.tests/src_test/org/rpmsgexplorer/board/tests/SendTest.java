@@ -109,7 +109,7 @@ class SendTest {
             List<Future<SentMessage>> waiting = new ArrayList<>();
             for (int number = 0; number < 20; number++) {
                 waiting.add(send(endpoint, new byte[] {(byte) number, 1}, LONG));
-                // The order in which the agent gets them is that in which they are called only if one follows the other.
+                // The agent has got it when it answers this, so that the next one comes behind it.
                 connection().devices();
             }
             SHARED.board().core().resume();

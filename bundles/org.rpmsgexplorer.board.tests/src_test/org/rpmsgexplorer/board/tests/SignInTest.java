@@ -4,6 +4,7 @@ package org.rpmsgexplorer.board.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
+import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.ssh.RememberedSignIn;
 import org.rpmsgexplorer.core.ssh.SignIn;
 import org.rpmsgexplorer.core.ssh.SshSession;
@@ -328,10 +330,14 @@ class SignInTest {
     }
 
     @Test
-    void dropbearTakesKeysAndPasswords() throws Exception {
+    void dropbearTakesKeysAndPasswordsAndAnAgentWithoutSftp() throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/sbin/dropbear")), "dropbear is not installed here");
         try (SecondServer dropbear = SecondServer.dropbear(board, 2224, folder.resolve("dropbear"), "")) {
             dropbear.config("IdentityFile " + board.state().identity());
             assertEquals("root", whoami(dropbear.target("root"), new Answers().trusting()));
+            try (Connection connection = Connection.open(dropbear.target("root"), Progress.NONE)) {
+                assertEquals(1, connection.devices().controls().size());
+            }
             assertEquals("pat", whoami(dropbear.target("pat"), new Answers("wrong", SecondServer.PASSWORD)));
             BoardException failed = refused(dropbear.target("pat"), SignIn.NOBODY);
             assertTrue(failed.getMessage().contains("publickey"), failed.getMessage());

@@ -16,9 +16,9 @@ import org.rpmsgexplorer.core.ssh.SshSession;
 /**
  * Brings the agent to a board, if it is not there yet, and starts it.
  *
- * <p>On the board it lives in {@code ~/.cache/rpmsg-explorer/<sha256>/}, or in a private folder elsewhere where that cannot
- * be: {@code agent.jar} and beside it JNA's library for the Java there, so that nothing is unpacked on the board and a
- * {@code /tmp} without exec does no harm.
+ * <p>On the board it lives in {@code ~/.cache/rpmsg-explorer/<sha256>/}, or in a private folder elsewhere where that
+ * cannot be: {@code agent.jar} and beside it JNA's library for the Java there, so that nothing is unpacked on the board and
+ * a {@code /tmp} without exec does no harm.
  */
 public final class AgentDeployment {
     private static final String JAR = "agent.jar";
@@ -81,7 +81,8 @@ public final class AgentDeployment {
     /** A board whose power was cut may have kept a file's name and lost what was in it. */
     private static boolean isWhole(BoardProbe.Installed installed, AgentPackage agent, byte[] library) {
         return List.of(agent.hash(), Integer.toString(agent.jar().length)).contains(installed.jar())
-                && List.of(AgentPackage.sha256(library), Integer.toString(library.length)).contains(installed.library());
+                && List.of(AgentPackage.sha256(library), Integer.toString(library.length))
+                .contains(installed.library());
     }
 
     /**

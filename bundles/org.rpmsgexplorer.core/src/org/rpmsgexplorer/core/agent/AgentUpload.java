@@ -16,7 +16,8 @@ import org.rpmsgexplorer.core.ssh.SshSession;
 /**
  * Brings the agent's files to a board over the standard input of {@code cat}, which needs no SFTP there.
  *
- * <p>They are written into a folder of another name first; one that is broken off, by whatever, is removed by the board.
+ * <p>They are written into a folder of another name first; one that is broken off, by whatever, is removed by the
+ * board.
  */
 final class AgentUpload {
     private static final Duration WRITE_LIMIT = Duration.ofMinutes(3);
@@ -51,7 +52,8 @@ final class AgentUpload {
             throw new BoardException(BoardException.Kind.CANCELLED, "Bringing the agent to the board was cancelled", "",
                     null);
         } else if (!output.has("written")) {
-            String free = output.first("free").map(kib -> "; " + total / KIB + " KiB are needed, " + kib + " KiB are free")
+            String free = output.first("free")
+                    .map(kib -> "; " + total / KIB + " KiB are needed, " + kib + " KiB are free")
                     .orElse("");
             throw new BoardException("The agent could not be written to " + place.path() + " on the board"
                     + (output.error().isEmpty() ? "" : ": " + output.error()) + free,
@@ -61,7 +63,8 @@ final class AgentUpload {
 
     /** Puts the files where they belong and returns that folder. */
     String install(String hash) throws BoardException {
-        ScriptOutput output = BoardScript.INSTALL.run(session, Map.of("place", place.path(), "fresh", fresh, "hash", hash),
+        ScriptOutput output =
+                BoardScript.INSTALL.run(session, Map.of("place", place.path(), "fresh", fresh, "hash", hash),
                 INSTALL_LIMIT);
         return output.first("installed").orElseThrow(() -> new BoardException("The agent could not be put into "
                 + place.path() + " on the board" + (output.error().isEmpty() ? "" : ": " + output.error()), "", null));

@@ -27,7 +27,8 @@ public record JavaChoice(JavaRuntime java, NativeMachine machine) {
         List<JavaRuntime> javas = probe.javas().stream()
                 .sorted(Comparator.comparing(JavaRuntime::feature).reversed()).toList();
         if (javas.isEmpty()) {
-            throw new BoardException("The board has no Java; the agent needs Java " + MIN_JAVA + " or newer", install(), null);
+            throw new BoardException("The board has no Java; the agent needs Java " + MIN_JAVA + " or newer",
+                    install(), null);
         }
         List<JavaRuntime> young = javas.stream().filter(java -> java.feature() >= MIN_JAVA).toList();
         if (young.isEmpty()) {
@@ -36,7 +37,8 @@ public record JavaChoice(JavaRuntime java, NativeMachine machine) {
         }
         List<JavaRuntime> glibc = young.stream().filter(java -> !java.usesMusl()).toList();
         if (glibc.isEmpty()) {
-            throw new BoardException("The board's Java " + list(young) + " uses the C library musl; the agent's way to the"
+            throw new BoardException("The board's Java " + list(young)
+                    + " uses the C library musl; the agent's way to the"
                     + " kernel, JNA, has libraries for glibc only", "Use an image of the board with glibc.", null);
         }
         for (JavaRuntime java : glibc) {
@@ -52,7 +54,8 @@ public record JavaChoice(JavaRuntime java, NativeMachine machine) {
     }
 
     private static String install() {
-        return "Install a headless Java runtime on the board, such as openjdk-17-jre-headless, or unpack one under /opt.";
+        return "Install a headless Java runtime on the board, such as openjdk-17-jre-headless, or unpack one"
+                + " under /opt.";
     }
 
     private static String list(List<JavaRuntime> javas) {

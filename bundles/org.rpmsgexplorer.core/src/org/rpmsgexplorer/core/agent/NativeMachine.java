@@ -42,7 +42,8 @@ public enum NativeMachine {
     static Optional<NativeMachine> of(JavaRuntime java, String kernel) {
         String name = java.machine().orElse(kernel);
         return Arrays.stream(values()).filter(machine -> java.loader().filter(machine.loader::equals).isPresent())
-                .findFirst().or(() -> Arrays.stream(values()).filter(machine -> machine.names.contains(name)).findFirst());
+                .findFirst().or(() -> Arrays.stream(values()).filter(machine -> machine.names.contains(name))
+                .findFirst());
     }
 
     /** Returns the names of all, for messages. */

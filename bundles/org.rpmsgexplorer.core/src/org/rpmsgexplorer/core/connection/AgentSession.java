@@ -68,8 +68,8 @@ final class AgentSession implements AutoCloseable {
         String fingerprint = Schema.fingerprint();
         Reply.Welcome welcome = link.call(new Request.Hello(fingerprint), REPLY_LIMIT);
         if (!welcome.fingerprint().equals(fingerprint)) {
-            throw new BoardException("The agent on the board is of another build", "Remove ~/.cache/rpmsg-explorer there.",
-                    null);
+            throw new BoardException("The agent on the board is of another build",
+                    "Remove it with rpmsg clean; the next connection brings the right one.", null);
         }
         board = new BoardInfo(Replies.line(welcome.machine()), Replies.line(welcome.kernel()),
                 Replies.line(welcome.java()));

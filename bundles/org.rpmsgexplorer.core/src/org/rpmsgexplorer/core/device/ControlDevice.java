@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param legacyWay whether endpoints can be created the legacy way here
  * @param fd whether endpoints can be created the fd way here
  */
-public record ControlDevice(String name, Optional<String> device, Optional<String> remoteProcessor, List<String> parents,
-        WayState legacyWay, WayState fd) {
+public record ControlDevice(String name, Optional<String> device, Optional<String> remoteProcessor,
+        List<String> parents, WayState legacyWay, WayState fd) {
     public ControlDevice {
         parents = List.copyOf(parents);
     }

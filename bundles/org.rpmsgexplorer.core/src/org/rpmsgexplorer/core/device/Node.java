@@ -14,6 +14,6 @@ import java.util.OptionalLong;
  * @param control the control device that it was created on; empty for a channel's own node
  * @param device of the transport, such as {@code virtio0}
  */
-public record Node(String name, String endpoint, OptionalLong source, OptionalLong destination, Optional<String> control,
-        Optional<String> device) {
+public record Node(String name, String endpoint, OptionalLong source, OptionalLong destination,
+        Optional<String> control, Optional<String> device) {
 }

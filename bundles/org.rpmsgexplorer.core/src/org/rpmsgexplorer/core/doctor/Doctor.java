@@ -4,12 +4,14 @@ package org.rpmsgexplorer.core.doctor;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.agent.AgentDeployment;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.device.ControlDevice;
+import org.rpmsgexplorer.core.device.Leftover;
 import org.rpmsgexplorer.core.probe.BoardProbe;
 import org.rpmsgexplorer.core.probe.Survey;
 import org.rpmsgexplorer.core.ssh.RememberedSignIn;
@@ -24,6 +26,8 @@ import org.rpmsgexplorer.core.ssh.SshTarget;
  * thing that stays on the board is the agent's folder, as after every connection.
  */
 public final class Doctor {
+    private static final int SHOWN = 8;
+
     private final SshTarget target;
     private final SignIn signIn;
     private final Progress progress;
@@ -114,6 +118,7 @@ public final class Doctor {
             for (ControlDevice control : connection.devices().controls()) {
                 way(control);
             }
+            leftovers(connection.leftovers());
         } catch (BoardException failed) {
             if (failed.kind() == BoardException.Kind.CANCELLED) {
                 throw failed;
@@ -122,11 +127,21 @@ public final class Doctor {
         }
     }
 
+    private void leftovers(List<Leftover> leftovers) {
+        if (!leftovers.isEmpty()) {
+            findings.accept(Finding.warning("Leftovers", "nodes of an agent that was killed: " + leftovers.stream()
+                    .limit(SHOWN)
+                    .map(Leftover::node).collect(Collectors.joining(", ")),
+                    "rpmsg destroy --leftovers removes exactly those."));
+        }
+    }
+
     /** No mainline kernel has the fd way, so its absence is no fault. */
     private void way(ControlDevice control) {
         String subject = "fd way";
         findings.accept(control.fdWay().map(has -> Finding.ok(subject, has ? control.name() + " has it"
-                : "this kernel does not have it on " + control.name() + ", as no mainline kernel does; the legacy way works"))
+                : "this kernel does not have it on " + control.name()
+                + ", as no mainline kernel does; the legacy way works"))
                 .orElseGet(() -> Finding.unknown(subject, control.name() + ": " + control.note())));
     }
 }

@@ -48,7 +48,8 @@ record KernelFinding(Survey survey, String kernel, boolean hasControl) {
         List<String> options = absent.stream().map(needed::get).toList();
         List<String> built = options.stream().filter(option -> survey.config().contains(option + "=m")).toList();
         return built.isEmpty() ? "Build it with " + String.join(", ", options) + "."
-                : String.join(", ", built) + " was built as a module, but is not below /lib/modules/" + kernel + ": install it.";
+                : String.join(", ", built) + " was built as a module, but is not below /lib/modules/" + kernel
+                + ": install it.";
     }
 
     /** Modules by name, with what switches them on. */

@@ -48,11 +48,12 @@ final class RpmsgFindings {
         if (!survey.remotes().isEmpty()) {
             return survey.remotes().stream().map(this::remote).toList();
         } else if (hasControl || !survey.virtio().isEmpty()) {
-            return List.of(Finding.ok("Remote processors", "none in /sys/class/remoteproc; this board's rpmsg has none behind it"));
+            return List.of(Finding.ok("Remote processors",
+                    "none in /sys/class/remoteproc; this board's rpmsg has none behind it"));
         }
         return List.of(Finding.problem("Remote processors", "Linux knows none, and no rpmsg device either",
-                "The device tree needs a node for the remote core with status \"okay\", and the kernel its remoteproc driver"
-                        + " (CONFIG_REMOTEPROC and that of the chip)."));
+                "The device tree needs a node for the remote core with status \"okay\", and the kernel its"
+                        + " remoteproc driver (CONFIG_REMOTEPROC and that of the chip)."));
     }
 
     private Finding remote(Survey.Remote remote) {
@@ -62,12 +63,14 @@ final class RpmsgFindings {
         String file = "/sys/class/remoteproc/" + remote.id() + "/state";
         return switch (remote.state()) {
             case "running", "attached" -> remote.hasTransport() ? Finding.ok(subject, text)
-                    : bad(subject, text + "; but no rpmsg device belongs to it", "Its firmware needs a vdev of id 7 (rpmsg) in"
+                    : bad(subject, text + "; but no rpmsg device belongs to it",
+                    "Its firmware needs a vdev of id 7 (rpmsg) in"
                             + " its resource table. On the board, dmesg | grep -i remoteproc says what was found.");
             case "offline" -> bad(subject, text, (remote.firmware().isPresent() && !remote.firmwareThere()
                     ? "Put its firmware to /lib/firmware/" + remote.firmware().get() + " first.\n" : "")
                     + "Start it, as root: echo start >" + file);
-            case "crashed" -> bad(subject, text, "On the board, dmesg | grep -i remoteproc says why. Start it again, as root:"
+            case "crashed" -> bad(subject, text,
+                    "On the board, dmesg | grep -i remoteproc says why. Start it again, as root:"
                     + " echo stop >" + file + "; echo start >" + file);
             default -> new Finding(Finding.Level.WARNING, subject, text, "");
         };
@@ -84,15 +87,16 @@ final class RpmsgFindings {
             return Optional.empty();
         }
         return Optional.of(bad("Transport", "the rpmsg device " + String.join(", ", without) + " has no driver",
-                "As root: modprobe virtio_rpmsg_bus (CONFIG_RPMSG_VIRTIO). If it is loaded, dmesg | grep -i rpmsg says why it"
-                        + " refused."));
+                "As root: modprobe virtio_rpmsg_bus (CONFIG_RPMSG_VIRTIO). If it is loaded, dmesg | grep -i rpmsg says"
+                        + " why it refused."));
     }
 
     private List<Finding> controls() {
         List<Finding> findings = new ArrayList<>();
         for (Survey.Node node : survey.nodes()) {
             if (node.access().equals("missing")) {
-                findings.add(Finding.problem(subject(node), node.path() + " is missing, although the kernel has the device",
+                findings.add(Finding.problem(subject(node), node.path()
+                        + " is missing, although the kernel has the device",
                         "Mount devtmpfs on /dev, or let udev or mdev make nodes (mdev -s)."));
             } else if (node.access().equals("no")) {
                 findings.add(Permission.finding(survey, node, subject(node)));
@@ -119,21 +123,22 @@ final class RpmsgFindings {
             return List.of();
         } else if (channels.isEmpty()) {
             return List.of(Finding.warning("Channels", "the remote has announced none",
-                    "An endpoint to an address works all the same. Some remotes announce late; those without the name service"
-                            + " (VIRTIO_RPMSG_F_NS) never do."));
+                    "An endpoint to an address works all the same. Some remotes announce late; those without the name"
+                            + " service (VIRTIO_RPMSG_F_NS) never do."));
         }
         List<Finding> findings = new ArrayList<>();
         List<String> free = names(channels.stream().filter(channel -> channel.driver().isEmpty()
                 || channel.driver().get().equals(NODE_DRIVER)));
         if (!free.isEmpty()) {
-            findings.add(Finding.ok("Channels", shown(free) + "; Linux sends first: most remotes say nothing before they have"
-                    + " received a message"));
+            findings.add(Finding.ok("Channels", shown(free) + "; Linux, which received the announcements, sends first"
+                    + ": most remotes say nothing before"));
         }
         Map<String, List<Survey.BusDevice>> held = channels.stream()
                 .filter(channel -> channel.driver().isPresent() && !channel.driver().get().equals(NODE_DRIVER))
                 .collect(Collectors.groupingBy(channel -> channel.driver().get(), TreeMap::new, Collectors.toList()));
         held.forEach((driver, taken) -> findings.add(Finding.warning("Channels", shown(names(taken.stream()))
-                + ": held by the driver " + driver, "Use what that driver offers (a tty, a network device), or take the channel"
+                + ": held by the driver " + driver,
+                "Use what that driver offers (a tty, a network device), or take the channel"
                         + " from it, as root: echo its name in /sys/bus/rpmsg/devices >/sys/bus/rpmsg/drivers/" + driver
                         + "/unbind")));
         return findings;

@@ -15,7 +15,7 @@ import org.rpmsgexplorer.core.probe.BoardProbe;
 import org.rpmsgexplorer.core.probe.JavaRuntime;
 import org.rpmsgexplorer.core.probe.Survey;
 
-/** What the agent needs of a board that has nothing to do with rpmsg; decides from what was seen, and looks at nothing. */
+/** What the agent needs of a board that has nothing to do with rpmsg; decides from what was seen. */
 final class SystemFindings {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
@@ -33,11 +33,17 @@ final class SystemFindings {
             findings.add(Finding.ok("Other agents", "processes " + String.join(", ", survey.running())
                     + ": others are connected as " + survey.user() + ", or were until a few seconds ago"));
         }
+        if (survey.versions().size() > 1) {
+            findings.add(Finding.ok("Versions", survey.versions().size()
+                    + " versions of the agent are on the board; rpmsg clean"
+                    + " removes them"));
+        }
         return findings;
     }
 
     private static Finding system(BoardProbe probe, Survey survey) {
-        String text = "Linux " + probe.kernel() + ", " + probe.machine() + survey.libc().map(libc -> ", " + libc).orElse("");
+        String text = "Linux " + probe.kernel() + ", " + probe.machine() + survey.libc().map(libc -> ", " + libc)
+                .orElse("");
         boolean musl = survey.loader().filter(loader -> loader.contains("ld-musl")).isPresent();
         boolean glibcJava = probe.javas().stream().anyMatch(java -> !java.usesMusl());
         if (musl && !glibcJava) {
@@ -82,7 +88,8 @@ final class SystemFindings {
         if (ahead.abs().compareTo(CLOCK_TOLERANCE) <= 0) {
             return Finding.ok("Clock", "agrees with this machine's to a minute");
         }
-        return Finding.warning("Clock", "the board's clock is " + words(ahead.abs()) + (ahead.isNegative() ? " behind" : " ahead")
+        return Finding.warning("Clock", "the board's clock is " + words(ahead.abs())
+                + (ahead.isNegative() ? " behind" : " ahead")
                 + "; times of day of messages are the board's", "Set it, as root: date -u -s @" + now.getEpochSecond()
                         + " (until the next start), or let NTP do it.");
     }

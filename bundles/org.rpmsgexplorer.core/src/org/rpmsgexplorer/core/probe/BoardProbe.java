@@ -17,7 +17,7 @@ import org.rpmsgexplorer.core.ssh.SshSession;
  * @param machine of the kernel, as {@code uname -m} says; the user space may be of a smaller one
  * @param javas all that were found
  * @param installed where the agent is already
- * @param places where it could be, in the order of preference, up to the first that will do; empty where it is installed
+ * @param places where it could be, best first, up to the first that will do; empty where it is installed
  */
 public record BoardProbe(String kernel, String machine, List<JavaRuntime> javas, Optional<Installed> installed,
         List<AgentPlace> places) {
@@ -40,7 +40,8 @@ public record BoardProbe(String kernel, String machine, List<JavaRuntime> javas,
      * @param needKib how much space the agent needs, in KiB
      */
     public static BoardProbe of(SshSession session, String hash, long needKib) throws BoardException {
-        ScriptOutput output = BoardScript.PROBE.run(session, Map.of("hash", hash, "need", Long.toString(needKib)), LIMIT);
+        ScriptOutput output =
+                BoardScript.PROBE.run(session, Map.of("hash", hash, "need", Long.toString(needKib)), LIMIT);
         if (!output.has("end") || output.rows("system", 2).isEmpty()) {
             throw new BoardException("The board " + session.target() + " did not run the probe"
                     + (output.error().isEmpty() ? "" : ": " + output.error()), "Is there a POSIX shell? Does "

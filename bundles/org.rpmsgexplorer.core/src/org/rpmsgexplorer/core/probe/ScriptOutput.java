@@ -34,7 +34,8 @@ public record ScriptOutput(Map<String, List<String>> values, String error) {
                 }
             }
         });
-        String last = errors.lines().map(String::strip).filter(line -> !line.isEmpty()).reduce("", (first, next) -> next);
+        String last = errors.lines().map(String::strip).filter(line -> !line.isEmpty())
+                .reduce("", (first, next) -> next);
         return new ScriptOutput(values, harmless(last, MAX_ERROR));
     }
 

@@ -33,7 +33,8 @@ import org.rpmsgexplorer.core.ssh.SshSession;
  * @param versions folders of agents of this user
  */
 public record Survey(OptionalLong seconds, String user, Optional<String> libc, Optional<String> loader,
-        Map<String, ModuleState> modules, List<String> config, List<Remote> remotes, Map<String, Optional<String>> virtio,
+        Map<String, ModuleState> modules, List<String> config, List<Remote> remotes, Map<String,
+        Optional<String>> virtio,
         List<BusDevice> channels, List<Node> nodes, String hotplug, List<String> running, List<String> versions) {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Pattern USER = Pattern.compile("uid=(\\d+)(?:\\(([^)]*)\\))?.*");
@@ -59,7 +60,8 @@ public record Survey(OptionalLong seconds, String user, Optional<String> libc, O
      * @param firmware the file's name
      * @param firmwareThere whether that file is in {@code /lib/firmware}
      */
-    public record Remote(String id, Optional<String> name, String state, boolean hasTransport, Optional<String> firmware,
+    public record Remote(String id, Optional<String> name, String state, boolean hasTransport,
+            Optional<String> firmware,
             boolean firmwareThere) {
     }
 
@@ -74,7 +76,8 @@ public record Survey(OptionalLong seconds, String user, Optional<String> libc, O
     /**
      * A node of rpmsg that the kernel has.
      *
-     * @param access {@code yes} where it can be read and written, {@code no}, or {@code missing} where {@code /dev} lacks it
+     * @param access {@code yes} where it can be read and written, {@code no}, or {@code missing} where
+     *        {@code /dev} lacks it
      * @param mode such as {@code crw-------}
      */
     public record Node(String path, String access, String mode, String owner, String group) {
@@ -110,7 +113,8 @@ public record Survey(OptionalLong seconds, String user, Optional<String> libc, O
                 output.rows("node", 5).stream().map(words -> new Node(words[4], words[0], words[1], words[2], words[3]))
                         .toList(),
                 output.first("hotplug").orElse("none"),
-                output.all("running").stream().map(line -> line.split(" ")[0]).distinct().toList(), output.all("version"));
+                output.all("running").stream().map(line -> line.split(" ")[0]).distinct().toList(),
+                output.all("version"));
     }
 
     private static Remote remote(ScriptOutput output, String[] words) {

@@ -1,5 +1,6 @@
-# Follows folders.sh; needs $force (yes or no). Removes what is ours: the agent's folders of all versions in all places. On a desktop
-# that is its own board, ~/.cache/rpmsg-explorer holds other things too, so only what has our names goes.
+# SPDX-License-Identifier: EPL-2.0
+# Follows folders.sh; needs $force (yes or no). Removes what is ours: the agent's folders of all versions in all places.
+# On a desktop that is its own board, ~/.cache/rpmsg-explorer holds other things too, so only what has our names goes.
 
 busy() {
     private "$1" || return 1

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EPL-2.0
-# What our scripts on the board begin with: POSIX sh with no more than busybox has, and no "set -e", because each says as much as
-# can be known. They come on standard input, as servers limit a command's length (dropbear: 9000 bytes), and print lines
-# "rpmsg-explorer KEY VALUE...", so that what a profile prints between them does no harm.
+# What our scripts on the board begin with: POSIX sh with no more than busybox has, and no "set -e", because each says
+# as much as can be known. They come on standard input, as servers limit a command's length (dropbear: 9000 bytes), and
+# print lines "rpmsg-explorer KEY VALUE...", so that what a profile prints between them does no harm.
 set -u
 umask 077
 LC_ALL=C
@@ -20,7 +20,8 @@ while read -r key _ value _; do
 done 2>/dev/null </proc/self/status
 [ -n "$uid" ] || uid=$(id -u 2>/dev/null)
 
-# True if a folder is one, and no link to one, and nobody else may write there. In /tmp others may have made one of any name.
+# True if a folder is one, and no link to one, and nobody else may write there. In /tmp others may have made one of any
+# name.
 private() {
     [ -d "$1" ] && [ ! -L "$1" ] || return 1
     # shellcheck disable=SC2046 # words are wanted

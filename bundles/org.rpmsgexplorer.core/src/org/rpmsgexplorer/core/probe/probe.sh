@@ -1,7 +1,9 @@
-# Follows folders.sh; needs $hash of the agent, $need of it in KiB. Says what deployment must know: machine, Java, the agent's folder.
+# SPDX-License-Identifier: EPL-2.0
+# Follows folders.sh; needs $hash of the agent, $need of it in KiB. Says what deployment must know: machine, Java, the
+# agent's folder.
 
-# Says version, machine, C library and loader ("-" where unknown) of the Javas given; true if one is 17 or newer. Every process costs
-# milliseconds on a small board, so one reads the files "release" of all, and the shell does the rest.
+# Says version, machine, C library and loader ("-" where unknown) of the Javas given; true if one is 17 or newer. Every
+# process costs milliseconds on a small board, so one reads the files "release" of all, and the shell does the rest.
 say_javas() {
     for java do
         shift
@@ -46,8 +48,9 @@ fact() {
 
 javas() {
     set --
-    for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" /usr/lib/jvm/*/bin/java /usr/lib64/jvm/*/bin/java /usr/java/*/bin/java \
-            /usr/local/*/bin/java /opt/*/bin/java /opt/*/*/bin/java "${HOME:-}"/*/bin/java "${HOME:-}"/.jdks/*/bin/java \
+    for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" /usr/lib/jvm/*/bin/java /usr/lib64/jvm/*/bin/java \
+            /usr/java/*/bin/java /usr/local/*/bin/java /opt/*/bin/java /opt/*/*/bin/java "${HOME:-}"/*/bin/java \
+            "${HOME:-}"/.jdks/*/bin/java \
             "${HOME:-}"/.sdkman/candidates/java/*/bin/java "$(command -v java)"; do
         if [ ! -f "$java" ] || [ ! -x "$java" ]; then
             continue
@@ -70,7 +73,8 @@ javas() {
     set --
     # shellcheck disable=SC2013 # words are wanted
     for java in $(grep -hs 'JAVA_HOME=' /etc/environment /etc/profile /etc/profile.d/*.sh "${HOME:-}/.profile" \
-            "${HOME:-}/.bash_profile" "${HOME:-}/.bashrc" | sed -n "s/^[ 	]*\\(export[ 	]*\\)*JAVA_HOME=[\"']*\\(\\/[^\"' 	;]*\\).*/\\2/p"); do
+            "${HOME:-}/.bash_profile" "${HOME:-}/.bashrc" |
+            sed -n "s/^[ 	]*\\(export[ 	]*\\)*JAVA_HOME=[\"']*\\(\\/[^\"' 	;]*\\).*/\\2/p"); do
         if [ -f "$java/bin/java" ] && [ -x "$java/bin/java" ]; then
             set -- "$@" "$java/bin/java"
         fi

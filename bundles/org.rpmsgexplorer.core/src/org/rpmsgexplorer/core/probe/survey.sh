@@ -1,4 +1,6 @@
-# Follows folders.sh. Says what only a check of the whole board wants to know. Loops over what a remote can multiply have a bound.
+# SPDX-License-Identifier: EPL-2.0
+# Follows folders.sh. Says what only a check of the whole board wants to know. Loops over what a remote can multiply
+# have a bound.
 
 module() {
     state=unknown

@@ -1,5 +1,6 @@
-# Follows folders.sh; needs $place, $fresh within it, $name, $size and $sum (SHA-256). Writes its standard input to $fresh/$name.
-# Where the other end goes away, cat sees the end too early, and nothing stays behind.
+# SPDX-License-Identifier: EPL-2.0
+# Follows folders.sh; needs $place, $fresh within it, $name, $size and $sum (SHA-256). Writes its standard input to
+# $fresh/$name. Where the other end goes away, cat sees the end too early, and nothing stays behind.
 
 # Where nobody reads any more, this goes on to its end.
 trap '' HUP PIPE
@@ -23,6 +24,7 @@ if [ -n "$found" ] && [ "${found%% *}" != "$sum" ]; then
     echo 'its checksum is wrong' >&2
     fail
 fi
-# A file without x would not be mapped for execution by some security modules, and -x is how a noexec mount is noticed later.
+# A file without x would not be mapped for execution by some security modules, and -x is how a noexec mount is noticed
+# later.
 chmod 700 "$fresh/$name" || fail
 say written

@@ -16,7 +16,7 @@ public final class Algorithms {
     /** Certificates of hosts are not checked here, so they are not asked for. */
     private static final String CERTIFICATES = "*-cert-v01@openssh.com";
 
-    /** JSch tries these out first, since not every Java has them; it would do so with those that every Java 17 has, too. */
+    /** JSch tries these out first, since not every Java has them; by itself it would try what every Java 17 has, too. */
     private static final String POST_QUANTUM = "mlkem768x25519-sha256,mlkem768nistp256-sha256,mlkem1024nistp384-sha384,"
             + "sntrup761x25519-sha512,sntrup761x25519-sha512@openssh.com";
 

@@ -28,20 +28,18 @@ final class HostSettings implements ConfigReader.Target {
             "identityagent", "proxyjump", "userknownhostsfile", "hostkeyalias", "hashknownhosts", "connecttimeout",
             "preferredauthentications", "passwordauthentication", "pubkeyauthentication",
             "kbdinteractiveauthentication", "pubkeyacceptedkeytypes");
-    /**
-     * These say nothing about how to get to the host and be let in, or say what is done anyway; nobody need be told.
-     */
-    private static final Set<String> WITHOUT_MEANING = Set.of("addkeystoagent", "batchmode", "checkhostip",
-            "clearallforwardings", "compression", "controlmaster", "controlpath", "controlpersist", "dynamicforward",
+    /** These change nothing about whether the host is reached and lets us in; nobody need be told. */
+    private static final Set<String> WITHOUT_MEANING = Set.of("addkeystoagent", "checkhostip", "clearallforwardings",
+            "compression", "controlmaster", "controlpath", "controlpersist", "dynamicforward",
             "enableescapecommandline", "escapechar", "exitonforwardfailure", "fingerprinthash",
             "forkafterauthentication", "forwardagent", "forwardx11", "forwardx11timeout", "forwardx11trusted",
-            "gatewayports", "globalknownhostsfile", "ignoreunknown", "ipqos", "localcommand", "localforward",
-            "loglevel", "logverbose", "nohostauthenticationforlocalhost", "numberofpasswordprompts",
+            "gatewayports", "gssapiauthentication", "gssapidelegatecredentials", "ignoreunknown", "ipqos",
+            "localcommand", "localforward", "loglevel", "logverbose", "numberofpasswordprompts",
             "obscurekeystroketiming", "permitlocalcommand", "permitremoteopen", "rekeylimit", "remotecommand",
             "remoteforward", "requesttty", "sendenv", "serveralivecountmax", "serveraliveinterval", "sessiontype",
             "setenv", "stdinnull", "streamlocalbindmask", "streamlocalbindunlink", "syslogfacility", "tag",
-            "tcpkeepalive", "tunnel", "tunneldevice", "updatehostkeys", "usekeychain", "verifyhostkeydns",
-            "versionaddendum", "visualhostkey", "warnweakcrypto", "xauthlocation");
+            "tcpkeepalive", "tunnel", "tunneldevice", "updatehostkeys", "usekeychain", "versionaddendum",
+            "visualhostkey", "warnweakcrypto", "xauthlocation");
     /** What these say is not done, but the value is the same as what is done. */
     private static final Map<String, Set<String>> AS_DONE = Map.of(
             "stricthostkeychecking", Set.of("yes", "ask", "true"),
@@ -49,8 +47,7 @@ final class HostSettings implements ConfigReader.Target {
             "proxyusefdpass", Set.of("no"),
             "addressfamily", Set.of("any"),
             "canonicalizehostname", Set.of("no"),
-            "gssapiauthentication", Set.of("no", "yes"),
-            "gssapidelegatecredentials", Set.of("no", "yes"),
+            "batchmode", Set.of("no"),
             "hostbasedauthentication", Set.of("no"),
             "challengeresponseauthentication", Set.of("yes"));
 

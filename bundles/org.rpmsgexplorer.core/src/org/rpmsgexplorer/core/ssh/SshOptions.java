@@ -52,10 +52,4 @@ public record SshOptions(String name, Path folder, List<Path> identities, boolea
         return knownHosts.isEmpty() ? List.of(folder.resolve("known_hosts"), folder.resolve("known_hosts2"),
                 Path.of("/etc/ssh/ssh_known_hosts"), Path.of("/etc/ssh/ssh_known_hosts2")) : knownHosts;
     }
-
-    SshOptions with(Optional<SshTarget> otherJump) {
-        return new SshOptions(name, folder, identities, identitiesOnly, agent, knownHosts, hostKeyAlias, hashHosts,
-                otherJump,
-                connectSeconds, methods, algorithms, oldAlgorithms, notes);
-    }
 }

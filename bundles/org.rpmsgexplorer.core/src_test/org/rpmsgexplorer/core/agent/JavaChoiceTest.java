@@ -24,7 +24,8 @@ class JavaChoiceTest {
 
     /** Version, machine, C library and loader; "-" is unknown. */
     private static JavaRuntime java(String path, String... words) {
-        List<Optional<String>> known = Stream.of(words).map(word -> Optional.of(word).filter(text -> !text.equals("-"))).toList();
+        List<Optional<String>> known = Stream.of(words).map(word -> Optional.of(word).filter(text -> !text.equals("-")))
+                .toList();
         return new JavaRuntime(path, known.get(0), known.get(1), known.get(2), known.get(3));
     }
 
@@ -34,7 +35,8 @@ class JavaChoiceTest {
 
     @Test
     void theNewestThatFitsWins() throws BoardException {
-        BoardProbe probe = probe("x86_64", java("/a", "11.0.2", "x86_64", "gnu", "-"), java("/b", "17.0.1", "x86_64", "gnu", "-"),
+        BoardProbe probe = probe("x86_64", java("/a", "11.0.2", "x86_64", "gnu", "-"),
+                java("/b", "17.0.1", "x86_64", "gnu", "-"),
                 java("/c", "21.0.1", "x86_64", "gnu", "-"), java("/d", "25", "x86_64", "musl", "-"),
                 java("/e", "26", "vax", "gnu", "-"));
         assertEquals("/c", JavaChoice.of(probe).java().path());
@@ -43,7 +45,8 @@ class JavaChoiceTest {
     @ParameterizedTest
     @CsvSource({
         "x86_64, x86_64, -, X86_64", "x86_64, amd64, -, X86_64", "x86_64, i386, -, X86", "x86_64, -, -, X86_64",
-        "x86_64, -, ld-linux.so.2, X86", "aarch64, aarch64, -, AARCH64", "aarch64, arm, ld-linux-armhf.so.3, ARM_HARD_FLOAT",
+        "x86_64, -, ld-linux.so.2, X86", "aarch64, aarch64, -, AARCH64",
+        "aarch64, arm, ld-linux-armhf.so.3, ARM_HARD_FLOAT",
         "aarch64, arm, ld-linux.so.3, ARM_SOFT_FLOAT", "armv7l, arm, -, ARM_HARD_FLOAT", "aarch64, -, -, AARCH64",
         "s390x, s390x, ld64.so.1, S390X", "riscv64, riscv64, -, RISCV64"})
     void theJavaDecidesWhichLibraryFits(String kernel, String machine, String loader, NativeMachine expected)
@@ -54,7 +57,8 @@ class JavaChoiceTest {
     @Test
     void saysWhyNoneFits() {
         assertTrue(refusal(probe("x86_64")).contains("no Java"));
-        String old = refusal(probe("x86_64", java("/a", "1.8.0_402", "amd64", "-", "-"), java("/b", "11.0.2", "x86_64", "gnu", "-"),
+        String old = refusal(probe("x86_64", java("/a", "1.8.0_402", "amd64", "-", "-"),
+                java("/b", "11.0.2", "x86_64", "gnu", "-"),
                 java("/c", "-", "-", "-", "-")));
         assertTrue(old.contains("11.0.2 (/b), 1.8.0_402 (/a), of unknown version (/c)"), old);
         String musl = refusal(probe("x86_64", java("/a", "17", "x86_64", "musl", "-")));

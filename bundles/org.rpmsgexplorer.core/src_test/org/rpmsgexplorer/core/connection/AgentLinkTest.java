@@ -177,6 +177,23 @@ class AgentLinkTest {
         assertTrue(failed.getMessage().startsWith("The agent did not start within"), failed.getMessage());
     }
 
+    /** Nobody waits past the limit for somebody else's write; who waits in the write itself is freed when the stream goes. */
+    @Test
+    void anAgentThatDoesNotReadHoldsNobodyUp() throws Exception {
+        start();
+        // The pipe holds one of them, so that the second waits for room.
+        Request.Send large = new Request.Send(1, new byte[60_000], 0);
+        List<CompletableFuture<Reply>> stuck = List.of(call(large, LONG), call(large, LONG));
+        String why = "";
+        while (!why.contains("has not read")) {
+            why = failure(call(new Request.ListDevices(), SHORT)).getMessage();
+        }
+        agent.close();
+        for (CompletableFuture<Reply> call : stuck) {
+            assertTrue(failure(call).getMessage().contains("is lost"));
+        }
+    }
+
     /** Over a stream that does not look at the interrupt: a channel of NIO would close itself. */
     @Test
     void aCallerThatIsInterruptedIsCancelledAndStaysInterrupted() throws Exception {

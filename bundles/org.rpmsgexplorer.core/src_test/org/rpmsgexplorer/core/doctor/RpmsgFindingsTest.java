@@ -36,13 +36,15 @@ class RpmsgFindingsTest {
     }
 
     private List<Finding> findings(String kernel) {
-        return RpmsgFindings.of(new Survey(OptionalLong.empty(), "engineer", Optional.empty(), Optional.empty(), modules, config,
+        return RpmsgFindings.of(new Survey(OptionalLong.empty(), "engineer", Optional.empty(), Optional.empty(),
+                modules, config,
                 remotes, virtio, channels, nodes, hotplug, List.of(), List.of()), kernel);
     }
 
     private Finding find(Level level, String text) {
         List<Finding> findings = findings(KERNEL);
-        return findings.stream().filter(finding -> finding.level() == level && finding.text().contains(text)).findFirst()
+        return findings.stream().filter(finding -> finding.level() == level && finding.text().contains(text))
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + level + " with \"" + text + "\" in " + findings));
     }
 
@@ -75,7 +77,8 @@ class RpmsgFindingsTest {
     @Test
     void anOfflineRemoteIsToBeStarted() {
         remotes.add(remote("offline", false, true));
-        assertTrue(find(Level.PROBLEM, "offline").advice().contains("echo start >/sys/class/remoteproc/remoteproc0/state"));
+        assertTrue(find(Level.PROBLEM, "offline").advice()
+                .contains("echo start >/sys/class/remoteproc/remoteproc0/state"));
         find(Level.PROBLEM, "no /dev/rpmsg_ctrl");
     }
 
@@ -146,7 +149,8 @@ class RpmsgFindingsTest {
         works();
         nodes.set(0, control("no"));
         String udev = find(Level.PROBLEM, "cannot be opened by engineer (crw------- root root)").advice();
-        assertTrue(udev.contains("SUBSYSTEM==\"rpmsg\", GROUP=\"rpmsg\", MODE=\"0660\"") && udev.contains("usermod -aG rpmsg engineer"),
+        assertTrue(udev.contains("SUBSYSTEM==\"rpmsg\", GROUP=\"rpmsg\", MODE=\"0660\"")
+                && udev.contains("usermod -aG rpmsg engineer"),
                 udev);
         hotplug = "mdev";
         assertTrue(find(Level.PROBLEM, "cannot be opened").advice().contains("/etc/mdev.conf"));
@@ -167,7 +171,8 @@ class RpmsgFindingsTest {
     void aChannelThatADriverHoldsIsNamedWithIt() {
         works();
         channels.add(new BusDevice("rpmsg-tty", Optional.of("rpmsg_tty")));
-        assertTrue(find(Level.WARNING, "rpmsg-tty: held by the driver rpmsg_tty").advice().contains("rpmsg_tty/unbind"));
+        assertTrue(find(Level.WARNING, "rpmsg-tty: held by the driver rpmsg_tty").advice()
+                .contains("rpmsg_tty/unbind"));
     }
 
     @Test

@@ -41,13 +41,15 @@ class BoardProbeTest {
     @Test
     void checksumsAndSizesOfAnAgentAreFound() {
         String lines = "rpmsg-explorer system 6.1 x86_64\nrpmsg-explorer installed /a b/c\nrpmsg-explorer sums ";
-        BoardProbe.Installed sums = BoardProbe.parse(ScriptOutput.parse(lines + "aa agent.jar bb libjnidispatch.so", ""))
+        BoardProbe.Installed sums =
+                BoardProbe.parse(ScriptOutput.parse(lines + "aa agent.jar bb libjnidispatch.so", ""))
                 .installed().orElseThrow();
         assertEquals(new BoardProbe.Installed("/a b/c", "aa", "bb"), sums);
         BoardProbe.Installed sizes = BoardProbe.parse(ScriptOutput.parse(lines
                 + "12 agent.jar 34 libjnidispatch.so 46 total", "")).installed().orElseThrow();
         assertEquals(new BoardProbe.Installed("/a b/c", "12", "34"), sizes);
-        BoardProbe.Installed none = BoardProbe.parse(ScriptOutput.parse(lines + "agent.jar", "")).installed().orElseThrow();
+        BoardProbe.Installed none = BoardProbe.parse(ScriptOutput.parse(lines + "agent.jar", "")).installed()
+                .orElseThrow();
         assertEquals("", none.jar());
     }
 

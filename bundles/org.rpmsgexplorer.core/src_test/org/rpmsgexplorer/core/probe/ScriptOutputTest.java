@@ -40,7 +40,8 @@ class ScriptOutputTest {
     void aHostileBoardCannotFillTheMemory() {
         StringBuilder text = new StringBuilder();
         for (int line = 0; line < 20_000; line++) {
-            text.append("rpmsg-explorer key").append(line).append(" value\nrpmsg-explorer same ").append(line).append('\n');
+            text.append("rpmsg-explorer key").append(line).append(" value\nrpmsg-explorer same ").append(line)
+                    .append('\n');
         }
         text.append("rpmsg-explorer long ").append("x".repeat(1 << 20)).append('\n');
         ScriptOutput output = ScriptOutput.parse(text.toString(), "e".repeat(1 << 20));
@@ -52,8 +53,10 @@ class ScriptOutputTest {
     @Test
     void anythingIsParsed() {
         Random random = new Random(7);
-        String[] words = {"rpmsg-explorer", "java", "place", "ok", "-", "node", "remote", "system", "sums", "id", "uid=", "\n",
-            "99999999999999999999", "\0", "module", "present", "remote-name", "channel", "virtio", "seconds", "installed"};
+        String[] words = {"rpmsg-explorer", "java", "place", "ok", "-", "node", "remote", "system", "sums", "id",
+                "uid=", "\n",
+            "99999999999999999999", "\0", "module", "present", "remote-name", "channel", "virtio", "seconds",
+            "installed"};
         for (int round = 0; round < 5_000; round++) {
             StringBuilder text = new StringBuilder("rpmsg-explorer system 6.1 x86_64\n");
             for (int word = 0; word < 40; word++) {

@@ -77,8 +77,8 @@ public final class EndpointFile implements AutoCloseable {
     }
 
     /**
-     * Asks the remote to send no more, or to send again. Not for an endpoint that has come to its end: the kernel warns of
-     * that.
+     * Asks the remote to send no more, or to send again. Not for an endpoint that has come to its end: the kernel warns
+     * of that.
      *
      * @throws LinuxException EOPNOTSUPP or ENOTSUPP where the transport has no flow control, as virtio
      */

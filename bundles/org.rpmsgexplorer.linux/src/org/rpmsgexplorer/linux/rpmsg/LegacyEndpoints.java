@@ -18,10 +18,10 @@ import org.rpmsgexplorer.linux.LinuxException;
  * Creates endpoints the legacy way: makes the kernel create a node, finds it, opens it.
  *
  * <p>{@code RPMSG_CREATE_EPT_IOCTL} does not return the node's number, and other programs may create and destroy nodes
- * meanwhile, so that a number may be another node's a moment later. A node is ours when its instance was not there before,
- * it has exactly our name and addresses, and it lets us open it: only one process can. Those who create nodes with this
- * class take turns by a lock on the control device. Another program that creates an equal node at the same moment may get
- * the one and we the other, which is no difference.
+ * meanwhile, so that a number may be another node's a moment later. A node is ours when its instance was not there
+ * before, it has exactly our name and addresses, and it lets us open it: only one process can. Those who create nodes
+ * with this class take turns by a lock on the control device. Another program that creates an equal node at the same
+ * moment may get the one and we the other, which is no difference.
  */
 public final class LegacyEndpoints {
     /** udev and mdev create the node, or set its permissions, some time after the ioctl has returned. */
@@ -60,8 +60,8 @@ public final class LegacyEndpoints {
      * Creates an endpoint with its node and opens it.
      *
      * @throws LinuxException with the errno of the ioctl or of open(2): EINVAL where the source address is in use. A
-     *         node that could not be opened stays behind, since only its open file could destroy it; {@code made} was told
-     *         of it if it is ours for certain.
+     *         node that could not be opened stays behind, since only its open file could destroy it; {@code made} was
+     *         told of it if it is ours for certain.
      */
     public Created create(ControlDevice control, EndpointInfo info) throws IOException {
         boolean locked = awaitTurn(control);
@@ -77,16 +77,22 @@ public final class LegacyEndpoints {
         }
     }
 
-    /** Whoever holds the lock for too long does not stop us: without it only equal nodes could be taken for each other. */
-    private static boolean awaitTurn(ControlDevice control) throws LinuxException {
+    /**
+     * Whoever holds the lock for too long does not stop us: without it only equal nodes could be taken for each other.
+     */
+    private static boolean awaitTurn(ControlDevice control) {
         long start = System.nanoTime();
-        while (!control.fd().tryLock()) {
-            if (System.nanoTime() - start > TURN_LIMIT.toNanos()) {
-                return false;
+        try {
+            while (!control.fd().tryLock()) {
+                if (System.nanoTime() - start > TURN_LIMIT.toNanos()) {
+                    return false;
+                }
+                LockSupport.parkNanos(RETRY_PAUSE.toNanos());
             }
-            LockSupport.parkNanos(RETRY_PAUSE.toNanos());
+            return true;
+        } catch (LinuxException kernelWithoutLocks) {
+            return false;
         }
-        return true;
     }
 
     private Created open(Set<Long> before, EndpointInfo info) throws IOException {
@@ -131,8 +137,8 @@ public final class LegacyEndpoints {
     /**
      * Destroys a node that nobody has open, exactly this instance of it; one that is gone already is no error.
      *
-     * @throws LinuxException with the errno of open(2) or the ioctl: EBUSY where a program has it open, EINVAL where its
-     *         source address is in use or it is a channel's own node
+     * @throws LinuxException with the errno of open(2) or the ioctl: EBUSY where a program has it open, EINVAL where
+     *         its source address is in use or it is a channel's own node
      */
     public void destroy(RpmsgSysfs.Node node) throws IOException {
         if (!isThere(node)) {

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What {@code /sys} says about rpmsg; {@code Documentation/ABI/testing/sysfs-bus-rpmsg} and {@code sysfs-class-remoteproc}.
+ * What {@code /sys} says about rpmsg; {@code Documentation/ABI/testing/sysfs-bus-rpmsg} and
+ * {@code sysfs-class-remoteproc}.
  *
  * <p>Entries that come or vanish while they are read are left out: the kernel shows a node before its attributes.
  * Directory names of channels are never parsed, because a channel's name may hold the separators. Names are what the
- * remote has announced, so they may be any bytes; what is not UTF-8 in them is read as U+FFFD. Several threads may use it.
+ * remote has announced, so they may be any bytes; what is not UTF-8 in them is read as U+FFFD. Several threads may use
+ * it.
  */
 public final class RpmsgSysfs {
     private static final Pattern CONTROL = Pattern.compile("rpmsg_ctrl(\\d{1,9})");

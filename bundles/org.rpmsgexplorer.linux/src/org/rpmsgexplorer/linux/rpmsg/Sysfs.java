@@ -3,6 +3,7 @@ package org.rpmsgexplorer.linux.rpmsg;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -93,11 +94,26 @@ final class Sysfs {
         return found;
     }
 
-    /** Only the line feed that the kernel adds is taken away: a name may begin or end with a space. */
+    /**
+     * Only the line feed that the kernel adds is taken away: a name may begin or end with a space. An interrupt is kept
+     * for later: whoever is to end must still find what it has created.
+     */
     static String text(Path attribute) throws IOException {
-        try (InputStream in = Files.newInputStream(attribute)) {
-            String text = new String(in.readNBytes(MAX_TEXT), StandardCharsets.UTF_8);
-            return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        boolean interrupted = false;
+        try {
+            while (true) {
+                interrupted |= Thread.interrupted();
+                try (InputStream in = Files.newInputStream(attribute)) {
+                    String text = new String(in.readNBytes(MAX_TEXT), StandardCharsets.UTF_8);
+                    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+                } catch (ClosedByInterruptException again) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

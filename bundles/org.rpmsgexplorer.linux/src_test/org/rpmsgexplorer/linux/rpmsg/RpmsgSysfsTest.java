@@ -228,4 +228,13 @@ class RpmsgSysfsTest {
         SysfsTree.attributes(tree.inClass("virtio0/rpmsg0"), "x".repeat(100_000), "1", "2");
         assertEquals(256, sysfs.node("rpmsg0").orElseThrow().endpoint().length());
     }
+
+    /** A thread that is to end must still find the node that it has created. */
+    @Test
+    void anInterruptIsKeptForLater() throws IOException {
+        SysfsTree.attributes(tree.inClass("virtio0/rpmsg0"), "a", "1", "2");
+        Thread.currentThread().interrupt();
+        assertEquals("a", sysfs.node("rpmsg0").orElseThrow().endpoint());
+        assertTrue(Thread.interrupted());
+    }
 }
