@@ -54,7 +54,7 @@ final class Agent implements AutoCloseable {
         Failures failures = new Failures(root, devices, endpoints);
         watch = new DeviceWatch(devices, endpoints, outbox);
         sends = new SendQueue(endpoints, failures, outbox);
-        loops = new LoopRunner(root, journal, failures, outbox, watch);
+        loops = new LoopRunner(root, journal, failures, outbox, pollLoop, watch);
         handler = new RequestHandler(root, new RequestHandler.Parts(endpoints, devices, watch, sends, loops,
                 new Leftovers(root, journal), failures));
         worker.setDaemon(true);

@@ -84,7 +84,7 @@ final class Failures {
             return inUseHint();
         } else if (request instanceof Request.TimeLoops loops && loops.way() == Way.FD) {
             return fdHint(loops.control());
-        } else if (request instanceof Request.Send) {
+        } else if (request instanceof Request.Send || request instanceof Request.Echo) {
             return "The endpoint's destination is Any: give the address of the remote's endpoint when it is created.";
         } else if (request instanceof Request.ReleaseDevice) {
             return "There is no channel with exactly this name and these addresses.";

@@ -3,8 +3,10 @@ package org.rpmsgexplorer.agent;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalLong;
 
 import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.Frame;
@@ -12,7 +14,8 @@ import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
 
 /**
- * Times loops on a thread of its own, {@code loops}, one series after the other, and answers when one is done.
+ * Times loops and echoes on a thread of its own, {@code loops}, one series or echo after the other, and answers when one is
+ * done.
  *
  * <p>Any thread may call it. The thread ends with {@link #close()}, after the loop that it is in, so that no node is
  * left.
@@ -25,13 +28,14 @@ final class LoopRunner implements AutoCloseable {
     private final Journal journal;
     private final Failures failures;
     private final Outbox outbox;
+    private final PollLoop pollLoop;
     private final DeviceWatch watch;
     private final Deque<Job> waiting = new ArrayDeque<>();
     private final Thread thread = new Thread(this::run, "loops");
     private Job current;
     private boolean closed;
 
-    private record Job(int id, Request.TimeLoops request) {
+    private record Job(int id, Request<?> request) {
     }
 
     /**
@@ -39,22 +43,33 @@ final class LoopRunner implements AutoCloseable {
      *
      * @param watch pauses while loops run, which it would make slower
      */
-    LoopRunner(Path root, Journal journal, Failures failures, Outbox outbox, DeviceWatch watch) {
+    LoopRunner(Path root, Journal journal, Failures failures, Outbox outbox, PollLoop pollLoop,
+            DeviceWatch watch) {
         this.root = root;
         this.journal = journal;
         this.failures = failures;
         this.outbox = outbox;
+        this.pollLoop = pollLoop;
         this.watch = watch;
         thread.setDaemon(true);
         thread.start();
     }
 
     /** Runs a series when those before it are done. */
-    synchronized void start(int id, Request.TimeLoops request) {
+    void start(int id, Request.TimeLoops request) {
+        add(new Job(id, request));
+    }
+
+    /** Times an echo when what was begun before is done. */
+    void start(int id, Request.Echo request) {
+        add(new Job(id, request));
+    }
+
+    private synchronized void add(Job job) {
         if (waiting.size() >= MAX_WAITING) {
-            throw new IllegalArgumentException(MAX_WAITING + " series of loops wait already");
+            throw new IllegalArgumentException(MAX_WAITING + " measurements wait already");
         }
-        waiting.add(new Job(id, request));
+        waiting.add(job);
         notifyAll();
     }
 
@@ -74,7 +89,8 @@ final class LoopRunner implements AutoCloseable {
     private void run() {
         try {
             for (Job job = next(); job != null; job = next()) {
-                Reply reply = time(job);
+                Reply reply = job.request() instanceof Request.TimeLoops loops ? time(job.id(), loops)
+                        : echo((Request.Echo) job.request());
                 finish();
                 outbox.add(new Frame(job.id(), reply));
             }
@@ -97,9 +113,20 @@ final class LoopRunner implements AutoCloseable {
         Thread.interrupted();
     }
 
-    private Reply time(Job job) {
-        Request.TimeLoops request = job.request();
-        Progress progress = new Progress(job);
+    private Reply echo(Request.Echo request) {
+        int millis = Math.max(0, request.limitMillis());
+        try {
+            OptionalLong taken = pollLoop.echo(request.endpoint(), request.payload(), Duration.ofMillis(millis));
+            return taken.isPresent() ? new Reply.Echoed(taken.getAsLong()) : SendQueue.late(millis);
+        } catch (InterruptedException cancelled) {
+            return Failures.CANCELLED;
+        } catch (IOException | RuntimeException failed) {
+            return failures.of(request, failed);
+        }
+    }
+
+    private Reply time(int id, Request.TimeLoops request) {
+        Progress progress = new Progress(id, request.loops());
         watch.pause(true);
         try {
             return new CoverLetterLoops(root, journal).time(request.control(), request.way(), request.loops(),
@@ -115,11 +142,13 @@ final class LoopRunner implements AutoCloseable {
 
     /** Tells now and then how far a series is. Where the desktop does not read, the loops wait, between two of them. */
     private final class Progress implements CoverLetterLoops.LoopListener {
-        private final Job job;
+        private final int request;
+        private final int all;
         private long told = System.nanoTime();
 
-        Progress(Job job) {
-            this.job = job;
+        Progress(int request, int all) {
+            this.request = request;
+            this.all = all;
         }
 
         @Override
@@ -127,7 +156,7 @@ final class LoopRunner implements AutoCloseable {
             long now = System.nanoTime();
             if (now - told >= TELL_NANOS) {
                 told = now;
-                outbox.add(new Frame(Frame.EVENT_ID, new Event.LoopProgress(job.id(), loops, job.request().loops())));
+                outbox.add(new Frame(Frame.EVENT_ID, new Event.LoopProgress(request, loops, all)));
             }
         }
     }

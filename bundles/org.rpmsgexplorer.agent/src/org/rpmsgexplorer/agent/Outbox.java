@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.agent;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.rpmsgexplorer.linux.NativeBuffer;
 import org.rpmsgexplorer.protocol.Event;
@@ -17,14 +19,19 @@ import org.rpmsgexplorer.protocol.MessageBlock;
 /**
  * What waits to be written to the desktop, and the thread {@code frame-writer} that writes it.
  *
- * <p>Messages gather in one block while the other is being written, so batches grow with the load and a single message
- * goes out at once. The thread that reads messages never waits here: when the block is full, messages are counted by
- * endpoint and a gap stands in their place as soon as there is room. Frames are written after the messages and gaps
- * that were there before them. All fields are guarded by this object's monitor, but for what the writer has taken.
+ * <p>Messages gather in one block while the other is being written, and for some milliseconds where they come so fast that
+ * a write has just been; a single message goes out at once. The thread that reads messages never waits here: when the
+ * block is full, messages are counted by endpoint and a gap stands in their place as soon as there is room. Frames are
+ * written after the messages and gaps that were there before them. All fields are guarded by this object's monitor, but for
+ * what the writer has taken.
  */
 final class Outbox implements AutoCloseable {
     private static final int BLOCK_SIZE = 256 * 1024;
     private static final int MAX_FRAMES = 64;
+    /** In a flood, messages gather for so long before they are written: each write costs the board far more than a message. */
+    private static final long GATHER_NANOS = 5_000_000;
+    private static final int ENOUGH = BLOCK_SIZE / 4;
+    private static final int BUFFER_SIZE = 32 * 1024;
 
     private final FrameOutput out;
     private final Thread writer = new Thread(this::write, "frame-writer");
@@ -32,12 +39,14 @@ final class Outbox implements AutoCloseable {
     private MessageBlock.Builder filling = new MessageBlock.Builder(BLOCK_SIZE);
     private MessageBlock.Builder writing = new MessageBlock.Builder(BLOCK_SIZE);
     private List<Frame> frames = new ArrayList<>();
+    private long lastWrite = System.nanoTime() - GATHER_NANOS;
+    private boolean writerIdle;
     private boolean closed;
     private boolean broken;
 
     /** Starts the writer. */
     Outbox(OutputStream stream) {
-        out = new FrameOutput(stream);
+        out = new FrameOutput(new BufferedOutputStream(stream, BUFFER_SIZE));
         writer.setDaemon(true);
         writer.start();
     }
@@ -50,7 +59,9 @@ final class Outbox implements AutoCloseable {
             return;
         }
         payload.get(0, filling.array(), offset, length);
-        notifyAll();
+        if (writerIdle || filling.length() >= ENOUGH) {
+            notifyAll();
+        }
     }
 
     /**
@@ -120,8 +131,11 @@ final class Outbox implements AutoCloseable {
             if (closed) {
                 return null;
             }
+            writerIdle = true;
             wait();
         }
+        writerIdle = false;
+        gather();
         List<Frame> taken = List.of();
         if (addPendingGaps(System.nanoTime())) {
             taken = frames;
@@ -132,6 +146,16 @@ final class Outbox implements AutoCloseable {
         writing = full;
         notifyAll();
         return taken;
+    }
+
+    /** Lets messages gather where the last ones went out a moment ago; replies and events do not wait. */
+    private void gather() throws InterruptedException {
+        long left = lastWrite + GATHER_NANOS - System.nanoTime();
+        while (left > 0 && frames.isEmpty() && filling.length() < ENOUGH && !closed) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = lastWrite + GATHER_NANOS - System.nanoTime();
+        }
+        lastWrite = System.nanoTime();
     }
 
     private synchronized void giveUp() {

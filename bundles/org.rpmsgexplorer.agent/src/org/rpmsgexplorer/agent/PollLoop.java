@@ -3,12 +3,15 @@ package org.rpmsgexplorer.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.EventFd;
@@ -36,13 +39,27 @@ final class PollLoop implements AutoCloseable {
      */
     private static final int MAX_AT_END = 64 * 1024;
     private static final long TASK_LIMIT_SECONDS = 5;
+    /** How many messages share a time stamp where reading the clock takes as long as reading a message. */
+    private static final int GROUP = 8;
+    private static final long DEAR_CLOCK_NANOS = 1_000;
+    private static final int CLOCK_READS = 200;
+    private static final long ECHO_PAUSE_NANOS = 1_000_000;
+    /** Lets the threads come to rest that have passed an echo's request on: on one CPU they would be in its way. */
+    private static final Duration SETTLE = Duration.ofMillis(1);
 
     private final Outbox outbox;
     private final EventFd wakeUp = new EventFd();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Poller<Source> poller = new Poller<>();
-    private final NativeBuffer buffer = new NativeBuffer(READ_SIZE);
+    private final int group;
+    private final NativeBuffer[] buffers;
+    private final int[] lengths;
     private final Thread thread = new Thread(this::run, "rpmsg-poll");
+    /** To be sent as soon as it is due. */
+    private Echo asked;
+    private long askedDue;
+    /** Sent, and not back yet. */
+    private Echo echo;
     private volatile boolean closed;
 
     private record Source(int endpoint, EndpointFile file) {
@@ -50,7 +67,22 @@ final class PollLoop implements AutoCloseable {
 
     /** Starts the thread. */
     PollLoop(Outbox outbox) throws IOException {
+        this(outbox, clockNanos() < DEAR_CLOCK_NANOS ? 1 : GROUP);
+    }
+
+    /**
+     * Starts the thread.
+     *
+     * @param group how many messages may share a time stamp, at least 1
+     */
+    PollLoop(Outbox outbox, int group) throws IOException {
         this.outbox = outbox;
+        this.group = group;
+        buffers = new NativeBuffer[group];
+        lengths = new int[group];
+        for (int index = 0; index < group; index++) {
+            buffers[index] = new NativeBuffer(READ_SIZE);
+        }
         poller.add(wakeUp.fd(), Poller.POLLIN, null);
         thread.setDaemon(true);
         thread.start();
@@ -84,6 +116,55 @@ final class PollLoop implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /**
+     * Sends a message and waits for it to come back; one at a time.
+     *
+     * @return the nanoseconds it took, -1 where it did not come within the limit; empty where the remote took no message
+     */
+    OptionalLong echo(int endpoint, byte[] payload, Duration limit) throws IOException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        try (NativeBuffer message = NativeBuffer.of(payload)) {
+            while (true) {
+                OptionalLong taken = echo(new Echo(endpoint, message, payload.length), end);
+                if (taken.isPresent() || System.nanoTime() > end) {
+                    return taken;
+                }
+                LockSupport.parkNanos(ECHO_PAUSE_NANOS);
+            }
+        }
+    }
+
+    private OptionalLong echo(Echo attempt, long end) throws IOException, InterruptedException {
+        tasks.add(() -> {
+            asked = attempt;
+            askedDue = System.nanoTime() + SETTLE.toNanos();
+        });
+        wakeUp.signal();
+        try {
+            return attempt.await(end - System.nanoTime());
+        } finally {
+            // Its message must not be used any more when this returns; where it is back, nothing is left to do.
+            if (!attempt.isDone()) {
+                perform(() -> {
+                    asked = null;
+                    echo = null;
+                });
+            }
+        }
+    }
+
+    private void sendAsked() {
+        Echo attempt = asked;
+        asked = null;
+        for (int index = 1; index < poller.size(); index++) {
+            if (poller.attachment(index).endpoint() == attempt.endpoint()) {
+                echo = attempt.send(poller.attachment(index).file()) ? attempt : null;
+                return;
+            }
+        }
+        attempt.fail(new IllegalArgumentException("There is no endpoint number " + attempt.endpoint()));
     }
 
     private void perform(Runnable task) throws IOException {
@@ -124,7 +205,7 @@ final class PollLoop implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                poller.poll(null);
+                poller.poll(asked == null ? null : SETTLE);
                 if (poller.events(0) != 0) {
                     wakeUp.drain();
                 }
@@ -134,6 +215,9 @@ final class PollLoop implements AutoCloseable {
                     }
                 }
                 runTasks();
+                if (asked != null && System.nanoTime() - askedDue >= 0) {
+                    sendAsked();
+                }
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -173,18 +257,53 @@ final class PollLoop implements AutoCloseable {
 
     /** Reads up to a number of messages; returns the error that ended the endpoint, or null. */
     private LinuxException readMessages(Source source, int limit) {
+        int held = 0;
         try {
             for (int count = 0; count < limit; count++) {
-                int length = source.file().fd().read(buffer);
+                int length = source.file().fd().read(buffers[held]);
                 if (length == FileDescriptor.WOULD_BLOCK) {
                     return null;
                 }
-                outbox.addMessage(source.endpoint(), System.nanoTime(), buffer, length);
+                lengths[held++] = length;
+                // The first one was waited for, so its time matters most.
+                if (count == 0 || held == group) {
+                    deliver(source, held);
+                    held = 0;
+                }
             }
             return null;
         } catch (LinuxException ended) {
             return ended;
+        } finally {
+            deliver(source, held);
         }
+    }
+
+    /** Passes messages on that were just read, all with the time of now: no message has an earlier one than it came. */
+    private void deliver(Source source, int count) {
+        if (count == 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        for (int index = 0; index < count; index++) {
+            if (echo != null && echo.isBack(source.endpoint(), now, buffers[index], lengths[index])) {
+                echo = null;
+            }
+            outbox.addMessage(source.endpoint(), now, buffers[index], lengths[index]);
+        }
+    }
+
+    /**
+     * Without a vDSO, a clock read is a system call: on User-Mode Linux, and on some 32-bit machines. Stamping each message
+     * would halve the rate that such a board can read.
+     */
+    private static long clockNanos() {
+        long start = System.nanoTime();
+        long last = start;
+        for (int read = 0; read < CLOCK_READS; read++) {
+            last = System.nanoTime();
+        }
+        return (last - start) / CLOCK_READS;
     }
 
     /** Ends the thread; endpoints are not touched. Its owner closes it; closing it again does nothing. */
@@ -202,7 +321,9 @@ final class PollLoop implements AutoCloseable {
         Threads.join(thread);
         if (!thread.isAlive()) {
             poller.close();
-            buffer.close();
+            for (NativeBuffer buffer : buffers) {
+                buffer.close();
+            }
             wakeUp.close();
         }
     }

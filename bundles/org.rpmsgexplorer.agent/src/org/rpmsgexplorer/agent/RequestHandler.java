@@ -50,6 +50,9 @@ final class RequestHandler {
             } else if (request instanceof Request.Send send) {
                 parts.sends().send(id, send);
                 return Optional.empty();
+            } else if (request instanceof Request.Echo echo) {
+                parts.loops().start(id, echo);
+                return Optional.empty();
             } else if (request instanceof Request.TimeLoops loops) {
                 startLoops(id, loops);
                 return Optional.empty();

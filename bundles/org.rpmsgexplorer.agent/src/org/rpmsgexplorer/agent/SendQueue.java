@@ -130,7 +130,7 @@ final class SendQueue {
         return true;
     }
 
-    private static Reply late(int millis) {
+    static Reply late(int millis) {
         return new Reply.Failure(Reply.Reason.TIMED_OUT, EAGAIN,
                 "The remote has taken no message for " + millis + " ms, so nothing was sent",
                 "The remote core is stalled or stopped: look at its state and its log.");

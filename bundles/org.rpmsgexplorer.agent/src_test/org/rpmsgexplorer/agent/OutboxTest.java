@@ -49,6 +49,21 @@ class OutboxTest {
         assertEquals("1:99", told.get(100));
     }
 
+    /** Each write costs the board far more than a message. */
+    @Test
+    void inAFloodMessagesGatherBeforeTheyAreWritten() throws Exception {
+        desktop.open();
+        Outbox outbox = new Outbox(desktop);
+        int count = 50;
+        for (int number = 0; number < count; number++) {
+            message(outbox, 1, number);
+        }
+        outbox.close();
+        assertEquals(count, told().size());
+        int frames = desktop.frames().size();
+        assertTrue(frames < count / 2, frames + " frames");
+    }
+
     @Test
     void framesComeBehindTheMessagesThatWereThereBefore() throws Exception {
         Outbox outbox = blocked();

@@ -3,12 +3,17 @@ package org.rpmsgexplorer.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +87,59 @@ class PollLoopTest {
         Event.EndpointEnded ended = (Event.EndpointEnded) frames.get(0).body();
         assertEquals(3, ended.endpoint());
         assertEquals("EIO", ended.errno());
+    }
+
+    /** As on a board where reading the clock is dear. */
+    @Test
+    void messagesThatShareATimeKeepTheirOrder() throws Exception {
+        loop.close();
+        loop = new PollLoop(outbox, 8);
+        List<String> expected = new ArrayList<>();
+        try (Remote remote = new Remote(); EndpointFile file = EndpointFile.open(remote.node())) {
+            for (int number = 0; number < 100; number++) {
+                remote.send(Integer.toString(number));
+                expected.add("1 " + number);
+            }
+            loop.add(1, file);
+            loop.remove(1);
+        }
+        end();
+        assertEquals(expected, told());
+    }
+
+    @Test
+    void timesAnEchoThatIsToldAsAMessageToo() throws Exception {
+        desktop.open();
+        try (Remote remote = new Remote(); EndpointFile file = EndpointFile.open(remote.node())) {
+            loop.add(5, file);
+            CompletableFuture<OptionalLong> echo = CompletableFuture.supplyAsync(() -> echo(5, "ping\n", 20_000));
+            while (!echo.isDone()) {
+                remote.send("pong");
+                remote.send("ping");
+            }
+            assertTrue(echo.get().getAsLong() > 0, () -> "took " + echo.join());
+            loop.remove(5);
+        }
+        end();
+        assertTrue(told().contains("5 ping"));
+    }
+
+    @Test
+    void anEchoThatDoesNotComeEndsAtItsLimitAndOneOfNoEndpointAtOnce() throws Exception {
+        try (Remote remote = new Remote(); EndpointFile file = EndpointFile.open(remote.node())) {
+            loop.add(5, file);
+            assertEquals(OptionalLong.of(-1), echo(5, "ping\n", 50));
+            assertThrows(IllegalArgumentException.class, () -> echo(6, "ping\n", 20_000));
+            loop.remove(5);
+        }
+    }
+
+    private OptionalLong echo(int endpoint, String text, int millis) {
+        try {
+            return loop.echo(endpoint, text.getBytes(StandardCharsets.US_ASCII), Duration.ofMillis(millis));
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Test

@@ -80,6 +80,11 @@ public final class NativeBuffer implements AutoCloseable {
         return copy;
     }
 
+    /** Returns whether this buffer and another one begin with the same bytes, so many. */
+    public boolean startsLike(NativeBuffer other, int length) {
+        return view.slice(0, length).equals(other.view.slice(0, length));
+    }
+
     Pointer pointer() {
         return memory;
     }

@@ -63,6 +63,14 @@ public sealed interface Reply extends Body {
     }
 
     /**
+     * How long a message took to come back, by the board's CLOCK_MONOTONIC in nanoseconds.
+     *
+     * @param roundTripNanos from before it was written until it was read again; -1 where it did not come in time
+     */
+    record Echoed(long roundTripNanos) implements Reply {
+    }
+
+    /**
      * What the remote wants.
      *
      * @param paused whether it wants no more messages for now

@@ -95,6 +95,21 @@ public sealed interface Request<R extends Reply> extends Body {
     }
 
     /**
+     * Sends one message and waits for the same one to come back, timing that; it is told as a message, too. Other requests go
+     * on meanwhile.
+     *
+     * @param endpoint number of the endpoint
+     * @param payload the bytes, unlike those of other messages
+     * @param limitMillis how long to wait, and to try while the remote takes no messages
+     */
+    record Echo(int endpoint, byte[] payload, int limitMillis) implements Request<Reply.Echoed> {
+        @Override
+        public Class<Reply.Echoed> replyType() {
+            return Reply.Echoed.class;
+        }
+    }
+
+    /**
      * Asks whether the remote wants no more messages for now.
      *
      * @param endpoint number of the endpoint

@@ -20,12 +20,13 @@ public final class Schema {
     static final List<Class<? extends Body>> BODIES = List.of(
             Request.Hello.class, Request.Heartbeat.class, Request.Cancel.class, Request.ListDevices.class,
             Request.WatchDevices.class, Request.OpenEndpoint.class, Request.OpenNode.class, Request.CloseEndpoint.class,
-            Request.Send.class, Request.GetFlowControl.class, Request.SetFlowControl.class, Request.CreateNode.class,
+            Request.Send.class, Request.Echo.class, Request.GetFlowControl.class, Request.SetFlowControl.class,
+            Request.CreateNode.class,
             Request.DestroyNode.class, Request.CreateDevice.class, Request.ReleaseDevice.class, Request.TimeLoops.class,
             Request.ListLeftovers.class, Request.RemoveLeftovers.class,
             Reply.Welcome.class, Reply.Alive.class, Reply.Done.class, Reply.Failure.class, Reply.Devices.class,
-            Reply.EndpointOpened.class, Reply.Sent.class, Reply.FlowControl.class, Reply.NodeCreated.class,
-            Reply.LoopTiming.class, Reply.Leftovers.class, Reply.LeftoversRemoved.class,
+            Reply.EndpointOpened.class, Reply.Sent.class, Reply.Echoed.class, Reply.FlowControl.class,
+            Reply.NodeCreated.class, Reply.LoopTiming.class, Reply.Leftovers.class, Reply.LeftoversRemoved.class,
             Event.Messages.class, Event.EndpointEnded.class, Event.FlowControlChanged.class, Event.DevicesChanged.class,
             Event.LoopProgress.class);
 

@@ -3,13 +3,10 @@ package org.rpmsgexplorer.core.benchmark;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -20,12 +17,11 @@ import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointListener;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
-import org.rpmsgexplorer.core.connection.SentMessage;
 
 /**
  * Sends messages to an echo service one after the other and times how long each takes to come back.
  *
- * <p>Both times are the agent's, on the board's own clock: SSH is not measured.
+ * <p>The time is the agent's, by the board's own clock, and nothing passes through SSH meanwhile.
  *
  * @param count how many messages, at least 1
  * @param size of each in bytes
@@ -33,8 +29,6 @@ import org.rpmsgexplorer.core.connection.SentMessage;
  * @param limit how long to wait for an answer
  */
 public record Ping(int count, int size, Duration interval, Duration limit) {
-    private static final Duration SEND_LIMIT = Duration.ofSeconds(5);
-
     /**
      * One message and its answer.
      *
@@ -45,7 +39,7 @@ public record Ping(int count, int size, Duration interval, Duration limit) {
     }
 
     /**
-     * Runs on an endpoint of its own; a cancelled run has fewer echoes.
+     * Runs on an endpoint of its own. A run that is cancelled, or whose thread is interrupted, has fewer echoes.
      *
      * @param each is told every echo as it comes, on this thread
      * @throws BoardException where the endpoint cannot be created, nothing can be sent, or the endpoint ends
@@ -54,40 +48,49 @@ public record Ping(int count, int size, Duration interval, Duration limit) {
             throws BoardException {
         Answers answers = new Answers();
         List<Echo> echoes = new ArrayList<>();
+        boolean interrupted = false;
         try (Endpoint endpoint = connection.open(spec, answers)) {
-            for (int sequence = 0; sequence < count && !progress.isCancelled(); sequence++) {
+            for (int sequence = 0; sequence < count && !progress.isCancelled() && !Thread.currentThread().isInterrupted();
+                    sequence++) {
                 long start = System.nanoTime();
-                Echo echo = ping(endpoint, answers, sequence);
+                Echo echo = new Echo(sequence, endpoint.echo(payload(sequence), limit));
+                answers.requireOpen();
                 echoes.add(echo);
                 each.accept(echo);
                 if (sequence + 1 < count) {
                     LockSupport.parkNanos(interval.toNanos() - (System.nanoTime() - start));
                 }
             }
+            // An interrupted thread could not close the endpoint.
+            interrupted = Thread.interrupted();
+        } catch (BoardException cancelled) {
+            if (cancelled.kind() != BoardException.Kind.CANCELLED) {
+                throw answers.end(cancelled);
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        return new PingResult(size, echoes);
+        long answered = echoes.stream().filter(echo -> echo.nanos().isPresent()).count();
+        return new PingResult(size, echoes, Math.max(0, answers.received.get() - answered));
     }
 
-    private Echo ping(Endpoint endpoint, Answers answers, int sequence) throws BoardException {
+    /** Different each time, so that an answer that comes too late is not taken for the next one. */
+    private byte[] payload(int sequence) {
         byte[] payload = new byte[size];
-        // Different each time, so that an answer that comes too late is not taken for the next one.
         new Random(sequence).nextBytes(payload);
-        SentMessage sent = endpoint.send(payload, SEND_LIMIT);
-        OptionalLong answered = answers.await(payload, limit);
-        return new Echo(sequence, answered.isPresent() ? OptionalLong.of(answered.getAsLong() - sent.boardNanos())
-                : OptionalLong.empty());
+        return payload;
     }
 
-    /** What has come, by the thread that reads from the agent, and was not looked at. */
+    /** Counts all answers, those in time too, by the thread that reads from the agent. */
     private static final class Answers implements EndpointListener {
-        private final BlockingQueue<Object> entries = new LinkedBlockingQueue<>();
-
-        private record End(String why) {
-        }
+        private final AtomicLong received = new AtomicLong();
+        private volatile String end;
 
         @Override
         public void received(ReceivedMessage message) {
-            entries.add(message);
+            received.incrementAndGet();
         }
 
         @Override
@@ -97,28 +100,19 @@ public record Ping(int count, int size, Duration interval, Duration limit) {
 
         @Override
         public void ended(String why) {
-            entries.add(new End(why));
+            end = why;
         }
 
-        /** Waits for an answer and returns when it was read; empty where it does not come in time. */
-        OptionalLong await(byte[] payload, Duration limit) throws BoardException {
-            long end = System.nanoTime() + limit.toNanos();
-            try {
-                while (true) {
-                    Object entry = entries.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                    if (entry == null) {
-                        return OptionalLong.empty();
-                    } else if (entry instanceof End ended) {
-                        throw new BoardException("The endpoint has ended: " + ended.why(),
-                                "Create it again when the remote is back.", null);
-                    } else if (entry instanceof ReceivedMessage message && Arrays.equals(message.payload(), payload)) {
-                        return OptionalLong.of(message.boardNanos());
-                    }
-                }
-            } catch (InterruptedException cancelled) {
-                Thread.currentThread().interrupt();
-                throw new BoardException("Cancelled", "", cancelled);
+        void requireOpen() throws BoardException {
+            if (end != null) {
+                throw end(null);
             }
+        }
+
+        /** Returns why the endpoint has ended, which says more than that nothing could be sent then. */
+        BoardException end(BoardException failed) {
+            return end == null ? failed : new BoardException("The endpoint has ended: " + end,
+                    "Create it again when the remote is back.", failed);
         }
     }
 }

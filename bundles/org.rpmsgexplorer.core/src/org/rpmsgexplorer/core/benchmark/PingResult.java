@@ -9,8 +9,9 @@ import java.util.OptionalLong;
  *
  * @param size of each message in bytes
  * @param echoes one for each message that was sent, in their order
+ * @param late how many messages came besides: answers after their limit, most likely
  */
-public record PingResult(int size, List<Ping.Echo> echoes) {
+public record PingResult(int size, List<Ping.Echo> echoes, long late) {
     public PingResult {
         echoes = List.copyOf(echoes);
     }

@@ -4,6 +4,7 @@ package org.rpmsgexplorer.core.connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 import org.rpmsgexplorer.core.BoardException;
@@ -217,11 +218,22 @@ public final class Connection implements AutoCloseable {
         agent().call(new Request.SetFlowControl(endpoint.requireNumber(), paused), AgentSession.REPLY_LIMIT);
     }
 
-    SentMessage send(Endpoint endpoint, byte[] payload, Duration deadline) throws BoardException {
+    OptionalLong echo(Endpoint endpoint, byte[] payload, Duration limit) throws BoardException {
+        requirePossible(payload);
+        Reply.Echoed echoed = agent().call(new Request.Echo(endpoint.requireNumber(), payload, (int) limit.toMillis()),
+                limit.plus(AgentSession.REPLY_LIMIT));
+        return echoed.roundTripNanos() < 0 ? OptionalLong.empty() : OptionalLong.of(echoed.roundTripNanos());
+    }
+
+    private static void requirePossible(byte[] payload) throws BoardException {
         if (payload.length > MAX_MESSAGE) {
             throw new BoardException("A message of " + payload.length + " bytes is too long for any transport",
                     "On virtio a message has up to 496 bytes.", null);
         }
+    }
+
+    SentMessage send(Endpoint endpoint, byte[] payload, Duration deadline) throws BoardException {
+        requirePossible(payload);
         AgentSession agent = agent();
         Reply.Sent sent = agent.call(new Request.Send(endpoint.requireNumber(), payload, (int) deadline.toMillis()),
                 deadline.plus(AgentSession.REPLY_LIMIT));

@@ -4,6 +4,7 @@ package org.rpmsgexplorer.core.connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -89,6 +90,18 @@ public final class Endpoint implements AutoCloseable {
      */
     public SentMessage send(byte[] payload, Duration deadline) throws BoardException {
         return connection.send(this, payload, deadline);
+    }
+
+    /**
+     * Sends one message and waits until the same one comes back; the listener is told it, too.
+     *
+     * @param payload unlike that of other messages
+     * @param limit how long to wait, and to try while the remote takes none
+     * @return the nanoseconds between, by the board's own clock; empty where it did not come back in time
+     * @throws BoardException where it could not be sent; at once where the endpoint or its connection is gone
+     */
+    public OptionalLong echo(byte[] payload, Duration limit) throws BoardException {
+        return connection.echo(this, payload, limit);
     }
 
     /** Returns whether the remote wants no more messages for now. */

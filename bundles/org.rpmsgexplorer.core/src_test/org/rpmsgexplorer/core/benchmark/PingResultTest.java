@@ -18,7 +18,7 @@ class PingResultTest {
     @Test
     void timesAreOfTheAnswersThatCame() {
         PingResult result = new PingResult(64, List.of(echo(0, 30), new Ping.Echo(1, OptionalLong.empty()), echo(2, 10),
-                echo(3, 20)));
+                echo(3, 20)), 0);
         assertEquals(3, result.answered());
         assertEquals(OptionalLong.of(10), result.nanos(0));
         assertEquals(OptionalLong.of(20), result.nanos(0.5));
@@ -28,12 +28,12 @@ class PingResultTest {
     @Test
     void theNinetyNinthPercentileLeavesOneInAHundredOut() {
         Stream<Ping.Echo> echoes = IntStream.rangeClosed(1, 200).mapToObj(number -> echo(number, number));
-        assertEquals(OptionalLong.of(198), new PingResult(64, echoes.toList()).nanos(0.99));
+        assertEquals(OptionalLong.of(198), new PingResult(64, echoes.toList(), 0).nanos(0.99));
     }
 
     @Test
     void nothingIsKnownWhereNothingCame() {
-        PingResult result = new PingResult(0, List.of(new Ping.Echo(0, OptionalLong.empty())));
+        PingResult result = new PingResult(0, List.of(new Ping.Echo(0, OptionalLong.empty())), 0);
         assertEquals(0, result.answered());
         assertEquals(OptionalLong.empty(), result.nanos(0.5));
     }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.perf;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+import org.rpmsgexplorer.virtualboard.Kernel;
+
+/**
+ * What all figures share.
+ *
+ * @param kernel of the boards
+ * @param cli the command line program as it is given to users
+ * @param reference folder with the C programs
+ * @param work folder for files that are needed meanwhile
+ * @param quick whether to measure for a shorter time, which is enough to see that measuring works
+ * @param progress is told what happens, a line at a time
+ */
+record Settings(Kernel kernel, Path cli, Path reference, Path work, boolean quick, Consumer<String> progress) {
+}
