@@ -56,7 +56,7 @@ final class PingCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, times in nanoseconds.")
     private boolean json;
 
-    private record Summary(int size, int sent, long answered, OptionalLong min, OptionalLong median, OptionalLong p99,
+    private record Summary(int size, int sent, long answered, long late, OptionalLong min, OptionalLong median, OptionalLong p99,
             OptionalLong max, List<Ping.Echo> echoes) {
     }
 
@@ -76,7 +76,7 @@ final class PingCommand implements Callable<Integer> {
             PingResult result = new Ping(count, size, interval, wait)
                     .run(connection, spec, json ? echo -> { } : this::print, until(interrupt));
             if (json) {
-                Json.print(new Summary(size, result.echoes().size(), result.answered(), result.nanos(0),
+                Json.print(new Summary(size, result.echoes().size(), result.answered(), result.late(), result.nanos(0),
                         result.nanos(0.5), result.nanos(0.99), result.nanos(1), result.echoes()));
             } else {
                 print(result);
@@ -111,7 +111,8 @@ final class PingCommand implements Callable<Integer> {
             return;
         }
         System.out.println(sent + " messages of " + result.size() + " bytes sent, " + result.answered() + " came back, "
-                + Math.round(100.0 * (sent - result.answered()) / sent) + " % lost");
+                + Math.round(100.0 * (sent - result.answered()) / sent) + " % lost"
+                + (result.late() == 0 ? "" : ", " + result.late() + " came too late or unasked"));
         if (result.answered() > 0) {
             System.out.println("min " + micros(result.nanos(0)) + ", median " + micros(result.nanos(0.5)) + ", p99 "
                     + micros(result.nanos(0.99)) + ", max " + micros(result.nanos(1)));
