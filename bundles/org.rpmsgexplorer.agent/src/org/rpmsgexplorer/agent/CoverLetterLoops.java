@@ -29,7 +29,10 @@ import org.rpmsgexplorer.protocol.Way;
  * stock kernels use freed memory for a request on an open one that is gone.
  */
 final class CoverLetterLoops {
-    private static final int WARM_UP = 200;
+    /** The agent's JVM compiles a method after some 1000 calls; where a loop takes long, that makes no difference. */
+    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP_STEP = 100;
+    private static final long WARM_UP_LIMIT_NANOS = 500_000_000L;
     private static final int CLOCK_READS = 2_000;
     private static final long OPEN_LIMIT_NANOS = 2_000_000_000L;
     /** How many fd loops are timed in one go; they take about a millisecond. */
@@ -62,13 +65,20 @@ final class CoverLetterLoops {
             throws IOException, InterruptedException {
         journal.add(entry);
         try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
-            run(device, way, WARM_UP, done -> { });
+            warmUp(device, way);
             retries = 0;
             long nanos = run(device, way, loops, listener);
             long clock = way == Way.LEGACY ? clockNanos() * loops : 0;
             return new Reply.LoopTiming(nanos, clock, retries);
         } finally {
             journal.remove(entry);
+        }
+    }
+
+    private void warmUp(ControlDevice device, Way way) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        for (int done = 0; done < WARM_UP && System.nanoTime() - start < WARM_UP_LIMIT_NANOS; done += WARM_UP_STEP) {
+            run(device, way, WARM_UP_STEP, loops -> { });
         }
     }
 

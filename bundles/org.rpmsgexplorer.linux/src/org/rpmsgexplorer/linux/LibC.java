@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.linux;
 
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 
 /**
@@ -15,7 +16,8 @@ import com.sun.jna.Pointer;
  */
 final class LibC {
     static {
-        Native.register(LibC.class, "c");
+        // Every process has libc already, so there is no need to look for its file.
+        Native.register(LibC.class, NativeLibrary.getProcess());
     }
 
     private LibC() {

@@ -25,13 +25,15 @@ public final class AgentDeployment {
     private static final String LIBRARY = "libjnidispatch.so";
 
     /**
-     * Little memory and a quick start, for which the archive of classes stays where it was made for; what a JVM itself
-     * prints or leaves behind goes elsewhere than into the frames.
+     * Little memory and a quick start: few methods are compiled before the first answer, the archive of classes stays where
+     * it was made for, and JNA does not start ldconfig. What a JVM itself prints or leaves behind goes elsewhere than into
+     * the frames.
      */
     private static final List<String> OPTIONS = List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0",
-            "-Xmx64m", "-XX:-UsePerfData", "-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr",
-            "-XX:-CreateCoredumpOnCrash", "--enable-native-access=ALL-UNNAMED", "-Djna.nounpack=true");
+            "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5", "-Xshare:auto",
+            "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-Xmx64m", "-XX:-UsePerfData",
+            "-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr", "-XX:-CreateCoredumpOnCrash",
+            "--enable-native-access=ALL-UNNAMED", "-Djna.nounpack=true", "-Djna.platform.library.path=");
 
     private final SshSession session;
     private final Progress progress;

@@ -66,10 +66,9 @@ final class Lab implements AutoCloseable {
         return ssh;
     }
 
-    /** Returns the packaged command line program with arguments; the board is told it here. */
+    /** Returns the command line as a user calls it; the board is told it here. */
     List<String> cli(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", settings.cli().toString()));
+        List<String> command = new ArrayList<>(List.of(settings.script().toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-b", "virtual:" + board.state().name()));
         return command;

@@ -99,7 +99,7 @@ final class Perf implements Callable<Integer> {
         List<Line> lines = new ArrayList<>();
         for (Figure figure : figures) {
             long start = System.nanoTime();
-            lines.addAll(figure.measure(new Settings(kernel, property("rpmsg.cli.jar"), property("rpmsg.reference.dir"), work,
+            lines.addAll(figure.measure(new Settings(kernel, property("rpmsg.script"), property("rpmsg.reference.dir"), work,
                     quick, step -> System.err.println(figure.name() + ": " + step))));
             System.err.println(figure.name() + ": done in " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
         }

@@ -10,11 +10,11 @@ import org.rpmsgexplorer.virtualboard.Kernel;
  * What all figures share.
  *
  * @param kernel of the boards
- * @param cli the command line program as it is given to users
+ * @param script the script that users call
  * @param reference folder with the C programs
  * @param work folder for files that are needed meanwhile
  * @param quick whether to measure for a shorter time, which is enough to see that measuring works
  * @param progress is told what happens, a line at a time
  */
-record Settings(Kernel kernel, Path cli, Path reference, Path work, boolean quick, Consumer<String> progress) {
+record Settings(Kernel kernel, Path script, Path reference, Path work, boolean quick, Consumer<String> progress) {
 }
