@@ -101,22 +101,31 @@ done
 # A run that was killed leaves these behind. Relative names: no limit of 108 bytes for a socket's path.
 rm -rf uml alive
 ln -sfn "$remote" remote
-# The driver's parser takes no '=' inside the network's name, hence a script.
-cat >net <<EOF
-exec setpriv --pdeathsig KILL vde_plug slirp:///tcpfwd=127.0.0.1:$port:10.0.2.15:22
-EOF
-
 # One CPU: when the kernel's processes wander between CPUs, a system call costs ten times as much.
+cpus=$(awk '/^Cpus_allowed_list:/ {
+    n = split($2, part, ",")
+    for (i = 1; i <= n; i++) {
+        split(part[i], r, "-")
+        for (c = r[1]; c <= (r[2] == "" ? r[1] : r[2]); c++) print c
+    }
+}' /proc/self/status)
 if [ -z "$cpu" ]; then
-    cpu=$(awk -v port="$port" '/^Cpus_allowed_list:/ {
-        n = split($2, part, ",")
-        for (i = 1; i <= n; i++) {
-            split(part[i], r, "-")
-            for (c = r[1]; c <= (r[2] == "" ? r[1] : r[2]); c++) cpus[count++] = c
-        }
-        print cpus[port % count]
-    }' /proc/self/status)
+    # shellcheck disable=SC2086 # a list of numbers
+    set -- $cpus
+    shift $((port % $#))
+    cpu=$1
 fi
+others=''
+for other in $cpus; do
+    [ "$other" = "$cpu" ] || others=${others:+$others,}$other
+done
+
+# The driver's parser takes no '=' inside the network's name, hence a script. What a network card and the network do is
+# no work of the board's CPU: these processes, the one that starts the script too, go to the others.
+cat >net <<EOF
+${others:+taskset -a -p -c $others \$PPID >/dev/null || :}
+exec ${others:+taskset -c $others }setpriv --pdeathsig KILL vde_plug slirp:///tcpfwd=127.0.0.1:$port:10.0.2.15:22
+EOF
 
 uml='' watcher=''
 finish() {

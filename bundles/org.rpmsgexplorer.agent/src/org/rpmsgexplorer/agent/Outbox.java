@@ -29,9 +29,10 @@ final class Outbox implements AutoCloseable {
     private static final int BLOCK_SIZE = 256 * 1024;
     private static final int MAX_FRAMES = 64;
     /** In a flood, messages gather for so long before they are written: each write costs the board far more than a message. */
-    private static final long GATHER_NANOS = 5_000_000;
+    private static final long GATHER_NANOS = 20_000_000;
     private static final int ENOUGH = BLOCK_SIZE / 4;
-    private static final int BUFFER_SIZE = 32 * 1024;
+    /** In a flood, a frame of messages goes out in one write. */
+    private static final int BUFFER_SIZE = ENOUGH + 8 * 1024;
 
     private final FrameOutput out;
     private final Thread writer = new Thread(this::write, "frame-writer");

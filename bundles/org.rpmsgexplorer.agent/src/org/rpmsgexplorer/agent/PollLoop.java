@@ -40,7 +40,7 @@ final class PollLoop implements AutoCloseable {
     private static final int MAX_AT_END = 64 * 1024;
     private static final long TASK_LIMIT_SECONDS = 5;
     /** How many messages share a time stamp where reading the clock takes as long as reading a message. */
-    private static final int GROUP = 8;
+    private static final int GROUP = 32;
     private static final long DEAR_CLOCK_NANOS = 1_000;
     private static final int CLOCK_READS = 200;
     private static final long ECHO_PAUSE_NANOS = 1_000_000;
