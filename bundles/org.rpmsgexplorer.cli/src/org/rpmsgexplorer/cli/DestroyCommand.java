@@ -80,9 +80,17 @@ final class DestroyCommand implements Callable<Integer> {
 
     private List<String> destroyNodes(Connection connection) throws BoardException {
         List<String> names = nodes.stream()
-                .map(node -> node.startsWith(DEVICE_FOLDER) ? node.substring(DEVICE_FOLDER.length()) : node).toList();
+                .map(node -> node.startsWith(DEVICE_FOLDER) ? node.substring(DEVICE_FOLDER.length()) : node).distinct().toList();
         for (String name : names) {
-            connection.destroyNode(name);
+            try {
+                connection.destroyNode(name);
+            } catch (BoardException failed) {
+                List<String> gone = names.subList(0, names.indexOf(name));
+                if (!gone.isEmpty()) {
+                    print(new Destroyed(gone, Optional.empty(), List.of(failed.getMessage())));
+                }
+                throw failed;
+            }
         }
         return names;
     }

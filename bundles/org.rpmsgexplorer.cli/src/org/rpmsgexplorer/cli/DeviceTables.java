@@ -43,7 +43,7 @@ final class DeviceTables {
     static Table controls(List<ControlDevice> controls) {
         Table table = new Table("CONTROL DEVICE", "DEVICE", "REMOTE PROCESSOR", "LEGACY WAY", "FD WAY");
         controls.forEach(control -> table.add(control.name(), device(control), shown(control.remoteProcessor()),
-                way(control.legacyWay()), way(control.fd())));
+                way(control.legacyWay()), way(control.fdWay())));
         return table;
     }
 

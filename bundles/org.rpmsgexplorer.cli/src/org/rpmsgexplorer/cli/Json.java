@@ -9,10 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 import org.rpmsgexplorer.core.connection.Way;
-import org.rpmsgexplorer.core.device.ControlDevice;
-import org.rpmsgexplorer.core.device.WayState;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -36,16 +33,9 @@ final class Json {
                             .writePOJO(value.isPresent() ? value.getAsDouble() : null)))
                     .addSerializer(Path.class,
                             Json.<Path>serializer((value, out) -> out.writeString(value.toString())))
-                    .addSerializer(Way.class, Json.<Way>serializer((value, out) -> out.writeString(value.toString()))))
-            .addMixIn(ControlDevice.class, ControlDeviceNames.class).build();
+                    .addSerializer(Way.class, Json.<Way>serializer((value, out) -> out.writeString(value.toString())))).build();
 
     private Json() {
-    }
-
-    /** As the other way's is called; in Java the name is taken by what is told most. */
-    private abstract static class ControlDeviceNames {
-        @JsonProperty("fdWay")
-        abstract WayState fd();
     }
 
     private interface Writer<T> {

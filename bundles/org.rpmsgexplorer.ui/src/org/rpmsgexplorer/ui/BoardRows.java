@@ -83,7 +83,7 @@ final class BoardRows {
             List<Channel> own = others.stream().filter(channel -> channel.device().isPresent()
                     && channel.device().equals(control.device())).toList();
             others.removeAll(own);
-            items.add(new BoardItem(id, Kind.CONTROL_DEVICE, control.name(), detail(control), control.note(),
+            items.add(new BoardItem(id, Kind.CONTROL_DEVICE, control.name(), detail(control), control.fdWay().reason(),
                     own.stream().map(channel -> item(id, channel)).toList()));
         }
         others.forEach(channel -> items.add(item(board, channel)));
@@ -93,12 +93,12 @@ final class BoardRows {
 
     private static String detail(ControlDevice control) {
         String fdWay = NLS.bind(Messages.BoardRows_fdWay,
-                told(control.fdWay().map(has -> has ? Messages.BoardRows_yes : Messages.BoardRows_no)));
+                told(control.fdWay().present().map(has -> has ? Messages.BoardRows_yes : Messages.BoardRows_no)));
         String where = control.remoteProcessor()
                 .map(processor -> NLS.bind(Messages.BoardRows_deviceOf, told(control.device()), processor))
                 .orElse(told(control.device()));
         String detail = NLS.bind(Messages.BoardRows_controlDevice, where, fdWay);
-        return control.fdWay().isPresent() ? detail : NLS.bind(Messages.BoardRows_note, detail, control.note());
+        return control.fdWay().present().isPresent() ? detail : NLS.bind(Messages.BoardRows_note, detail, control.fdWay().reason());
     }
 
     private static BoardItem item(String parent, Channel channel) {

@@ -174,7 +174,7 @@ class BadDayTest {
     @Test
     void aUserWithoutPermissionIsToldSo() throws Exception {
         try (Connection connection = Connection.open(board.target("engineer"), Progress.NONE)) {
-            assertTrue(connection.devices().controls().get(0).note().contains("EACCES"));
+            assertTrue(connection.devices().controls().get(0).fdWay().reason().contains("EACCES"));
             BoardException failed = assertThrows(BoardException.class,
                     () -> connection.open(TestBoard.echo(Way.LEGACY), new Received()));
             assertTrue(failed.getMessage().contains("/dev/rpmsg_ctrl0: EACCES"), failed.getMessage());

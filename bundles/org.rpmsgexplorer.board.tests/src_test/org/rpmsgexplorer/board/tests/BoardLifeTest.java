@@ -64,8 +64,8 @@ class BoardLifeTest {
         try (TestBoard one = TestBoard.start(true); TestBoard two = TestBoard.start(false)) {
             assertNotEquals(one.state().port(), two.state().port());
             try (Connection first = one.connect(); Connection second = two.connect()) {
-                assertEquals(Optional.of(true), first.devices().controls().get(0).fdWay());
-                assertEquals(Optional.of(false), second.devices().controls().get(0).fdWay());
+                assertEquals(Optional.of(true), first.devices().controls().get(0).fdWay().present());
+                assertEquals(Optional.of(false), second.devices().controls().get(0).fdWay().present());
             }
         }
     }

@@ -32,8 +32,8 @@ class StockKernelTest {
     @Test
     void saysThatTheFdWayIsMissing() throws Exception {
         ControlDevice control = SHARED.connection().devices().controls().get(0);
-        assertEquals(Optional.of(false), control.fdWay());
-        assertTrue(control.note().contains("legacy way works"), control.note());
+        assertEquals(Optional.of(false), control.fdWay().present());
+        assertTrue(control.fdWay().reason().contains("legacy way works"), control.fdWay().reason());
     }
 
     @Test

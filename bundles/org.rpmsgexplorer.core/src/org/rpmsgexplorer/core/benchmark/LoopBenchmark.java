@@ -43,6 +43,6 @@ public record LoopBenchmark(String control, int loops, int repeats) {
             }
         }
         BoardInfo board = connection.board();
-        return new LoopResult(control, board.kernel(), board.machine(), board.java(), device.note(), samples);
+        return new LoopResult(control, board.kernel(), board.machine(), board.java(), device.fdWay().reason(), samples);
     }
 }

@@ -139,9 +139,9 @@ public final class Doctor {
     /** No mainline kernel has the fd way, so its absence is no fault. */
     private void way(ControlDevice control) {
         String subject = "fd way";
-        findings.accept(control.fdWay().map(has -> Finding.ok(subject, has ? control.name() + " has it"
+        findings.accept(control.fdWay().present().map(has -> Finding.ok(subject, has ? control.name() + " has it"
                 : "this kernel does not have it on " + control.name()
                 + ", as no mainline kernel does; the legacy way works"))
-                .orElseGet(() -> Finding.unknown(subject, control.name() + ": " + control.note())));
+                .orElseGet(() -> Finding.unknown(subject, control.name() + ": " + control.fdWay().reason())));
     }
 }

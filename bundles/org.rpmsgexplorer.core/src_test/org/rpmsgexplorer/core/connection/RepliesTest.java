@@ -46,7 +46,7 @@ class RepliesTest {
         assertTrue(model(Reply.Presence.YES).hasFdWay());
         assertFalse(model(Reply.Presence.NO).hasFdWay());
         assertFalse(model(Reply.Presence.UNKNOWN).hasFdWay());
-        assertEquals(Optional.of(false), model(Reply.Presence.NO).fdWay());
+        assertEquals(Optional.of(false), model(Reply.Presence.NO).fdWay().present());
     }
 
     @Test
