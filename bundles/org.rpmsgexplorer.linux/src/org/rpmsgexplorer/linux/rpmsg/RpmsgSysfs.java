@@ -152,6 +152,17 @@ public final class RpmsgSysfs {
         }
     }
 
+    /** Returns the name of a node's endpoint, which costs less than {@link #node}; empty where there is no such node. */
+    public Optional<String> endpointName(String node) throws IOException {
+        Path entry = root.resolve("sys/class/rpmsg").resolve(node);
+        try {
+            return Optional.of(Sysfs.text(entry.resolve("name")));
+        } catch (IOException vanished) {
+            Sysfs.requireGone(entry, vanished);
+            return Optional.empty();
+        }
+    }
+
     private static Optional<String> controlAbove(Path real) {
         for (Path path = real.getParent(); path != null && path.getFileName() != null; path = path.getParent()) {
             if (CONTROL.matcher(Sysfs.name(path)).matches()) {
