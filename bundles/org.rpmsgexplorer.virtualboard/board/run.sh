@@ -121,10 +121,11 @@ for other in $cpus; do
 done
 
 # The driver's parser takes no '=' inside the network's name, hence a script. What a network card and the network do is
-# no work of the board's CPU: these processes, the one that starts the script too, go to the others.
+# no work of the board's CPU: these processes, the one that starts the script too, go to the others. Packets are as large as
+# VDE takes, because each costs the board's CPU far more than one costs a machine with a network card.
 cat >net <<EOF
 ${others:+taskset -a -p -c $others \$PPID >/dev/null || :}
-exec ${others:+taskset -c $others }setpriv --pdeathsig KILL vde_plug slirp:///tcpfwd=127.0.0.1:$port:10.0.2.15:22
+exec ${others:+taskset -c $others }setpriv --pdeathsig KILL vde_plug slirp:///mtu=9000/mru=9000/tcpfwd=127.0.0.1:$port:10.0.2.15:22
 EOF
 
 uml='' watcher=''
@@ -150,7 +151,7 @@ exec 8<>alive
 setpriv --pdeathsig KILL taskset -c "$cpu" "$kernel" \
     mem="$memory" umid=board uml_dir=./uml con=null con0=null,fd:1 panic=-1 \
     root=none rootfstype=hostfs rootflags=/ ro "virtio_uml.device=./remote:7" "rpmsg_ctrl.fd=$fd" \
-    '"vec0:transport=vde,vnl=cmd://sh net"' "BOARD_STATE=\"$state\"" "BOARD_SSHD=\"$sshd\"" "BOARD_JAVA=\"$java\"" \
+    '"vec0:transport=vde,vnl=cmd://sh net,mtu=9000"' "BOARD_STATE=\"$state\"" "BOARD_SSHD=\"$sshd\"" "BOARD_JAVA=\"$java\"" \
     init=/bin/sh -- "\"$here/init\"" </dev/null >console.log 2>&1 3<&- 8<&- 9>alive &
 uml=$!
 exec 7<alive

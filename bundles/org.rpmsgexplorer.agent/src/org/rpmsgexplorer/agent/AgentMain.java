@@ -34,9 +34,10 @@ public final class AgentMain {
         }
         // The print stream swallows errors, and a lost peer must be noticed.
         OutputStream out = new FileOutputStream(java.io.FileDescriptor.out);
-        StartMarker.write(out);
         try (Agent agent = new Agent(Path.of("/"), folder(), out, Request.Heartbeat.SILENCE, () -> System.exit(0))) {
             Runtime.getRuntime().addShutdownHook(new Thread(agent::destroyEndpoints, "destroy-endpoints"));
+            // Only now, because it promises that all is there: the native library too. Nothing is said before a request.
+            StartMarker.write(out);
             agent.serve(System.in);
         }
     }

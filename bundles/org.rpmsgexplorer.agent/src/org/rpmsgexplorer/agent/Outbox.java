@@ -4,10 +4,12 @@ package org.rpmsgexplorer.agent;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 import org.rpmsgexplorer.linux.NativeBuffer;
@@ -19,14 +21,19 @@ import org.rpmsgexplorer.protocol.MessageBlock;
 /**
  * What waits to be written to the desktop, and the thread {@code frame-writer} that writes it.
  *
- * <p>Messages gather in one block while the other is being written, and for some milliseconds where they come so fast that
- * a write has just been; a single message goes out at once. The thread that reads messages never waits here: when the
- * block is full, messages are counted by endpoint and a gap stands in their place as soon as there is room. Frames are
- * written after the messages and gaps that were there before them. All fields are guarded by this object's monitor, but for
- * what the writer has taken.
+ * <p>Messages gather in one block while another is being written, and for some milliseconds where they come so fast that
+ * a write has just been; a single message goes out at once. Where the desktop takes nothing for a moment, full blocks wait.
+ * The thread that reads messages never waits here: when too many blocks do, messages are counted by endpoint and a gap
+ * stands in their place as soon as there is room. Frames are written after the messages and gaps that were there before
+ * them. All fields are guarded by this object's monitor, but for what the writer has taken.
  */
 final class Outbox implements AutoCloseable {
     private static final int BLOCK_SIZE = 256 * 1024;
+    /**
+     * How many full blocks may wait: what a core can send in most of a second, which a busy desktop may not listen for. More
+     * would make requests wait behind them for longer than their limit where the way is slow.
+     */
+    private static final int MAX_FULL = 6;
     private static final int MAX_FRAMES = 64;
     /** In a flood, messages gather for so long before they are written: each write costs the board far more than a message. */
     private static final long GATHER_NANOS = 20_000_000;
@@ -37,8 +44,11 @@ final class Outbox implements AutoCloseable {
     private final FrameOutput out;
     private final Thread writer = new Thread(this::write, "frame-writer");
     private final Map<Integer, Long> lost = new HashMap<>();
+    private final Queue<MessageBlock.Builder> full = new ArrayDeque<>();
     private MessageBlock.Builder filling = new MessageBlock.Builder(BLOCK_SIZE);
     private MessageBlock.Builder writing = new MessageBlock.Builder(BLOCK_SIZE);
+    /** Empty, for the next one that is full; null where there is none. */
+    private MessageBlock.Builder spare;
     private List<Frame> frames = new ArrayList<>();
     private long lastWrite = System.nanoTime() - GATHER_NANOS;
     private boolean writerIdle;
@@ -54,7 +64,12 @@ final class Outbox implements AutoCloseable {
 
     /** Adds a message that was just read; counts it as lost where there is no room. Never waits for the desktop. */
     synchronized void addMessage(int endpoint, long nanos, NativeBuffer payload, int length) {
-        int offset = addPendingGaps(nanos) ? filling.addMessage(endpoint, nanos, length) : -1;
+        int offset = offset(endpoint, nanos, length);
+        if (offset < 0 && full.size() < MAX_FULL) {
+            full.add(filling);
+            filling = empty();
+            offset = offset(endpoint, nanos, length);
+        }
         if (offset < 0) {
             lost.merge(endpoint, 1L, Long::sum);
             return;
@@ -63,6 +78,16 @@ final class Outbox implements AutoCloseable {
         if (writerIdle || filling.length() >= ENOUGH) {
             notifyAll();
         }
+    }
+
+    private int offset(int endpoint, long nanos, int length) {
+        return addPendingGaps(nanos) ? filling.addMessage(endpoint, nanos, length) : -1;
+    }
+
+    private MessageBlock.Builder empty() {
+        MessageBlock.Builder block = spare == null ? new MessageBlock.Builder(BLOCK_SIZE) : spare;
+        spare = null;
+        return block;
     }
 
     /**
@@ -108,7 +133,6 @@ final class Outbox implements AutoCloseable {
             while (taken != null) {
                 if (writing.length() > 0) {
                     out.writeMessages(writing.array(), writing.length());
-                    writing.clear();
                 }
                 for (Frame frame : taken) {
                     out.write(frame);
@@ -124,11 +148,11 @@ final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Waits for something to write; null when the outbox is closed and empty. Frames stay for the next time where the
-     * block is too full for the gaps that belong before them.
+     * Waits for something to write; null when the outbox is closed and empty. Frames stay for the next time where more
+     * messages are before them than the block that is taken, or it is too full for the gaps that belong before them.
      */
     private synchronized List<Frame> take() throws InterruptedException {
-        while (filling.length() == 0 && frames.isEmpty() && lost.isEmpty()) {
+        while (filling.length() == 0 && full.isEmpty() && frames.isEmpty() && lost.isEmpty()) {
             if (closed) {
                 return null;
             }
@@ -137,14 +161,18 @@ final class Outbox implements AutoCloseable {
         }
         writerIdle = false;
         gather();
+        writing.clear();
+        spare = writing;
+        writing = full.poll();
         List<Frame> taken = List.of();
-        if (addPendingGaps(System.nanoTime())) {
-            taken = frames;
-            frames = new ArrayList<>();
+        if (writing == null) {
+            if (addPendingGaps(System.nanoTime())) {
+                taken = frames;
+                frames = new ArrayList<>();
+            }
+            writing = filling;
+            filling = empty();
         }
-        MessageBlock.Builder full = filling;
-        filling = writing;
-        writing = full;
         notifyAll();
         return taken;
     }
@@ -152,7 +180,7 @@ final class Outbox implements AutoCloseable {
     /** Lets messages gather where the last ones went out a moment ago; replies and events do not wait. */
     private void gather() throws InterruptedException {
         long left = lastWrite + GATHER_NANOS - System.nanoTime();
-        while (left > 0 && frames.isEmpty() && filling.length() < ENOUGH && !closed) {
+        while (left > 0 && frames.isEmpty() && full.isEmpty() && filling.length() < ENOUGH && !closed) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = lastWrite + GATHER_NANOS - System.nanoTime();
         }

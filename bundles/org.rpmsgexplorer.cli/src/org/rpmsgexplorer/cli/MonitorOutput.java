@@ -142,7 +142,7 @@ final class MonitorOutput implements AutoCloseable {
         if (capture != null) {
             capture.lost(endpoint, count);
         }
-        note(endpoint, count + " messages were lost here: more came than could be passed on",
+        note(endpoint, count + (count == 1 ? " message was" : " messages were") + " lost here: more came than could be passed on",
                 new GapLine(labels.get(endpoint), count));
     }
 

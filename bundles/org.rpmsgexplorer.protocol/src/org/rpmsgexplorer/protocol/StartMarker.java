@@ -18,6 +18,11 @@ public final class StartMarker {
     private StartMarker() {
     }
 
+    /** Returns the marker, as a copy. */
+    public static byte[] bytes() {
+        return MARKER.clone();
+    }
+
     /** Writes the marker and flushes it. */
     public static void write(OutputStream out) throws IOException {
         out.write(MARKER);

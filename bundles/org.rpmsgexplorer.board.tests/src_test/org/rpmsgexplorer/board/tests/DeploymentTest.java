@@ -273,7 +273,44 @@ class DeploymentTest {
             assertEquals(1, one.get(TestBoard.LIMIT.toSeconds(), TimeUnit.SECONDS));
         }
         assertEquals(List.of("agent.jar", "libjnidispatch.so"),
-                succeed("find /root/.cache/rpmsg-explorer -type f | sed 's,.*/,,' | sort").lines().toList());
+                succeed("find /root/.cache/rpmsg-explorer -type f ! -name 'start-*' | sed 's,.*/,,' | sort").lines().toList());
+    }
+
+    @Test
+    void aBoardRemembersUntilItsNextStartHowTheAgentIsStarted() throws Exception {
+        String folder = "/root/.cache/rpmsg-explorer/*/";
+        connectAndClose();
+        assertEquals("", succeed("find /root/.cache -name 'start-*'"), "what was just written may not be on the disk yet");
+        connectAndClose();
+        assertEquals("-rw------- root", succeed("stat -c '%A %U' " + folder + "start-*").strip());
+        // Whoever looks at the board would take this one.
+        fakeJava("/opt/jre", "JAVA_VERSION=\"99\"\nLIBC=\"gnu\"\nOS_ARCH=\"x86_64\"\n", "");
+        connectAndClose();
+        succeed("chown engineer " + folder + "start-*");
+        assertThrows(BoardException.class, DeploymentTest::connectAndClose, "a file of somebody else is not trusted");
+        succeed("rm -r /opt/jre");
+        connectAndClose();
+        fakeJava("/opt/jre", "JAVA_VERSION=\"99\"\nLIBC=\"gnu\"\nOS_ARCH=\"x86_64\"\n", "");
+        succeed("cd " + folder + " && for s in start-*; do mv $s ${s%?}; done");
+        assertThrows(BoardException.class, DeploymentTest::connectAndClose, "it is from another boot");
+        succeed("rm -r /opt/jre");
+    }
+
+    @Test
+    void whatIsRememberedAndFailsIsLookedAtAgain() throws Exception {
+        for (String harm : List.of(": >agent.jar", "head -c 9999 /dev/zero >libjnidispatch.so",
+                "for s in start-*; do echo 'exec /opt/gone/java' >$s; done")) {
+            connectAndClose();
+            connectAndClose();
+            succeed("cd /root/.cache/rpmsg-explorer/*/ && " + harm);
+            connectAndClose();
+        }
+    }
+
+    private static void connectAndClose() throws BoardException {
+        try (Connection connection = board.connect()) {
+            assertEquals(1, connection.devices().controls().size());
+        }
     }
 
     @Test

@@ -144,7 +144,7 @@ public final class SshSession implements AutoCloseable {
     }
 
     /** JSch has no call that waits for the end of a channel, and the exit status comes only with it. */
-    private static void pause() throws IOException {
+    static void pause() throws IOException {
         try {
             Thread.sleep(2);
         } catch (InterruptedException ended) {

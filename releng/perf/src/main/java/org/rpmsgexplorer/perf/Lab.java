@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -89,11 +90,16 @@ final class Lab implements AutoCloseable {
 
     /** Waits for the end of a program, which must be a good one, and returns what it printed. */
     String finish(Process process, Duration limit) throws Exception {
+        return finish(process, limit, Set.of(0));
+    }
+
+    /** Waits for the end of a program, with an exit status that is expected, and returns what it printed. */
+    String finish(Process process, Duration limit, Set<Integer> expected) throws Exception {
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IOException(process.info().commandLine().orElse("A program") + " takes longer than "
                         + limit.toSeconds() + " s");
-            } else if (process.exitValue() != 0) {
+            } else if (!expected.contains(process.exitValue())) {
                 throw new IOException("A program ended with " + process.exitValue() + ": " + Files.readString(errors()).strip());
             }
             return Files.readString(output());

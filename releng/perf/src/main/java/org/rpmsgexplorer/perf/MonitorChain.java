@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
@@ -14,6 +15,11 @@ import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 final class MonitorChain implements RateSearch.Receiver {
     /** What connecting may take before the messages begin, and closing after them. */
     private static final int AROUND_SECONDS = 20;
+    private static final Duration AROUND = Duration.ofSeconds(AROUND_SECONDS);
+    /** A run that is later by more than this part of its time has failed anyway. */
+    private static final int LATE_PART = 2;
+    /** The exit status of a program that SIGTERM has ended. */
+    private static final int TERMINATED = 143;
     /** A capture that is longer has messages. */
     private static final long STARTED_BYTES = 1_000;
 
@@ -46,7 +52,11 @@ final class MonitorChain implements RateSearch.Receiver {
             pause(monitor, seconds * 0.5);
             late = Optional.of(AgentMemory.read(lab));
         }
-        lab.finish(monitor, Duration.ofSeconds(2L * seconds + AROUND_SECONDS));
+        if (!monitor.waitFor(seconds + seconds / LATE_PART + AROUND_SECONDS, TimeUnit.SECONDS)) {
+            // It waits for messages that are lost; asked to end, it leaves a file of those that came.
+            monitor.destroy();
+        }
+        lab.finish(monitor, AROUND, Set.of(0, TERMINATED));
         SequenceCheck check = new SequenceCheck();
         PcapngFile.read(capture, check);
         return new MessageStream(count, rate, check.received(), check.wrong(), check.nanos(), early, late);
