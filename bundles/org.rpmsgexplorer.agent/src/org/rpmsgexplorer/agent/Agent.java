@@ -47,7 +47,7 @@ final class Agent implements AutoCloseable {
     Agent(Path root, Optional<Path> folder, OutputStream out, Duration silenceLimit, Runnable onSilence)
             throws IOException {
         outbox = new Outbox(out);
-        pollLoop = new PollLoop(outbox);
+        pollLoop = new PollLoop(root, outbox);
         Journal journal = new Journal(folder, root);
         endpoints = new EndpointTable(root, pollLoop, journal);
         DeviceList devices = new DeviceList(root);

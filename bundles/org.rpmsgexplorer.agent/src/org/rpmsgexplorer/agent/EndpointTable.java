@@ -197,7 +197,7 @@ final class EndpointTable {
 
     private void start(int endpoint, Open created) throws IOException {
         open.put(endpoint, created);
-        pollLoop.add(endpoint, created.file());
+        pollLoop.add(endpoint, created.file(), created.info().isPresent());
     }
 
     /**

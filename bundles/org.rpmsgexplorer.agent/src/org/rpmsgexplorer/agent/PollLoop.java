@@ -3,18 +3,13 @@ package org.rpmsgexplorer.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 import org.rpmsgexplorer.linux.Errno;
-import org.rpmsgexplorer.linux.EventFd;
 import org.rpmsgexplorer.linux.FileDescriptor;
 import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.NativeBuffer;
@@ -38,7 +33,6 @@ final class PollLoop implements AutoCloseable {
      * up.
      */
     private static final int MAX_AT_END = 64 * 1024;
-    private static final long TASK_LIMIT_SECONDS = 5;
     /** How many messages share a time stamp where reading the clock takes as long as reading a message. */
     private static final int GROUP = 32;
     private static final long DEAR_CLOCK_NANOS = 1_000;
@@ -48,8 +42,8 @@ final class PollLoop implements AutoCloseable {
     private static final Duration SETTLE = Duration.ofMillis(1);
 
     private final Outbox outbox;
-    private final EventFd wakeUp = new EventFd();
-    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Path root;
+    private final PollTasks tasks = new PollTasks();
     private final Poller<Source> poller = new Poller<>();
     private final int group;
     private final NativeBuffer[] buffers;
@@ -62,20 +56,30 @@ final class PollLoop implements AutoCloseable {
     private Echo echo;
     private volatile boolean closed;
 
-    private record Source(int endpoint, EndpointFile file) {
+    /** Messages wait that were not read because others had their turn. */
+    private boolean moreWaits;
+
+    /**
+     * An endpoint that is read.
+     *
+     * @param created whether it is ours to destroy
+     */
+    private record Source(int endpoint, EndpointFile file, boolean created, MemoryGuard memory) {
     }
 
     /** Starts the thread. */
-    PollLoop(Outbox outbox) throws IOException {
-        this(outbox, clockNanos() < DEAR_CLOCK_NANOS ? 1 : GROUP);
+    PollLoop(Path root, Outbox outbox) throws IOException {
+        this(root, outbox, clockNanos() < DEAR_CLOCK_NANOS ? 1 : GROUP);
     }
 
     /**
      * Starts the thread.
      *
+     * @param root what stands for {@code /}
      * @param group how many messages may share a time stamp, at least 1
      */
-    PollLoop(Outbox outbox, int group) throws IOException {
+    PollLoop(Path root, Outbox outbox, int group) throws IOException {
+        this.root = root;
         this.outbox = outbox;
         this.group = group;
         buffers = new NativeBuffer[group];
@@ -83,24 +87,29 @@ final class PollLoop implements AutoCloseable {
         for (int index = 0; index < group; index++) {
             buffers[index] = new NativeBuffer(READ_SIZE);
         }
-        poller.add(wakeUp.fd(), Poller.POLLIN, null);
+        poller.add(tasks.fd(), Poller.POLLIN, null);
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Begins to read an endpoint. */
-    void add(int endpoint, EndpointFile file) throws IOException {
-        perform(() -> poller.add(file.fd(), Poller.POLLIN | Poller.POLLPRI, new Source(endpoint, file)));
+    /**
+     * Begins to read an endpoint.
+     *
+     * @param created whether it is ours to destroy, where the kernel would run out of memory for its messages
+     */
+    void add(int endpoint, EndpointFile file, boolean created) throws IOException {
+        tasks.perform(() -> poller.add(file.fd(), Poller.POLLIN | Poller.POLLPRI,
+                new Source(endpoint, file, created, new MemoryGuard(root))));
     }
 
     /** Reads what an endpoint still has and stops reading it; afterwards it may be closed. */
     void remove(int endpoint) throws IOException {
-        perform(() -> take(endpoint));
+        tasks.perform(() -> take(endpoint));
     }
 
     /** Ends an endpoint that the kernel does not tell of its end; does nothing where it has ended before. */
     void end(int endpoint, String text) throws IOException {
-        perform(() -> {
+        tasks.perform(() -> {
             if (take(endpoint)) {
                 outbox.addEvent(new Event.EndpointEnded(endpoint, "", text));
             }
@@ -141,13 +150,12 @@ final class PollLoop implements AutoCloseable {
             asked = attempt;
             askedDue = System.nanoTime() + SETTLE.toNanos();
         });
-        wakeUp.signal();
         try {
             return attempt.await(end - System.nanoTime());
         } finally {
             // Its message must not be used any more when this returns; where it is back, nothing is left to do.
             if (!attempt.isDone()) {
-                perform(() -> {
+                tasks.perform(() -> {
                     asked = null;
                     echo = null;
                 });
@@ -167,66 +175,25 @@ final class PollLoop implements AutoCloseable {
         attempt.fail(new IllegalArgumentException("There is no endpoint number " + attempt.endpoint()));
     }
 
-    private void perform(Runnable task) throws IOException {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        tasks.add(() -> {
-            try {
-                task.run();
-                done.complete(null);
-            } catch (RuntimeException failed) {
-                done.completeExceptionally(failed);
-            }
-        });
-        wakeUp.signal();
-        await(done);
-    }
-
-    /** Waits even when interrupted: an endpoint must not be closed while it is being read. */
-    private static void await(CompletableFuture<Void> done) throws IOException {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    done.get(TASK_LIMIT_SECONDS, TimeUnit.SECONDS);
-                    return;
-                } catch (InterruptedException later) {
-                    interrupted = true;
-                } catch (ExecutionException | TimeoutException failed) {
-                    throw new IOException("The poll loop does not do its work", failed);
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
     private void run() {
         try {
             while (!closed) {
                 poller.poll(asked == null ? null : SETTLE);
                 if (poller.events(0) != 0) {
-                    wakeUp.drain();
+                    tasks.drain();
                 }
                 for (int index = poller.size() - 1; index > 0; index--) {
                     if (poller.events(index) != 0) {
                         serve(index);
                     }
                 }
-                runTasks();
+                tasks.runAll();
                 if (asked != null && System.nanoTime() - askedDue >= 0) {
                     sendAsked();
                 }
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private void runTasks() {
-        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-            task.run();
         }
     }
 
@@ -237,12 +204,33 @@ final class PollLoop implements AutoCloseable {
         ended = ended == null ? readMessages(source, MAX_AT_ONCE) : ended;
         boolean hungUp = (events & Poller.POLLIN) == 0
                 && (events & (Poller.POLLERR | Poller.POLLHUP | Poller.POLLNVAL)) != 0;
-        if (ended != null || hungUp) {
+        Optional<String> flood = Optional.empty();
+        if (moreWaits) {
+            flood = source.memory().behind(System.nanoTime());
+        } else {
+            source.memory().drained();
+        }
+        if (flood.isPresent()) {
+            poller.remove(index);
+            stop(source, flood.get());
+        } else if (ended != null || hungUp) {
             poller.remove(index);
             outbox.addEvent(ended == null
                     ? new Event.EndpointEnded(source.endpoint(), "", "The endpoint's channel is gone")
                     : new Event.EndpointEnded(source.endpoint(), Errno.name(ended.errno()), ended.getMessage()));
         }
+    }
+
+    /** No more messages are to wait for an endpoint; its node, if it is not ours, is closed by whoever opened it. */
+    private void stop(Source source, String why) {
+        try {
+            if (source.created() && !source.file().hasEnded()) {
+                source.file().destroyOnce();
+            }
+        } catch (LinuxException failed) {
+            Log.warn("An endpoint in a flood cannot be destroyed", failed);
+        }
+        outbox.addEvent(new Event.EndpointEnded(source.endpoint(), Errno.name(Errno.ENOMEM), why));
     }
 
     /** Asking takes POLLPRI away; returns the error that ended the endpoint, or null. */
@@ -258,6 +246,7 @@ final class PollLoop implements AutoCloseable {
     /** Reads up to a number of messages; returns the error that ended the endpoint, or null. */
     private LinuxException readMessages(Source source, int limit) {
         int held = 0;
+        moreWaits = false;
         try {
             for (int count = 0; count < limit; count++) {
                 int length = source.file().fd().read(buffers[held]);
@@ -271,6 +260,7 @@ final class PollLoop implements AutoCloseable {
                     held = 0;
                 }
             }
+            moreWaits = true;
             return null;
         } catch (LinuxException ended) {
             return ended;
@@ -314,7 +304,7 @@ final class PollLoop implements AutoCloseable {
         }
         closed = true;
         try {
-            wakeUp.signal();
+            tasks.wake();
         } catch (LinuxException impossible) {
             Log.warn("The poll loop cannot be woken", impossible);
         }
@@ -324,7 +314,7 @@ final class PollLoop implements AutoCloseable {
             for (NativeBuffer buffer : buffers) {
                 buffer.close();
             }
-            wakeUp.close();
+            tasks.close();
         }
     }
 }

@@ -42,7 +42,7 @@ class EndpointTableTest {
         Files.createDirectories(root.resolve("dev"));
         Files.createFile(root.resolve("dev/rpmsg_ctrl0"));
         outbox = new Outbox(desktop);
-        loop = new PollLoop(outbox);
+        loop = new PollLoop(Path.of("/"), outbox);
         table = new EndpointTable(root, loop, new Journal(Optional.empty(), root));
     }
 

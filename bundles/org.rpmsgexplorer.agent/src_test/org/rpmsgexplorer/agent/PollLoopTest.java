@@ -33,7 +33,7 @@ class PollLoopTest {
     @BeforeEach
     void begin() throws IOException {
         outbox = new Outbox(desktop);
-        loop = new PollLoop(outbox);
+        loop = new PollLoop(Path.of("/"), outbox);
     }
 
     @AfterEach
@@ -46,7 +46,7 @@ class PollLoopTest {
     @Test
     void readsMessagesOneByOne() throws Exception {
         try (Remote remote = new Remote(); EndpointFile file = EndpointFile.open(remote.node())) {
-            loop.add(7, file);
+            loop.add(7, file, true);
             remote.send("one");
             remote.send("");
             remote.send("three");
@@ -65,7 +65,7 @@ class PollLoopTest {
             for (int number = 0; number < count; number++) {
                 remote.send(Integer.toString(number));
             }
-            loop.add(1, file);
+            loop.add(1, file, true);
             loop.remove(1);
             remote.send("too late");
         }
@@ -77,7 +77,7 @@ class PollLoopTest {
     void anErrorEndsTheEndpointAndIsToldOnce() throws Exception {
         // Reading the first page of this process fails with EIO, and poll(2) says that it can be read.
         try (EndpointFile file = EndpointFile.open(Path.of("/proc/self/mem"))) {
-            loop.add(3, file);
+            loop.add(3, file, true);
             desktop.awaitWriter();
             loop.remove(3);
         }
@@ -93,14 +93,14 @@ class PollLoopTest {
     @Test
     void messagesThatShareATimeKeepTheirOrder() throws Exception {
         loop.close();
-        loop = new PollLoop(outbox, 8);
+        loop = new PollLoop(Path.of("/"), outbox, 8);
         List<String> expected = new ArrayList<>();
         try (Remote remote = new Remote(); EndpointFile file = EndpointFile.open(remote.node())) {
             for (int number = 0; number < 100; number++) {
                 remote.send(Integer.toString(number));
                 expected.add("1 " + number);
             }
-            loop.add(1, file);
+            loop.add(1, file, true);
             loop.remove(1);
         }
         end();
@@ -111,7 +111,7 @@ class PollLoopTest {
     void timesAnEchoThatIsToldAsAMessageToo() throws Exception {
         desktop.open();
         try (Remote remote = new Remote(); EndpointFile file = EndpointFile.open(remote.node())) {
-            loop.add(5, file);
+            loop.add(5, file, true);
             CompletableFuture<OptionalLong> echo = CompletableFuture.supplyAsync(() -> echo(5, "ping\n", 20_000));
             while (!echo.isDone()) {
                 remote.send("pong");
@@ -127,7 +127,7 @@ class PollLoopTest {
     @Test
     void anEchoThatDoesNotComeEndsAtItsLimitAndOneOfNoEndpointAtOnce() throws Exception {
         try (Remote remote = new Remote(); EndpointFile file = EndpointFile.open(remote.node())) {
-            loop.add(5, file);
+            loop.add(5, file, true);
             assertEquals(OptionalLong.of(-1), echo(5, "ping\n", 50));
             assertThrows(IllegalArgumentException.class, () -> echo(6, "ping\n", 20_000));
             loop.remove(5);
@@ -149,7 +149,7 @@ class PollLoopTest {
         for (int number = 0; number < 40; number++) {
             remotes.add(new Remote());
             files.add(EndpointFile.open(remotes.get(number).node()));
-            loop.add(number, files.get(number));
+            loop.add(number, files.get(number), true);
         }
         for (int number = 0; number < 40; number += 2) {
             loop.remove(number);

@@ -97,13 +97,28 @@ final class BoardOption {
         return arguments;
     }
 
-    /** Connects to the board, showing the steps where a person waits; Ctrl-C closes the connection in good order. */
+    /**
+     * Connects to the board, showing the steps where a person waits, and tells what killed agents have left there; Ctrl-C closes
+     * the connection in good order.
+     */
     Connection connect() throws IOException, BoardException {
         return connect(ConnectionOptions.PLAIN);
     }
 
     /** Connects as {@link #connect()} does. */
     Connection connect(ConnectionOptions options) throws IOException, BoardException {
+        Connection connection = connectInSilence(options);
+        try {
+            Leftovers.tell(connection, this);
+            return connection;
+        } catch (BoardException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    /** Connects as {@link #connect()} does, and tells nothing. */
+    Connection connectInSilence(ConnectionOptions options) throws IOException, BoardException {
         try (StepLine steps = new StepLine()) {
             Connection connection = Connection.open(target(), new TerminalSignIn(), options, steps);
             Runtime.getRuntime().addShutdownHook(new Thread(connection::close, "close-connection"));

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.ConnectionOptions;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.device.Leftover;
 import org.rpmsgexplorer.core.device.LeftoversRemoved;
@@ -57,7 +58,7 @@ final class DestroyCommand implements Callable<Integer> {
         if (Stream.of(nodes != null, leftovers, channel.isGiven()).filter(given -> given).count() != 1) {
             throw new UsageException("One of NODE, --leftovers and --channel is needed");
         }
-        try (Connection connection = board.connect()) {
+        try (Connection connection = board.connectInSilence(ConnectionOptions.PLAIN)) {
             Destroyed destroyed;
             if (leftovers) {
                 LeftoversRemoved result = connection.removeLeftovers();

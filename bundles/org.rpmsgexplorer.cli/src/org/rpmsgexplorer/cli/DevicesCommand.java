@@ -48,7 +48,6 @@ final class DevicesCommand implements Callable<Integer> {
             } else {
                 DeviceTables.print(devices);
             }
-            Leftovers.tell(connection, board);
         }
         return 0;
     }

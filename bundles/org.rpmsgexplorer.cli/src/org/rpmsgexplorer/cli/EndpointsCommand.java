@@ -37,7 +37,6 @@ final class EndpointsCommand implements Callable<Integer> {
         try (Connection connection = board.connect()) {
             nodes = connection.devices().nodes().stream()
                     .filter(node -> name == null || node.endpoint().equals(name) || node.name().equals(name)).toList();
-            Leftovers.tell(connection, board);
         }
         if (json) {
             Json.print(new Listed(nodes));

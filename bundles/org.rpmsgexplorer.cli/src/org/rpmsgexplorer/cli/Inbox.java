@@ -135,8 +135,8 @@ final class Inbox {
         Entry entry = take(time, unit);
         while (entry != null && !(entry instanceof Received)) {
             if (entry instanceof Ended ended) {
-                throw new BoardException("The endpoint has ended: " + ended.why(), "Create it again when the remote is back.",
-                        null);
+                throw new BoardException("The endpoint has ended: " + ended.why(),
+                        "Create it again when the remote is back, or sends less.", null);
             }
             entry = take(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         }

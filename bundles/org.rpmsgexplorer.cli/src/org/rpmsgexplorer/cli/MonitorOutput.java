@@ -165,7 +165,8 @@ final class MonitorOutput implements AutoCloseable {
         }
         if (open == 0) {
             flush();
-            throw new BoardException("The endpoint has ended: " + why, "Create it again when the remote is back.", null);
+            throw new BoardException("The endpoint has ended: " + why, "Create it again when the remote is back, or sends less.",
+                    null);
         }
         note(endpoint, "the endpoint has ended: " + why, new EndLine(labels.get(endpoint), why));
     }

@@ -17,6 +17,7 @@ public final class Errno {
     public static final int ENXIO = 6;
     public static final int EBADF = 9;
     public static final int EAGAIN = 11;
+    public static final int ENOMEM = 12;
     public static final int EACCES = 13;
     public static final int EBUSY = 16;
     public static final int ENODEV = 19;
@@ -38,7 +39,7 @@ public final class Errno {
             entry(ENXIO, "ENXIO", "No such device or address"),
             entry(EBADF, "EBADF", "Bad file descriptor"),
             entry(EAGAIN, "EAGAIN", "Resource temporarily unavailable"),
-            entry(12, "ENOMEM", "Cannot allocate memory"),
+            entry(ENOMEM, "ENOMEM", "Cannot allocate memory"),
             entry(EACCES, "EACCES", "Permission denied"),
             entry(14, "EFAULT", "Bad address"),
             entry(EBUSY, "EBUSY", "Device or resource busy"),

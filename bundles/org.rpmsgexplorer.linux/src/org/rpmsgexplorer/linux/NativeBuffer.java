@@ -4,7 +4,7 @@ package org.rpmsgexplorer.linux;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 
 /**
@@ -13,8 +13,8 @@ import com.sun.jna.Pointer;
  * <p>Not thread-safe: one thread uses a buffer at a time.
  */
 public final class NativeBuffer implements AutoCloseable {
-    private final Memory memory;
     private final ByteBuffer view;
+    private Pointer memory;
 
     /**
      * Allocates a zeroed block.
@@ -22,8 +22,17 @@ public final class NativeBuffer implements AutoCloseable {
      * @param size its size in bytes, at least 1
      */
     public NativeBuffer(int size) {
-        memory = new Memory(size);
-        memory.clear();
+        if (size < 1) {
+            throw new IllegalArgumentException("A buffer of " + size + " bytes");
+        }
+        // No com.sun.jna.Memory: it keeps each view in one map of the whole program, which takes seconds to clean up after
+        // some hundred thousand of them.
+        long address = Native.malloc(size);
+        if (address == 0) {
+            throw new OutOfMemoryError("No " + size + " bytes of native memory are left");
+        }
+        memory = new Pointer(address);
+        memory.clear(size);
         view = memory.getByteBuffer(0, size).order(ByteOrder.nativeOrder());
     }
 
@@ -86,12 +95,18 @@ public final class NativeBuffer implements AutoCloseable {
     }
 
     Pointer pointer() {
+        if (memory == null) {
+            throw new IllegalStateException("The buffer is closed");
+        }
         return memory;
     }
 
     /** Frees the memory; the buffer must not be used afterwards. Closing again does nothing. */
     @Override
     public void close() {
-        memory.close();
+        if (memory != null) {
+            Native.free(Pointer.nativeValue(memory));
+            memory = null;
+        }
     }
 }

@@ -31,6 +31,7 @@ final class BoardFiles {
             "patches/0004-um-virtio-the-rpmsg-remote-may-come-back.patch",
             "patches/0005-rpmsg-ctrl-refuse-requests-when-the-device-is-gone.patch",
             "patches/0006-rpmsg-endpoints-as-file-descriptors.patch",
+            "patches/0007-um-no-sleep-while-an-interrupt-waits.patch",
             "run.sh");
 
     private BoardFiles() {

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,8 +26,12 @@ import org.rpmsgexplorer.core.BoardException.Kind;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
+import org.rpmsgexplorer.core.connection.EndpointListener;
+import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.LoopSample;
+import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 
 /** What would make a kernel panic or complain is not done, even when the remote goes at a bad moment. */
 @Tag("gate")
@@ -84,5 +92,48 @@ class KernelTrapsTest {
         }
         assertEquals(List.of(), SHARED.board().nodes());
         assertEquals(List.of(), SHARED.connection().leftovers());
+    }
+
+    /** The kernel's receive queue has no bound. */
+    @Test
+    void aFloodEndsItsEndpointBeforeTheBoardsMemoryIsGone() throws Exception {
+        AtomicLong count = new AtomicLong();
+        CompletableFuture<String> end = new CompletableFuture<>();
+        EndpointListener counting = new EndpointListener() {
+            @Override
+            public void received(ReceivedMessage message) {
+                count.incrementAndGet();
+            }
+
+            @Override
+            public void gap(long messages) {
+                count.addAndGet(messages);
+            }
+
+            @Override
+            public void ended(String why) {
+                end.complete(why);
+            }
+        };
+        List<String> agents = SHARED.board().agents();
+        // Memory that others have, so that it does not take long.
+        SHARED.board().run("mkdir /run/full && mount -t tmpfs -o size=60m tmpfs /run/full"
+                + " && head -c 50m /dev/zero >/run/full/zeros");
+        try (Endpoint endpoint = SHARED.connection().open(new EndpointSpec("rpmsg_ctrl0", Way.FD, "flooded", EndpointSpec.ANY,
+                RemoteCore.SOURCE_ADDRESS), counting)) {
+            endpoint.send("send 100000000 size 496".getBytes(StandardCharsets.US_ASCII), Duration.ofSeconds(5));
+            assertTrue(end.get(60, TimeUnit.SECONDS).startsWith("The remote sends more than this board can read"), end.get());
+            assertTrue(count.get() > 1_000, count + " messages have come");
+        } finally {
+            // A new service has nothing to send.
+            SHARED.board().core().withdraw(RemoteCore.SOURCE);
+            SHARED.board().core().announce(RemoteCore.SOURCE, RemoteCore.SOURCE_ADDRESS);
+            SHARED.board().run("umount /run/full; rmdir /run/full");
+        }
+        assertEquals(agents, SHARED.board().agents(), "the agent lives");
+        try (Endpoint next = SHARED.connection().open(TestBoard.echo(Way.FD), new Received())) {
+            next.send(new byte[] {1}, Duration.ofSeconds(5));
+        }
+        assertEquals("", SHARED.board().run("dmesg | grep -iE 'out of memory|allocation failure' || true").output());
     }
 }

@@ -37,6 +37,9 @@ final class OpenEndpoints {
     /** How long an endpoint is tried again after the connection has come back: the remote may still be booting. */
     static final Duration RESTORE_LIMIT = Duration.ofMinutes(2);
 
+    /** Opened again, such an endpoint would end as it did before. */
+    private static final String NO_MEMORY = "ENOMEM";
+
     private static final System.Logger LOG = System.getLogger(OpenEndpoints.class.getName());
 
     private final boolean reopens;
@@ -126,20 +129,20 @@ final class OpenEndpoints {
         if (event instanceof Event.Messages messages) {
             MessageBlock.read(messages.block(), new Dispatch(agent));
         } else if (event instanceof Event.EndpointEnded end) {
-            ended(end.endpoint(), Replies.line(end.text()));
+            ended(end.endpoint(), Replies.line(end.text()), !end.errno().equals(NO_MEMORY));
         } else if (event instanceof Event.FlowControlChanged flow) {
             tell(flow.endpoint(), listener -> listener.flowControl(flow.paused()));
         }
     }
 
-    private void ended(int number, String why) {
+    private void ended(int number, String why, boolean comesBack) {
         Endpoint endpoint = byNumber.get(number);
         if (endpoint == null) {
             return;
         } else if (reopens) {
             byNumber.remove(number);
             toClose.add(number);
-            endpoint.gone(why);
+            endpoint.lost(why, comesBack);
             somethingWaits.run();
         } else {
             endpoint.ended(why);

@@ -17,6 +17,7 @@ final class SharedRing implements AutoCloseable {
 
     private final String name;
     private final NativeBuffer signal = new NativeBuffer(SIGNAL_SIZE);
+    private final NativeBuffer count = new NativeBuffer(SIGNAL_SIZE);
     private int size;
     private int base;
     private Vring.Addresses addresses;
@@ -88,13 +89,11 @@ final class SharedRing implements AutoCloseable {
 
     /** Takes note of a kick. */
     void drainKick() throws FrontEndException, LinuxException {
-        try (NativeBuffer count = new NativeBuffer(SIGNAL_SIZE)) {
-            int read = kick.read(count);
-            if (read == 0) {
-                throw new FrontEndException(name + ": the kick descriptor has come to its end");
-            }
-            kicked |= read > 0;
+        int read = kick.read(count);
+        if (read == 0) {
+            throw new FrontEndException(name + ": the kick descriptor has come to its end");
         }
+        kicked |= read > 0;
     }
 
     /** Returns whether it is described and enabled, so that the next kick starts it. */
@@ -163,5 +162,6 @@ final class SharedRing implements AutoCloseable {
             call.close();
         }
         signal.close();
+        count.close();
     }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +18,7 @@ import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.virtualboard.BoardState;
 import org.rpmsgexplorer.virtualboard.VirtualBoard;
+import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 
 /** A fresh virtual board, and what a figure does with it. One thread uses it. */
 final class Lab implements AutoCloseable {
@@ -51,6 +51,12 @@ final class Lab implements AutoCloseable {
     private static SshTarget target(BoardState state) {
         return new SshTarget("root", "127.0.0.1", state.port(), Optional.of(state.identity()),
                 Optional.of(state.knownHosts()));
+    }
+
+    /** Ends what rpmsg-source still sends: rpmsg does not tell it that an endpoint is gone. */
+    void silenceSource() throws Exception {
+        board.remoteCore().withdraw(RemoteCore.SOURCE);
+        board.remoteCore().announce(RemoteCore.SOURCE, RemoteCore.SOURCE_ADDRESS);
     }
 
     Connection connect() throws Exception {
@@ -90,19 +96,20 @@ final class Lab implements AutoCloseable {
 
     /** Waits for the end of a program, which must be a good one, and returns what it printed. */
     String finish(Process process, Duration limit) throws Exception {
-        return finish(process, limit, Set.of(0));
+        if (awaitEnd(process, limit) != 0) {
+            throw new IOException("A program ended with " + process.exitValue() + ": " + Files.readString(errors()).strip());
+        }
+        return Files.readString(output());
     }
 
-    /** Waits for the end of a program, with an exit status that is expected, and returns what it printed. */
-    String finish(Process process, Duration limit, Set<Integer> expected) throws Exception {
+    /** Waits for the end of a program, whatever it is, and returns its exit status. */
+    int awaitEnd(Process process, Duration limit) throws Exception {
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IOException(process.info().commandLine().orElse("A program") + " takes longer than "
                         + limit.toSeconds() + " s");
-            } else if (!expected.contains(process.exitValue())) {
-                throw new IOException("A program ended with " + process.exitValue() + ": " + Files.readString(errors()).strip());
             }
-            return Files.readString(output());
+            return process.exitValue();
         } finally {
             process.destroyForcibly();
         }

@@ -29,6 +29,7 @@ final class ReadProgram implements RateSearch.Receiver {
     @Override
     public MessageStream run(int rate, int seconds, boolean watchMemory) throws Exception {
         int count = rate * seconds;
+        lab.silenceSource();
         String output = lab.run("exec " + path + " fd " + RemoteCore.SOURCE_ADDRESS + " " + MessageStream.SIZE + " " + rate + " "
                 + count, new byte[0], Duration.ofSeconds(10L * seconds + 30));
         JsonNode result = JsonMapper.builder().build().readTree(output);
