@@ -54,7 +54,7 @@ public final class AgentDeployment {
         AgentPackage agent = AgentPackage.load();
         progress.step("Starting the agent");
         RemoteProcess again = session.start(AgentCommand.again(agent.hash()));
-        if (again.awaitOutput(StartMarker.bytes(), START_LIMIT)) {
+        if (again.awaitOutput(StartMarker.bytes(), START_LIMIT, progress)) {
             return again;
         }
         again.close();

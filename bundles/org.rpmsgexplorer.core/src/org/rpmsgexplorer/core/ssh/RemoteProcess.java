@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.Progress;
 
 import com.jcraft.jsch.ChannelExec;
 
@@ -57,9 +58,10 @@ public final class RemoteProcess implements AutoCloseable {
      *
      * @param text what is waited for
      * @param limit how long to wait
+     * @param progress may be cancelled meanwhile
      * @return false where the command has ended without it, the limit is over, or {@value #MAX_AWAITED} others came
      */
-    public boolean awaitOutput(byte[] text, Duration limit) throws BoardException {
+    public boolean awaitOutput(byte[] text, Duration limit, Progress progress) throws BoardException {
         ByteArrayOutputStream come = new ByteArrayOutputStream();
         byte[] last = new byte[text.length];
         long end = System.nanoTime() + limit.toNanos();
@@ -76,6 +78,9 @@ public final class RemoteProcess implements AutoCloseable {
                 if (Arrays.equals(last, text)) {
                     output = new SequenceInputStream(new ByteArrayInputStream(come.toByteArray()), output);
                     return true;
+                }
+                if (progress.isCancelled()) {
+                    throw new InterruptedIOException("cancelled");
                 }
                 SshSession.pause();
             }

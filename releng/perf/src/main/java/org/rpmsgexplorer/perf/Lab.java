@@ -2,6 +2,8 @@
 package org.rpmsgexplorer.perf;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +88,22 @@ final class Lab implements AutoCloseable {
         long start = System.nanoTime();
         finish(begin(command), LIMIT);
         return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Runs a program on this machine to its end and returns the seconds until it began to print its result. */
+    double timeOutput(List<String> command) throws Exception {
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectError(errors().toFile()).start();
+        try (InputStream output = process.getInputStream()) {
+            int first = output.read();
+            long printed = System.nanoTime();
+            output.transferTo(OutputStream.nullOutputStream());
+            if (first < 0 || awaitEnd(process, LIMIT) != 0) {
+                throw new IOException("A program has printed nothing, or failed: " + Files.readString(errors()).strip());
+            }
+            return (printed - start) / 1e9;
+        }
     }
 
     /** Starts a program on this machine; what it prints is kept for {@link #finish}. */

@@ -46,9 +46,9 @@ final class MonitorChain implements RateSearch.Receiver {
         if (watchMemory) {
             awaitMessages(monitor);
             pause(monitor, seconds * 0.25);
-            early = Optional.of(AgentMemory.read(lab));
+            early = memory(monitor);
             pause(monitor, seconds * 0.5);
-            late = Optional.of(AgentMemory.read(lab));
+            late = memory(monitor);
         }
         if (!monitor.waitFor(seconds + seconds / LATE_PART + AROUND_SECONDS, TimeUnit.SECONDS)) {
             // It waits for messages that are lost; asked to end, it leaves a file of those that came.
@@ -59,6 +59,11 @@ final class MonitorChain implements RateSearch.Receiver {
         SequenceCheck check = new SequenceCheck();
         PcapngFile.read(capture, check);
         return new MessageStream(count, rate, check.received(), check.wrong(), check.nanos(), early, late);
+    }
+
+    /** A monitor whose endpoint has ended has no agent any more. */
+    private Optional<AgentMemory> memory(Process monitor) throws Exception {
+        return monitor.isAlive() ? Optional.of(AgentMemory.read(lab)) : Optional.empty();
     }
 
     private void awaitMessages(Process monitor) throws IOException, InterruptedException {

@@ -15,7 +15,7 @@ final class RateSearch {
         MessageStream run(int rate, int seconds, boolean watchMemory) throws Exception;
     }
 
-    private static final int START = 2_000;
+    private static final int START = 8_000;
     private static final int MAX = 1_000_000;
     private static final double LARGE_STEP = 1.4;
     private static final double SMALL_STEP = 1.05;
