@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.agent;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,12 +25,18 @@ final class MemoryGuard {
     private static final long MIN_PAUSE_NANOS = 2_000_000;
     /** No kernel fills its memory faster than with 500 MB a second, in this way. */
     private static final long NANOS_PER_KIB = 2_000;
-    private static final long MIN_KIB = 16 * 1024;
+    private static final long MIN_KIB = 24 * 1024;
     /** Of all the memory. */
     private static final int MIN_PART = 32;
     private static final long NEVER = 0;
 
-    private final Path meminfo;
+    private static final byte[] TOTAL = "MemTotal:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] AVAILABLE = "MemAvailable:".getBytes(StandardCharsets.US_ASCII);
+    /** Both stand in the first three lines. */
+    private static final int TEXT_SIZE = 256;
+
+    private final File meminfo;
+    private final byte[] text = new byte[TEXT_SIZE];
     private long behindSince = NEVER;
     private long nextLook;
     /** In KiB, when messages had begun to wait; 0 where that is not known. */
@@ -36,7 +44,7 @@ final class MemoryGuard {
 
     /** Begins with an endpoint that was just opened, on the system below a root folder. */
     MemoryGuard(Path root) {
-        meminfo = root.resolve("proc/meminfo");
+        meminfo = root.resolve("proc/meminfo").toFile();
     }
 
     /** All messages that had come were read. */
@@ -62,17 +70,13 @@ final class MemoryGuard {
 
     private Optional<String> look(long now) {
         nextLook = now + MAX_PAUSE_NANOS;
-        long available = 0;
-        long total = 0;
-        try {
-            for (String line : Files.readString(meminfo, StandardCharsets.US_ASCII).split("\n")) {
-                if (line.startsWith("MemAvailable:")) {
-                    available = kib(line);
-                } else if (line.startsWith("MemTotal:")) {
-                    total = kib(line);
-                }
-            }
-        } catch (IOException | NumberFormatException unknown) {
+        long available;
+        long total;
+        try (FileInputStream in = new FileInputStream(meminfo)) {
+            int length = in.read(text);
+            total = kib(TOTAL, length);
+            available = kib(AVAILABLE, length);
+        } catch (IOException unknown) {
             Log.warn("How much memory is left cannot be told", unknown);
             return Optional.empty();
         }
@@ -88,7 +92,23 @@ final class MemoryGuard {
                 + available / 1024 + " of " + total / 1024 + " MiB are left");
     }
 
-    private static long kib(String line) {
-        return Long.parseLong(line.replaceAll("[^0-9]", ""));
+    /** Returns the number behind a name. By hand, since the first use of a regular expression takes too long in a flood. */
+    private long kib(byte[] name, int length) throws IOException {
+        int start = 0;
+        while (start + name.length < length && !Arrays.equals(text, start, start + name.length, name, 0, name.length)) {
+            start++;
+        }
+        long number = 0;
+        boolean found = false;
+        for (int index = start + name.length; index < length && text[index] != '\n'; index++) {
+            if (text[index] >= '0' && text[index] <= '9') {
+                number = number * 10 + text[index] - '0';
+                found = true;
+            }
+        }
+        if (!found) {
+            throw new IOException(meminfo + " has no " + new String(name, StandardCharsets.US_ASCII));
+        }
+        return number;
     }
 }

@@ -35,16 +35,16 @@ class MemoryGuardTest {
     }
 
     @Test
-    void memoryThatShrinksWhileMessagesWaitIsShortBelow16Mib() throws Exception {
+    void memoryThatShrinksWhileMessagesWaitIsShortBelow24Mib() throws Exception {
         memory(100, 165);
         assertEquals(Optional.empty(), behindAt(1));
         assertEquals(Optional.empty(), behindAt(7));
-        memory(17, 165);
+        memory(25, 165);
         assertEquals(Optional.empty(), behindAt(400));
-        memory(15, 165);
+        memory(23, 165);
         assertEquals(Optional.empty(), behindAt(402), "looked at again when it could be short: in 2 ms for 1 MiB");
         assertEquals(Optional.of("The remote sends more than this board can read, and what waits in the kernel has taken its"
-                + " memory: 15 of 165 MiB are left"), behindAt(403));
+                + " memory: 23 of 165 MiB are left"), behindAt(403));
     }
 
     @Test
@@ -58,7 +58,7 @@ class MemoryGuardTest {
 
     @Test
     void memoryThatOthersHaveTakenIsNoReason() throws Exception {
-        memory(10, 165);
+        memory(20, 165);
         behindAt(1);
         assertEquals(Optional.empty(), behindAt(300));
         assertEquals(Optional.empty(), behindAt(400));
@@ -69,7 +69,7 @@ class MemoryGuardTest {
         memory(100, 165);
         behindAt(1);
         behindAt(300);
-        memory(10, 165);
+        memory(20, 165);
         guard.drained();
         assertEquals(Optional.empty(), behindAt(400));
         assertEquals(Optional.empty(), behindAt(600));

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
+import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.core.doctor.Doctor;
 import org.rpmsgexplorer.core.doctor.Finding;
 import org.rpmsgexplorer.core.doctor.Finding.Level;
@@ -145,5 +147,30 @@ class DoctorTest {
                 text);
         assertTrue(Cli.run(folder, "clean", "-b", name).succeeded().startsWith("Removed /root/.cache/rpmsg-explorer/"));
         assertEquals("Nothing of RPMsg Explorer was there.\n", Cli.run(folder, "clean", "-b", name).succeeded());
+    }
+
+    @Test
+    void whatAKilledAgentHasLeftIsToldUntilItIsRemoved() throws Exception {
+        Received received = new Received();
+        try (Connection killed = board.connect()) {
+            killed.open(TestBoard.echo(Way.LEGACY), received);
+            board.run("kill -9 $(pgrep -n -f '[a]gent.jar')");
+            received.awaitEnd();
+        }
+        String node = "/dev/" + board.nodes().get(0);
+        assertTrue(find(examine(board.target()), Level.WARNING, "nodes of an agent that was killed").text().contains(node.substring(5)));
+
+        String name = "virtual:" + board.state().name();
+        Cli.Run any = Cli.run(folder, "channels", "-b", name);
+        assertTrue(any.errors().startsWith("rpmsg: An agent that was killed has left " + node), any::toString);
+        Cli.Run refused = Cli.run(folder, "clean", "-b", name);
+        assertEquals(1, refused.exitCode());
+        assertTrue(refused.errors().contains("Remove those nodes first with rpmsg destroy --leftovers"), refused::toString);
+
+        Cli.Run removed = Cli.run(folder, "destroy", "--leftovers", "-b", name);
+        assertTrue(removed.succeeded().contains(node.substring(5)), removed::toString);
+        assertEquals("", removed.errors());
+        assertEquals(List.of(), board.nodes());
+        Cli.run(folder, "clean", "-b", name).succeeded();
     }
 }

@@ -121,7 +121,7 @@ class KernelTrapsTest {
                 + " && head -c 50m /dev/zero >/run/full/zeros");
         try (Endpoint endpoint = SHARED.connection().open(new EndpointSpec("rpmsg_ctrl0", Way.FD, "flooded", EndpointSpec.ANY,
                 RemoteCore.SOURCE_ADDRESS), counting)) {
-            endpoint.send("send 100000000 size 496".getBytes(StandardCharsets.US_ASCII), Duration.ofSeconds(5));
+            endpoint.send("send 100000000 size 496 rate 60000".getBytes(StandardCharsets.US_ASCII), Duration.ofSeconds(5));
             assertTrue(end.get(60, TimeUnit.SECONDS).startsWith("The remote sends more than this board can read"), end.get());
             assertTrue(count.get() > 1_000, count + " messages have come");
         } finally {
