@@ -24,7 +24,8 @@ record BlockHeader(int type, int length, int rows, long firstRow, int checksum) 
 
     /** Writes it into a little-endian buffer with an array. */
     static void encode(ByteBuffer buffer, int at, int type, int length, int rows, long firstRow) {
-        buffer.putInt(at, MAGIC).putInt(at + 4, type).putInt(at + 8, length).putInt(at + 12, rows).putLong(at + 16, firstRow);
+        buffer.putInt(at, MAGIC).putInt(at + 4, type).putInt(at + 8, length).putInt(at + 12, rows);
+        buffer.putLong(at + 16, firstRow);
         buffer.putInt(at + 24, checksum(buffer.array(), at + LENGTH, length));
         buffer.putInt(at + CHECKED, checksum(buffer.array(), at, CHECKED));
     }

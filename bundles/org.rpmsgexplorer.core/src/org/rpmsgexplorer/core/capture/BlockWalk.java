@@ -12,12 +12,15 @@ import java.util.List;
  */
 final class BlockWalk {
     private static final int AHEAD = 32 * 1024;
+    /** Up to this length of a content, reading what follows as well is quicker than reading once more. */
+    private static final int SMALL = 2 * 1024;
 
     private final CaptureFile file;
     private byte[] window = new byte[AHEAD];
     private ByteBuffer buffer = ByteBuffer.wrap(window).order(ByteOrder.LITTLE_ENDIAN);
     private long windowStart;
     private int windowLength;
+    private int ahead = AHEAD;
     private List<CapturedEndpoint> endpoints = List.of();
 
     BlockWalk(CaptureFile file) {
@@ -57,6 +60,7 @@ final class BlockWalk {
                 || length - index.end() - BlockHeader.LENGTH < block.length()) {
             return null;
         }
+        ahead = block.length() <= SMALL ? AHEAD : 0;
         return block.type() == BlockHeader.ROWS ? index.with(block) : endpoints(index, block);
     }
 
@@ -112,7 +116,7 @@ final class BlockWalk {
             buffer = ByteBuffer.wrap(window).order(ByteOrder.LITTLE_ENDIAN);
         }
         windowStart = position;
-        windowLength = file.read(position, window, Math.max(size, AHEAD));
+        windowLength = file.read(position, window, Math.max(size, ahead));
         return windowLength >= size;
     }
 }

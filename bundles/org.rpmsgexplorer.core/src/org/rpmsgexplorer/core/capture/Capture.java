@@ -94,8 +94,8 @@ public final class Capture implements AutoCloseable {
     }
 
     /**
-     * Returns how many bytes at the file's end are no whole block and were passed over. While a capture is being written, that may be a
-     * block that is just coming; otherwise its writer was killed, or the file is damaged.
+     * Returns how many bytes at the file's end are no whole block and were passed over. While a capture is being written,
+     * that may be a block that is just coming; otherwise its writer was killed, or the file is damaged.
      */
     public long ignoredBytes() {
         return index.fileLength() - index.end();

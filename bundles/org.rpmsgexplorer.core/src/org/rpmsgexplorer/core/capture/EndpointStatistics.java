@@ -16,8 +16,8 @@ import java.util.OptionalLong;
  * @param lost how many messages
  * @param first time of the first message; empty without messages, as the next
  * @param last time of the last message
- * @param minInterval shortest time from one received message to the next in nanoseconds, where nothing is missing between them; empty where
- *        there are no two such messages, as the next two
+ * @param minInterval shortest time from one received message to the next in nanoseconds, where nothing is missing
+ *        between them; empty where there are no two such messages, as the next two
  * @param medianInterval the median of these, to 0.8 %
  * @param p99Interval what 99 % of these do not exceed, to 0.8 %
  */
