@@ -32,7 +32,7 @@ class CaptureTest {
         RandomRows rows = new RandomRows(1, CaptureWriter.MAX_PAYLOAD);
         CapturedEndpoint first;
         try (CaptureWriter writer = CaptureWriter.create(file(), "a tëst")) {
-            rows.write(writer, 3000);
+            rows.write(writer, 1000);
             first = writer.endpoints().get(1);
         }
         try (Capture capture = Capture.open(file())) {

@@ -35,7 +35,7 @@ class KilledWriterTest {
     @Test
     @Tag("long")
     void keepsAllThatWasFlushedHundredsOfTimes() throws Exception {
-        kill(300);
+        kill(200);
     }
 
     private void kill(int times) throws Exception {
