@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.core.capture;
+
+/** What could not be done with a capture: what failed and why, and what to do about it. */
+public final class CaptureException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String hint;
+
+    /**
+     * Creates an exception.
+     *
+     * @param message what failed and why, one sentence
+     * @param hint what to do about it; empty where there is nothing to say
+     * @param cause what was behind it, or null
+     */
+    public CaptureException(String message, String hint, Throwable cause) {
+        super(message, cause);
+        this.hint = hint;
+    }
+
+    /** Returns what to do about it; empty where there is nothing to say. */
+    public String hint() {
+        return hint;
+    }
+}
