@@ -14,16 +14,30 @@ final class BytePattern {
 
     private final byte[] value;
     private final byte[] mask;
-    /** How far to go on after each last byte that was looked at. */
+    /** The last byte of the longest part without an open byte, which is what is looked for first. */
+    private final int last;
+    /** How far to go on after each byte that was seen there. */
     private final int[] shift = new int[256];
+    /** Whether it is always one byte. */
+    private final boolean step;
 
     /** @param value what a byte must be where its mask has ones; zero where it has zeros */
     private BytePattern(byte[] value, byte[] mask) {
         this.value = value;
         this.mask = mask;
-        int last = value.length - 1;
-        Arrays.fill(shift, Math.max(1, value.length));
-        for (int i = 0; i < last; i++) {
+        int first = 0;
+        int end = 0;
+        for (int i = 0, start = 0; i < value.length; i++) {
+            start = mask[i] == 0 ? i + 1 : start;
+            if (i + 1 - start > end - first) {
+                first = start;
+                end = i + 1;
+            }
+        }
+        this.last = Math.max(0, end - 1);
+        this.step = end - first <= 1;
+        Arrays.fill(shift, Math.max(1, end - first));
+        for (int i = first; i < last; i++) {
             for (int b = 0; b < shift.length; b++) {
                 if ((b & mask[i] & 0xFF) == (value[i] & 0xFF)) {
                     shift[b] = last - i;
@@ -77,17 +91,19 @@ final class BytePattern {
 
     /** Returns true if it stands somewhere in a part of the payload. */
     boolean isIn(Row row, int from, int to) {
-        int last = value.length - 1;
-        if (last < 0) {
+        if (value.length == 0) {
             return true;
         }
-        int end = from + last;
-        while (end < to) {
-            byte b = row.at(end);
-            if ((b & mask[last]) == value[last] && isAt(row, end - last)) {
+        int end = to - (value.length - 1 - last);
+        byte wanted = value[last];
+        int ones = mask[last];
+        for (int at = from + last; at < end;) {
+            byte b = row.at(at);
+            if ((b & ones) == wanted && isAt(row, at - last)) {
                 return true;
             }
-            end += shift[b & 0xFF];
+            // Without the table the next byte need not wait for this one.
+            at += step ? 1 : shift[b & 0xFF];
         }
         return false;
     }

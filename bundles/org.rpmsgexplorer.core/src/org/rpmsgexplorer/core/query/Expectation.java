@@ -5,7 +5,9 @@ package org.rpmsgexplorer.core.query;
 final class Expectation {
     /** The kinds of things that can be needed. */
     enum Kind {
-        OPERAND, OPERATOR, VALUE, JOINT
+        OPERAND, OPERATOR, VALUE, JOINT,
+        /** A sign or an offset. */
+        OTHER
     }
 
     private Kind kind = Kind.OPERAND;
@@ -29,6 +31,10 @@ final class Expectation {
 
     void joint() {
         kind = Kind.JOINT;
+    }
+
+    void other() {
+        kind = Kind.OTHER;
     }
 
     Kind kind() {

@@ -42,6 +42,11 @@ public enum Operator {
         return compareTo(IEQUALS) >= 0;
     }
 
+    /** Returns true for those that can ask for what is not known. */
+    boolean isEquality() {
+        return this == EQUAL || this == NOT_EQUAL || this == IN;
+    }
+
     boolean isRegex() {
         return this == MATCHES || this == IMATCHES;
     }

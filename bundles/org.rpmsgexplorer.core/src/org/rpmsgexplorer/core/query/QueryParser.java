@@ -98,12 +98,15 @@ final class QueryParser {
     }
 
     private List<Value> list(ValueParser values) throws QueryException {
+        expectation.other();
         if (!in.skip("(")) {
             throw in.error(in.position(), "a list such as (1, 2) is needed after \"in\", not " + in.found(in.position()), "");
         }
         List<Value> list = new ArrayList<>();
         do {
+            expectation.value(values.operand(), Operator.IN);
             list.add(values.value());
+            expectation.other();
         } while (in.skip(","));
         if (!in.skip(")")) {
             throw in.error(in.position(), "a \",\" or a \")\" is needed, not " + in.found(in.position()), "");
@@ -117,12 +120,14 @@ final class QueryParser {
         String word = in.word();
         var format = NumberFormat.of(word);
         if (format.isPresent()) {
+            expectation.other();
             need("(", word);
             int offset = offset();
             need(")", "the offset");
             return new Operand.NumberAt(format.get(), offset);
         }
         if (word.equals("field")) {
+            expectation.other();
             return decoded();
         }
         var column = Column.of(word);
@@ -133,6 +138,7 @@ final class QueryParser {
                     + ", field.NAME and numbers in the payload such as u16le(4).");
         }
         if (column.get() == Column.PAYLOAD && in.skip("[")) {
+            expectation.other();
             return slice();
         }
         return new Operand.Of(column.get());

@@ -37,9 +37,12 @@ final class ValueParser {
         this.after = after;
     }
 
+    Operand operand() {
+        return operand;
+    }
+
     Value value() throws QueryException {
-        boolean equality = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL || operator == Operator.IN;
-        if (equality && in.skipWord("unknown")) {
+        if (operator.isEquality() && in.skipWord("unknown")) {
             return new Value.Unknown();
         }
         return switch (operand.type()) {
