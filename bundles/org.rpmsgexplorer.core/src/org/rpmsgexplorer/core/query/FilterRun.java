@@ -2,8 +2,9 @@
 package org.rpmsgexplorer.core.query;
 
 /**
- * A filter's way through all rows, a step at a time on its caller's thread: what it has found can be shown while it goes on, it goes on
- * when more rows have come, and it ends when nobody asks for another step. One thread steps; any may ask how far it is.
+ * A filter's way through all rows, a step at a time on its caller's thread: what it has found can be shown while it goes
+ * on, it goes on when more rows have come, and it ends when nobody asks for another step. One thread steps; any may ask
+ * how far it is.
  *
  * @param <E> what reading fails with
  */

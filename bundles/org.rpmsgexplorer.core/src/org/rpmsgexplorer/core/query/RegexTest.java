@@ -8,7 +8,7 @@ import org.rpmsgexplorer.core.capture.Row;
 
 /** Looks for a regular expression, and gives up where that takes too long. */
 final class RegexTest implements TextTest {
-    /** How many characters may be looked at in one row: some 20 ms. A payload of 500 bytes searched from each place by .* needs 125,000. */
+    /** How many looks at a character one row may take: some 20 ms. For .*x from each of 500 places it is 125,000. */
     private static final int MAX_LOOKS = 5_000_000;
 
     private final String pattern;

@@ -117,7 +117,8 @@ final class Scanner {
                 at = end;
                 yield (char) Integer.parseInt(digits, 16);
             }
-            default -> throw error(start, "a backslash in a text is followed by one of \" \\ n r t u", "Write \\\\ for a backslash.");
+            default -> throw error(start, "a backslash in a text is followed by one of \" \\ n r t u",
+                    "Write \\\\ for a backslash.");
         };
     }
 

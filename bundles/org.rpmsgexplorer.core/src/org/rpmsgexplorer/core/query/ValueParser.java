@@ -199,7 +199,8 @@ final class ValueParser {
             try {
                 return date(time);
             } catch (DateTimeException e) {
-                throw in.error(start, in.found(start) + " is no time", "Write it as 2026-01-31T13:45:00.5 or 2026-01-31T12:45:00Z.");
+                throw in.error(start, in.found(start) + " is no time",
+                        "Write it as 2026-01-31T13:45:00.5 or 2026-01-31T12:45:00Z.");
             }
         }
         throw needed(start, "a time", "Write 5s or 250ms after the start of the capture, or 2026-01-31T13:45:00.");

@@ -12,7 +12,8 @@ import org.rpmsgexplorer.core.capture.Row;
 
 /** Rows and filters out of a small world, so that they meet often. */
 final class RandomQueries {
-    private static final String[] PIECES = {"a", "b", "A", "ab", "Ba", "\u00e4", "\u20ac", "\ufffd", "\n", " ", "\ud83d\ude00", "\"", "\\"};
+    private static final String[] PIECES = {"a", "b", "A", "ab", "Ba", "\u00e4", "\u20ac", "\ufffd", "\n", " ",
+        "\ud83d\ude00", "\"", "\\"};
     private static final String[] REGEXES = {"a", "^b", "a.b", "[ab]+$", "\\\\\\\\", "\\\\\"", "(a|b){2}", "\\\\s"};
 
     private final Random random;
@@ -103,8 +104,8 @@ final class RandomQueries {
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             int at = random.nextInt(mutated.length() + 1);
             switch (random.nextInt(4)) {
-                case 0 -> mutated.insert(at, one("(", ")", "\"", "\\", " ", "?", "[", "]", "..", "not ", " and ", "0x", "-", "\0", "{9}", "\ud800",
-                        "unknown", "field.", "99999999999999999999999", "=", ","));
+                case 0 -> mutated.insert(at, one("(", ")", "\"", "\\", " ", "?", "[", "]", "..",
+                        "not ", " and ", "0x", "-", "\0", "{9}", "\ud800", "unknown", "field.", "99999999999999999999999", "=", ","));
                 case 1 -> mutated.setLength(at);
                 case 2 -> mutated.delete(at, Math.min(mutated.length(), at + 1 + random.nextInt(3)));
                 default -> mutated.insert(at, (char) random.nextInt(random.nextBoolean() ? 128 : 0x10000));
