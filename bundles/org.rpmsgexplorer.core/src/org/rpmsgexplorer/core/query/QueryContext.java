@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.core.query;
+
+import java.time.ZoneId;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+
+import org.rpmsgexplorer.core.capture.CapturedEndpoint;
+
+/**
+ * What a filter must know of a capture beside its rows.
+ *
+ * @param endpoints a capture's endpoint by its number; may return null for one that is not known
+ * @param start when the capture begins, in nanoseconds since 1970; asked once, at the first row that is looked at
+ * @param zone where times without a zone are meant
+ * @param fields where decoded fields are found
+ */
+public record QueryContext(IntFunction<CapturedEndpoint> endpoints, LongSupplier start, ZoneId zone, FieldLookup fields) {
+}
