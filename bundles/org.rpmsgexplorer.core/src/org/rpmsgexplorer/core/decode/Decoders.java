@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 
 /**
- * The decoders that there are: users' layouts first, in their order, then {@code name-service}, {@code json}, {@code cbor} and
+ * The decoders that there are: users' layouts first, in their order, then {@code name-service}, {@code json}, {@code
+ * cbor} and
  * {@code text}. Immutable.
  */
 public final class Decoders {
@@ -48,8 +49,10 @@ public final class Decoders {
     }
 
     /**
-     * Returns the decoder for an endpoint: the first layout for its name (its label where it has no name), else that of the name
-     * service at its address, else one that looks at each payload and takes JSON, CBOR or text where it clearly is that, and
+     * Returns the decoder for an endpoint: the first layout for its name (its label where it has no name), else that
+     * of the name
+     * service at its address, else one that looks at each payload and takes JSON, CBOR or text where it clearly is
+     * that, and
      * otherwise nothing.
      */
     public Decoder forEndpoint(CapturedEndpoint endpoint) {
@@ -131,7 +134,10 @@ public final class Decoders {
             return text.equals("{") || text.equals("[");
         }
 
-        /** Nearly every byte begins some data item; a map whose first key is text, or the tag for CBOR, is hardly chance. */
+        /**
+         * Nearly every byte begins some data item; a map whose first key is text, or the tag for CBOR, is hardly
+         * chance.
+         */
         private static boolean looksLikeCbor(ByteBuffer bytes) {
             if (bytes.limit() < 3) {
                 return false;

@@ -4,12 +4,15 @@ package org.rpmsgexplorer.core.decode;
 import java.math.BigInteger;
 import java.util.List;
 
-/** Reads lengths and conditions, with the signs and precedences of C, but that comparisons bind weaker than {@code & |}. */
+/**
+ * Reads lengths and conditions, with the signs and precedences of C, but that comparisons bind weaker than {@code & |}.
+ */
 final class ExpressionParser {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_SIGNS = 100;
     private static final List<List<String>> LEVELS = List.of(List.of("||"), List.of("&&"),
-            List.of("==", "!=", "<", "<=", ">", ">="), List.of("|"), List.of("&"), List.of("<<", ">>"), List.of("+", "-"),
+            List.of("==", "!=", "<", "<=", ">", ">="), List.of("|"), List.of("&"), List.of("<<", ">>"), List.of("+",
+                    "-"),
             List.of("*", "/", "%"));
 
     private final Tokens tokens;

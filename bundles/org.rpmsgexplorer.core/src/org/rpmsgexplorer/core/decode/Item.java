@@ -16,7 +16,8 @@ sealed interface Item {
      * @param names what integers mean; empty without an enum
      * @param scale null without one
      */
-    record Plain(String name, Scalar type, ByteOrder order, Repeat repeat, Map<BigInteger, String> names, List<Bits> bits,
+    record Plain(String name, Scalar type, ByteOrder order, Repeat repeat, Map<BigInteger, String> names,
+            List<Bits> bits,
             Scale scale, String unit) implements Item {
     }
 

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one value of JSON (RFC 8259). Written for this, since a field needs its range in bytes, and what precedes an error is
+ * Reads one value of JSON (RFC 8259). Written for this, since a field needs its range in bytes, and what precedes an
+ * error is
  * to be shown. A member's range begins with its name.
  */
 final class JsonReader {

@@ -128,7 +128,9 @@ final class LayoutParser {
         place.items.add(new Item.Choice(condition, List.copyOf(yes.items), List.copyOf(no.items)));
     }
 
-    /** Reads {@code struct { } name}, {@code struct type { }}, {@code struct type { } name} or {@code struct type name}. */
+    /**
+     * Reads {@code struct { } name}, {@code struct type { }}, {@code struct type { } name} or {@code struct type name}.
+     */
     private void structure(Place place) throws LayoutException {
         tokens.expect("struct", "here");
         Token type = tokens.peek().kind() == Token.Kind.NAME ? tokens.next() : null;
@@ -197,7 +199,8 @@ final class LayoutParser {
         if (!tokens.accept(";") && !braced) {
             throw tokens.peek().problem("\";\" is needed after " + name.shown() + ", not " + tokens.peek().shown());
         }
-        place.items.add(new Item.Plain(name.text(), type, fieldOrder, repeat, Map.copyOf(names), List.copyOf(bits), scale,
+        place.items.add(new Item.Plain(name.text(), type, fieldOrder, repeat, Map.copyOf(names), List.copyOf(bits),
+                scale,
                 unit));
         if (type.isInteger() && repeat == null) {
             Scope members = bits.isEmpty() ? Scope.INTEGER : new Scope(null);

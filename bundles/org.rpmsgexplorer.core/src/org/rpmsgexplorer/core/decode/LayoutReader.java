@@ -24,7 +24,8 @@ final class LayoutReader {
         try {
             items(items, new Values(null), fields);
             if (left() > 0) {
-                throw new Undecodable(bytes(left()) + (left() == 1 ? " follows" : " follow") + " the end of the layout", at);
+                throw new Undecodable(bytes(left()) + (left() == 1 ? " follows" : " follow")
+                        + " the end of the layout", at);
             }
             return new Decoded(layout, fields, "", 0);
         } catch (Undecodable e) {
@@ -66,7 +67,8 @@ final class LayoutReader {
                 int start = at;
                 group(name, structure.items(), new Values(values), items);
                 if (at == start && structure.repeat().count() == null) {
-                    throw new Undecodable("an item of " + structure.name() + " has no bytes, so the list has no end", at);
+                    throw new Undecodable("an item of " + structure.name() + " has no bytes, so the list has no end",
+                            at);
                 }
             });
         }
@@ -159,7 +161,8 @@ final class LayoutReader {
             double real = plain.type() == Scalar.F32 ? Double.parseDouble(Float.toString(payload.getFloat(at)))
                     : payload.getDouble(at);
             if (plain.scale() != null) {
-                real = Double.isFinite(real) ? scaled(new BigDecimal(real == 0 ? "0" : Double.toString(real)), plain.scale())
+                real = Double.isFinite(real) ? scaled(new BigDecimal(real == 0 ? "0" : Double.toString(real)),
+                plain.scale())
                         : real * plain.scale().factor().doubleValue();
             }
             into.add(new Field(name, new Value.Real(real, plain.unit()), at, size));
@@ -195,7 +198,8 @@ final class LayoutReader {
             BigInteger mask = BigInteger.ONE.shiftLeft(bit.count()).subtract(BigInteger.ONE);
             BigInteger value = raw.shiftRight(bit.low()).and(mask);
             String meaning = bit.names().getOrDefault(value, "");
-            fields.add(new Field(bit.name(), new Value.Whole(value, meaning, ""), at, size, bit.low(), bit.count(), List.of()));
+            fields.add(new Field(bit.name(), new Value.Whole(value, meaning, ""), at, size, bit.low(), bit.count(),
+                    List.of()));
             values.put(name + "." + bit.name(), value);
         }
         return fields;

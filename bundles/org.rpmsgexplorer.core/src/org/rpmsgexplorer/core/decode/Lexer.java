@@ -123,7 +123,8 @@ final class Lexer {
         } else if (SIGNS.indexOf(c) >= 0) {
             at++;
         } else {
-            throw problem("\"" + new String(Character.toChars(text.codePointAt(at))) + "\" means nothing in a layout", at);
+            throw problem("\"" + new String(Character.toChars(text.codePointAt(at))) + "\" means nothing in a layout",
+                    at);
         }
         add(Token.Kind.SIGN, text.substring(start, at), start);
     }

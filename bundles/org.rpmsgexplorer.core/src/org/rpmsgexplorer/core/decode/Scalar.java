@@ -38,7 +38,9 @@ enum Scalar {
         return ordinal() <= F64.ordinal();
     }
 
-    /** Returns the type with this name: {@code u16}, C's {@code uint16_t}, the kernel's {@code __le16}; null for others. */
+    /**
+     * Returns the type with this name: {@code u16}, C's {@code uint16_t}, the kernel's {@code __le16}; null for others.
+     */
     static Scalar named(String name) {
         String plain = name.startsWith("__") ? name.substring(2) : name;
         if (orderOf(name) != null) {

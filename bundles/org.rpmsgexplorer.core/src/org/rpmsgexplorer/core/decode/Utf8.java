@@ -37,7 +37,10 @@ final class Utf8 {
         }
     }
 
-    /** Returns whether the bytes are text that people write: UTF-8 without control characters but ends of lines and tabs. */
+    /**
+     * Returns whether the bytes are text that people write: UTF-8 without control characters but ends of lines and
+     * tabs.
+     */
     static boolean isReadable(ByteBuffer bytes) {
         for (int i = 0; i < bytes.limit(); i++) {
             int b = bytes.get(i);

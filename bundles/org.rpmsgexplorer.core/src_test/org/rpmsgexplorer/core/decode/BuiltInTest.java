@@ -42,7 +42,8 @@ class BuiltInTest {
     @CsvSource(delimiter = '|', value = {"00|value=0", "17|value=23", "1818|value=24", "1903e8|value=1000",
         "1a000f4240|value=1000000", "1bffffffffffffffff|value=18446744073709551615",
         "c249010000000000000000|value=18446744073709551616((tag)=2)", "3bffffffffffffffff|value=-18446744073709551616",
-        "c349010000000000000000|value=-18446744073709551617((tag)=3)", "20|value=-1", "3903e7|value=-1000", "f90000|value=0.0",
+        "c349010000000000000000|value=-18446744073709551617((tag)=3)", "20|value=-1", "3903e7|value=-1000",
+                "f90000|value=0.0",
         "f98000|value=-0.0", "f93c00|value=1.0", "fb3ff199999999999a|value=1.1", "f97bff|value=65504.0",
         "fa47c35000|value=100000.0", "fa7f7fffff|value=3.4028234663852886E38", "fb7e37e43c8800759c|value=1.0E300",
         "f90400|value=6.103515625E-5", "f9c400|value=-4.0", "f97c00|value=Infinity",
@@ -93,9 +94,12 @@ class BuiltInTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', value = {"''#!0 the payload ends where a value is needed",
-        "{\"a\":1,\"b\":tru}#a=1 !11 this is no value", "[1 2]#[0]=1 !3 \",\" or \"]\" is missing", "{\"a\" 1}#!5 \":\" is missing",
-        "{a}#!1 a name in quotes is missing", "\"ab#!0 the string has no end", "\"a\\#!3 this may not follow a backslash",
-        "\"\\u12\"#!5 four hexadecimal digits are missing after \\u", "01#value=0 !1 something follows the end of the value",
+        "{\"a\":1,\"b\":tru}#a=1 !11 this is no value", "[1 2]#[0]=1 !3 \",\" or \"]\" is missing",
+                "{\"a\" 1}#!5 \":\" is missing",
+        "{a}#!1 a name in quotes is missing", "\"ab#!0 the string has no end",
+                "\"a\\#!3 this may not follow a backslash",
+        "\"\\u12\"#!5 four hexadecimal digits are missing after \\u",
+                "01#value=0 !1 something follows the end of the value",
         "[1,]#[0]=1 !3 this is no value", "-#!1 a digit is missing", "1.e5#!2 a digit is missing"})
     void saysWhatIsWrongInJson(String json, String expected) {
         assertEquals(expected, line("json", text(json)));
@@ -122,7 +126,8 @@ class BuiltInTest {
 
     @Test
     void choosesOnlyWhatIsClear() throws LayoutException {
-        List<ByteBuffer> payloads = List.of(text("{\"a\":1}"), text("{not json"), text("12\n"), hex("a1616101"), hex("d9d9f700"),
+        List<ByteBuffer> payloads = List.of(text("{\"a\":1}"), text("{not json"), text("12\n"), hex("a1616101"),
+                hex("d9d9f700"),
                 hex("80"), hex("00000000"), hex("0102"), hex("a1616101ff"), hex(""));
         assertEquals(List.of("json", "text", "text", "cbor", "cbor", "", "", "", "", ""), payloads.stream()
                 .map(payload -> decoders.forEndpoint(endpoint("x")).decode(payload, endpoint("x")).decoder()).toList());

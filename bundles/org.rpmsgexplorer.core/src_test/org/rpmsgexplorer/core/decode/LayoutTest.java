@@ -43,7 +43,8 @@ class LayoutTest {
 
     private static String one(String items, String hex) throws LayoutException {
         Decoded decoded = decode("layout \"x\" {" + items + "}", hex);
-        return shown(decoded.fields()) + (decoded.complete() ? "" : " !" + decoded.problemOffset() + " " + decoded.problem());
+        return shown(decoded.fields()) + (decoded.complete() ? "" : " !" + decoded.problemOffset() + " "
+                + decoded.problem());
     }
 
     @Test
@@ -160,7 +161,8 @@ class LayoutTest {
     @Test
     void leavesTheBufferAsItIs() throws LayoutException {
         ByteBuffer payload = hex("00 00 01 02").position(2).limit(3);
-        assertEquals("a=1", shown(Layout.parse("layout \"x\" { u8 a; }").get(0).decode(payload, endpoint("x")).fields()));
+        assertEquals("a=1", shown(Layout.parse("layout \"x\" { u8 a; }").get(0).decode(payload,
+                endpoint("x")).fields()));
         assertEquals(List.of(2, 3), List.of(payload.position(), payload.limit()));
     }
 

@@ -16,7 +16,8 @@ final class Samples {
     }
 
     static CapturedEndpoint endpoint(String name) {
-        return new CapturedEndpoint("virtual", "rpmsg_ctrl0", name, name, "fd", OptionalLong.of(1024), OptionalLong.of(1025));
+        return new CapturedEndpoint("virtual", "rpmsg_ctrl0", name, name, "fd", OptionalLong.of(1024),
+                OptionalLong.of(1025));
     }
 
     static ByteBuffer hex(String hex) {
