@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one data item of CBOR (RFC 8949). Written for this, since a field needs its range in bytes, and what
- * precedes an error
- * is to be shown. A tag is a child called {@code (tag)} of what it stands before; bignums are integers. An entry's
- * range
- * begins with its key.
+ * Reads one data item of CBOR (RFC 8949). Written for this, since a field needs its range in bytes, and what precedes
+ * an error is to be shown. A tag is a child called {@code (tag)} of what it stands before; bignums are integers. An
+ * entry's range begins with its key.
  */
 final class CborReader {
     private static final int INDEFINITE = 31;

@@ -10,8 +10,7 @@ import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 
 /**
  * The decoders that there are: users' layouts first, in their order, then {@code name-service}, {@code json}, {@code
- * cbor} and
- * {@code text}. Immutable.
+ * cbor} and {@code text}. Immutable.
  */
 public final class Decoders {
     /** The address of the name service on every bus. */
@@ -49,11 +48,9 @@ public final class Decoders {
     }
 
     /**
-     * Returns the decoder for an endpoint: the first layout for its name (its label where it has no name), else that
-     * of the name
-     * service at its address, else one that looks at each payload and takes JSON, CBOR or text where it clearly is
-     * that, and
-     * otherwise nothing.
+     * Returns the decoder for an endpoint: the first layout for its name (its label where it has no name), else that of
+     * the name service at its address, else one that looks at each payload and takes JSON, CBOR or text where it
+     * clearly is that, and otherwise nothing.
      */
     public Decoder forEndpoint(CapturedEndpoint endpoint) {
         String name = endpoint.name().isEmpty() ? endpoint.label() : endpoint.name();

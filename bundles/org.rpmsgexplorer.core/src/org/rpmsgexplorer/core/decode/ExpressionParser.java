@@ -11,9 +11,8 @@ final class ExpressionParser {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_SIGNS = 100;
     private static final List<List<String>> LEVELS = List.of(List.of("||"), List.of("&&"),
-            List.of("==", "!=", "<", "<=", ">", ">="), List.of("|"), List.of("&"), List.of("<<", ">>"), List.of("+",
-                    "-"),
-            List.of("*", "/", "%"));
+            List.of("==", "!=", "<", "<=", ">", ">="), List.of("|"), List.of("&"), List.of("<<", ">>"),
+            List.of("+", "-"), List.of("*", "/", "%"));
 
     private final Tokens tokens;
     private final Scope.Constants constants;

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a payload that a decoder has named. The ranges of its children lie within its own one; those of brothers
- * do not
- * overlap, but for bit fields, which share the bytes of their parent.
+ * A part of a payload that a decoder has named. The ranges of its children lie within its own one; those of brothers do
+ * not overlap, but for bit fields, which share the bytes of their parent.
  *
  * @param name such as {@code length}; {@code [2]} for an item of a list
  * @param value what it says
  * @param offset where it begins in the payload, in bytes
  * @param length how many bytes it has, from 0
- * @param bit the lowest bit of a bit field, 0 being the least significant one of the integer that it is part of; 0
- * for others
+ * @param bit the lowest bit of a bit field, 0 being the least significant one of the integer that it is part of; 0 for
+ * others
  * @param bits how many bits a bit field has; 0 for others
  * @param children what it consists of; empty where it is one thing
  */
@@ -35,9 +34,8 @@ public record Field(String name, Value value, int offset, int length, int bit, i
     }
 
     /**
-     * Returns the first field with this path: names with a dot between them, {@code header.type}, and numbers of
-     * items as
-     * {@code items[2].x}. A name may have dots of its own.
+     * Returns the first field with this path: names with a dot between them, {@code header.type}, and numbers of items
+     * as {@code items[2].x}. A name may have dots of its own.
      */
     static Optional<Field> find(List<Field> fields, String path) {
         for (Field field : fields) {

@@ -17,8 +17,7 @@ sealed interface Item {
      * @param scale null without one
      */
     record Plain(String name, Scalar type, ByteOrder order, Repeat repeat, Map<BigInteger, String> names,
-            List<Bits> bits,
-            Scale scale, String unit) implements Item {
+            List<Bits> bits, Scale scale, String unit) implements Item {
     }
 
     /**

@@ -9,8 +9,7 @@ import java.util.List;
 
 /**
  * Reads one value of JSON (RFC 8259). Written for this, since a field needs its range in bytes, and what precedes an
- * error is
- * to be shown. A member's range begins with its name.
+ * error is to be shown. A member's range begins with its name.
  */
 final class JsonReader {
     private static final int MAX_INTEGER = 40;

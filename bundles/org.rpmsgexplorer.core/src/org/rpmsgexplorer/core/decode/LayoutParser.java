@@ -200,8 +200,7 @@ final class LayoutParser {
             throw tokens.peek().problem("\";\" is needed after " + name.shown() + ", not " + tokens.peek().shown());
         }
         place.items.add(new Item.Plain(name.text(), type, fieldOrder, repeat, Map.copyOf(names), List.copyOf(bits),
-                scale,
-                unit));
+                scale, unit));
         if (type.isInteger() && repeat == null) {
             Scope members = bits.isEmpty() ? Scope.INTEGER : new Scope(null);
             bits.forEach(bit -> members.add(bit.name(), Scope.INTEGER));

@@ -161,8 +161,7 @@ final class LayoutReader {
             double real = plain.type() == Scalar.F32 ? Double.parseDouble(Float.toString(payload.getFloat(at)))
                     : payload.getDouble(at);
             if (plain.scale() != null) {
-                real = Double.isFinite(real) ? scaled(new BigDecimal(real == 0 ? "0" : Double.toString(real)),
-                plain.scale())
+                real = Double.isFinite(real) ? scaled(BigDecimal.valueOf(real), plain.scale())
                         : real * plain.scale().factor().doubleValue();
             }
             into.add(new Field(name, new Value.Real(real, plain.unit()), at, size));

@@ -109,8 +109,8 @@ class DecodersFuzzTest {
     @Test
     void deepTextsAreRefused() {
         for (String piece : List.of("struct {", "if (1) {", "u8 a[((", "u8 a[!", "u8 a[-", "if (1) {} else ")) {
-            String text = "layout \"x\" {" + piece + piece.substring(piece.indexOf('[')
-                    + 1).repeat(20_000 / piece.length());
+            String text = "layout \"x\" {" + piece + piece.substring(piece.indexOf('[') + 1)
+                    .repeat(20_000 / piece.length());
             assertTimeoutPreemptively(LIMIT, () -> {
                 try {
                     Layout.parse(text);

@@ -61,6 +61,14 @@ class LayoutTest {
         assertTrue(decoded.find("").isEmpty());
     }
 
+    /** What {@code docs/layouts.md} shows. */
+    @Test
+    void readsTheExampleOfTheDocumentation() throws LayoutException {
+        assertEquals("type=1 (temperature) flags=11(valid=1 channel=5) length=2 centi=21.5 °C data([0]=10 [1]=255) "
+                + "value=0.1 name=bob rest=de ad", shown(decode(SENSOR,
+                "01 0b 02 00 66 08 0a ff 3d cc cc cd 62 6f 62 00 00 00 00 00 de ad").fields()));
+    }
+
     @Test
     void readsEveryTypeInBothOrders() throws LayoutException {
         assertEquals("a=255 b=-1 c=258 d=513 e=-2 f=18446744073709551615 g=-9223372036854775808",
