@@ -7,7 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 
-import org.rpmsgexplorer.core.capture.PcapngWriter;
+import org.rpmsgexplorer.core.capture.CapturedEndpoint;
+import org.rpmsgexplorer.core.capture.pcapng.PcapngWriter;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 
@@ -22,7 +23,7 @@ final class CaptureFile implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private CaptureFile(Path file, OutputStream out) {
+    private CaptureFile(Path file, OutputStream out) throws IOException {
         this.file = file;
         this.writer = new PcapngWriter(out, "RPMsg Explorer, " + Version.text());
     }
@@ -43,10 +44,8 @@ final class CaptureFile implements AutoCloseable {
 
     /** Adds an endpoint that talks to a remote address, on a board as the user named it. */
     void add(String label, EndpointSpec spec, String board) throws CommandException {
-        String description = spec.name() + " to " + Addresses.format(Addresses.known(spec.destination())) + " on " + board
-                + ", " + spec.control() + ", " + spec.way() + " way";
-        run(() -> writer.addEndpoint(label, description, Addresses.known(spec.source()),
-                Addresses.known(spec.destination())));
+        run(() -> writer.endpoint(new CapturedEndpoint(board, spec.control(), spec.name(), label, spec.way().toString(),
+                Addresses.known(spec.source()), Addresses.known(spec.destination()))));
     }
 
     void sent(int endpoint, Instant time, byte[] payload) throws CommandException {

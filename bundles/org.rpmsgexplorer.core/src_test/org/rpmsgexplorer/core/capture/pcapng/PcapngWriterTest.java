@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.core.capture;
+package org.rpmsgexplorer.core.capture.pcapng;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 
 /** Reads back by hand, after the format's specification, what the writer wrote. */
 class PcapngWriterTest {
@@ -63,8 +64,9 @@ class PcapngWriterTest {
     @Test
     void aSectionAndAnInterfaceForEachEndpointComeFirst() throws IOException {
         try (PcapngWriter writer = new PcapngWriter(bytes, "RPMsg Explorer 1")) {
-            assertEquals(0, writer.addEndpoint("echo", "on board, fd way", OptionalLong.of(0x500), OptionalLong.of(0x400)));
-            assertEquals(1, writer.addEndpoint("Größe", "", UNKNOWN, UNKNOWN));
+            writer.endpoint(new CapturedEndpoint("board", "rpmsg_ctrl0", "rpmsg-echo", "echo", "fd", OptionalLong.of(0x500),
+                    OptionalLong.of(0x400)));
+            writer.endpoint(endpoint("Größe", UNKNOWN, UNKNOWN));
         }
         List<Block> blocks = blocks();
         assertEquals(List.of(0x0A0D0D0A, 1, 1, 5, 5), blocks.stream().map(Block::type).toList());
@@ -73,7 +75,7 @@ class PcapngWriterTest {
         assertEquals("RPMsg Explorer 1", blocks.get(0).text(4));
         assertEquals(147, blocks.get(1).i32(0));
         assertEquals("echo", blocks.get(1).text(2));
-        assertEquals("on board, fd way", blocks.get(1).text(3));
+        assertEquals("rpmsg-echo to 0x400 on board, rpmsg_ctrl0, fd way", blocks.get(1).text(3));
         assertArrayEquals(new byte[] {9}, blocks.get(1).options().get(9));
         assertEquals("Größe", blocks.get(2).text(2));
     }
@@ -82,10 +84,10 @@ class PcapngWriterTest {
     void aPacketIsTheMessageBehindItsHeader() throws IOException {
         byte[] payload = {1, 2, 3, 4, 5};
         try (PcapngWriter writer = new PcapngWriter(bytes, "test")) {
-            writer.addEndpoint("other", "", UNKNOWN, UNKNOWN);
-            int endpoint = writer.addEndpoint("echo", "", OptionalLong.of(0x500), OptionalLong.of(0x400));
-            writer.sent(endpoint, TIME, payload);
-            writer.received(endpoint, TIME, new byte[0]);
+            writer.endpoint(endpoint("other", UNKNOWN, UNKNOWN));
+            writer.endpoint(endpoint("echo", OptionalLong.of(0x500), OptionalLong.of(0x400)));
+            writer.sent(1, TIME, payload);
+            writer.received(1, TIME, new byte[0]);
         }
         Block sent = blocks().get(3);
         assertEquals(6, sent.type());
@@ -105,7 +107,7 @@ class PcapngWriterTest {
     @Test
     void addressesThatNobodyToldAreAllOnes() throws IOException {
         try (PcapngWriter writer = new PcapngWriter(bytes, "test")) {
-            writer.addEndpoint("echo", "", UNKNOWN, OptionalLong.of(0xFFFFFFFEL));
+            writer.endpoint(endpoint("echo", UNKNOWN, OptionalLong.of(0xFFFFFFFEL)));
             writer.sent(0, TIME, new byte[1]);
         }
         assertEquals("ffffffff feffffff 00000000 0100 0000".replace(" ", ""), header(blocks().get(2)));
@@ -114,8 +116,8 @@ class PcapngWriterTest {
     @Test
     void lossStandsAtTheNextPacketOfItsEndpointAndAtTheEnd() throws IOException {
         try (PcapngWriter writer = new PcapngWriter(bytes, "test")) {
-            writer.addEndpoint("a", "", UNKNOWN, UNKNOWN);
-            writer.addEndpoint("b", "", UNKNOWN, UNKNOWN);
+            writer.endpoint(endpoint("a", UNKNOWN, UNKNOWN));
+            writer.endpoint(endpoint("b", UNKNOWN, UNKNOWN));
             writer.lost(0, 3);
             writer.received(1, TIME, new byte[1]);
             writer.lost(0, 1);
@@ -152,7 +154,7 @@ class PcapngWriterTest {
             }
         };
         PcapngWriter writer = new PcapngWriter(counting, "test");
-        writer.addEndpoint("a", "", UNKNOWN, UNKNOWN);
+        writer.endpoint(endpoint("a", UNKNOWN, UNKNOWN));
         byte[] payload = new byte[496];
         for (int sequence = 0; sequence < 2_000; sequence++) {
             ByteBuffer.wrap(payload).putInt(sequence);
@@ -170,7 +172,8 @@ class PcapngWriterTest {
     @Test
     void whatABoardSaysIsBounded() throws IOException {
         try (PcapngWriter writer = new PcapngWriter(bytes, "test")) {
-            writer.addEndpoint("n".repeat(100_000), "€".repeat(100_000), UNKNOWN, UNKNOWN);
+            String many = "€".repeat(100_000);
+            writer.endpoint(new CapturedEndpoint(many, many, many, "n".repeat(100_000), many, UNKNOWN, UNKNOWN));
             for (int count = 0; count < 1_000; count++) {
                 writer.comment(0, "€".repeat(100));
             }
@@ -191,7 +194,7 @@ class PcapngWriterTest {
     void wiresharkReadsIt() throws Exception {
         Path file = folder.resolve("capture.pcapng");
         try (PcapngWriter writer = new PcapngWriter(Files.newOutputStream(file), "test")) {
-            writer.addEndpoint("echo", "", UNKNOWN, UNKNOWN);
+            writer.endpoint(endpoint("echo", UNKNOWN, UNKNOWN));
             writer.lost(0, 7);
             writer.received(0, TIME, new byte[] {0x41});
         }
@@ -200,6 +203,10 @@ class PcapngWriterTest {
         assertTrue(tshark.waitFor(30, TimeUnit.SECONDS));
         String text = new String(tshark.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(text.contains("17\techo\t7 messages were lost"), text);
+    }
+
+    private static CapturedEndpoint endpoint(String label, OptionalLong local, OptionalLong remote) {
+        return new CapturedEndpoint("", "", "", label, "", local, remote);
     }
 
     private static String header(Block packet) {
