@@ -75,6 +75,9 @@ final class Agent implements AutoCloseable {
                 } else if (frame.body() instanceof Request.Cancel cancel) {
                     cancel(cancel.request());
                     outbox.add(new Frame(frame.id(), new Reply.Done()));
+                } else if (frame.body() instanceof Request.Grant grant) {
+                    outbox.grant(grant.bytes());
+                    outbox.add(new Frame(frame.id(), new Reply.Done()));
                 } else {
                     waiting.put(frame);
                 }

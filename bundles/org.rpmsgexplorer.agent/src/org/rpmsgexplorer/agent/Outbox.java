@@ -17,6 +17,7 @@ import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.Frame;
 import org.rpmsgexplorer.protocol.FrameOutput;
 import org.rpmsgexplorer.protocol.MessageBlock;
+import org.rpmsgexplorer.protocol.Request;
 
 /**
  * What waits to be written to the desktop, and the thread {@code frame-writer} that writes it.
@@ -26,6 +27,9 @@ import org.rpmsgexplorer.protocol.MessageBlock;
  * The thread that reads messages never waits here: when too many blocks do, messages are counted by endpoint and a gap
  * stands in their place as soon as there is room. Frames are written after the messages and gaps that were there before
  * them. All fields are guarded by this object's monitor, but for what the writer has taken.
+ *
+ * <p>Messages are sent as far as the desktop has {@linkplain Request.Grant granted}. Where nothing is left of that, they wait
+ * here, and all frames overtake them but those that tell of the same endpoints.
  */
 final class Outbox implements AutoCloseable {
     private static final int BLOCK_SIZE = 256 * 1024;
@@ -50,6 +54,8 @@ final class Outbox implements AutoCloseable {
     /** Empty, for the next one that is full; null where there is none. */
     private MessageBlock.Builder spare;
     private List<Frame> frames = new ArrayList<>();
+    /** How many bytes of messages may be sent; below 0 by a part of the last block. */
+    private long credit = Request.Grant.WINDOW;
     private long lastWrite = System.nanoTime() - GATHER_NANOS;
     private boolean writerIdle;
     private boolean closed;
@@ -105,10 +111,34 @@ final class Outbox implements AutoCloseable {
 
     /** Adds a frame; waits while too many are waiting. */
     synchronized void add(Frame frame) throws InterruptedException {
-        while (frames.size() >= MAX_FRAMES && !broken && !closed) {
+        while (overtaking() >= MAX_FRAMES && !broken && !closed) {
             wait();
         }
         append(frame);
+    }
+
+    /** The desktop can take so many bytes of messages more. */
+    synchronized void grant(int bytes) {
+        credit += Math.max(0, bytes);
+        notifyAll();
+    }
+
+    /** When it is to end, what is left goes out. */
+    private boolean maySendMessages() {
+        return credit > 0 || closed;
+    }
+
+    /** Returns whether a frame says nothing that messages before it must have told. */
+    private static boolean overtakes(Frame frame) {
+        return !(frame.body() instanceof Event.EndpointEnded || frame.body() instanceof Event.FlowControlChanged);
+    }
+
+    private int overtaking() {
+        int count = 0;
+        for (Frame frame : frames) {
+            count += overtakes(frame) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Nobody takes frames any more where the stream is broken, and nobody is left to miss them. */
@@ -152,7 +182,8 @@ final class Outbox implements AutoCloseable {
      * messages are before them than the block that is taken, or it is too full for the gaps that belong before them.
      */
     private synchronized List<Frame> take() throws InterruptedException {
-        while (filling.length() == 0 && full.isEmpty() && frames.isEmpty() && lost.isEmpty()) {
+        while (maySendMessages() ? filling.length() == 0 && full.isEmpty() && frames.isEmpty() && lost.isEmpty()
+                : overtaking() == 0) {
             if (closed) {
                 return null;
             }
@@ -162,6 +193,9 @@ final class Outbox implements AutoCloseable {
         writerIdle = false;
         gather();
         writing.clear();
+        if (!maySendMessages()) {
+            return takeOvertaking();
+        }
         spare = writing;
         writing = full.poll();
         List<Frame> taken = List.of();
@@ -173,6 +207,14 @@ final class Outbox implements AutoCloseable {
             writing = filling;
             filling = empty();
         }
+        credit -= writing.length();
+        notifyAll();
+        return taken;
+    }
+
+    private List<Frame> takeOvertaking() {
+        List<Frame> taken = frames.stream().filter(Outbox::overtakes).toList();
+        frames.removeAll(taken);
         notifyAll();
         return taken;
     }

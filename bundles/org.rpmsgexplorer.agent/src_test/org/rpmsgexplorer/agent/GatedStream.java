@@ -28,6 +28,16 @@ final class GatedStream extends OutputStream {
         open.countDown();
     }
 
+    /** Waits until so many bytes were written, and returns how many there are. */
+    long awaitBytes(long count) throws InterruptedException {
+        synchronized (bytes) {
+            while (bytes.size() < count) {
+                bytes.wait();
+            }
+            return bytes.size();
+        }
+    }
+
     /** Returns all frames that were written. */
     List<Frame> frames() throws IOException {
         List<Frame> frames = new ArrayList<>();
@@ -51,6 +61,9 @@ final class GatedStream extends OutputStream {
         } catch (InterruptedException ended) {
             throw new InterruptedIOException();
         }
-        bytes.write(source, offset, length);
+        synchronized (bytes) {
+            bytes.write(source, offset, length);
+            bytes.notifyAll();
+        }
     }
 }

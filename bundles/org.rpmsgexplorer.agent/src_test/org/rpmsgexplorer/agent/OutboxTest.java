@@ -21,6 +21,7 @@ import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.Frame;
 import org.rpmsgexplorer.protocol.MessageBlock;
 import org.rpmsgexplorer.protocol.Reply;
+import org.rpmsgexplorer.protocol.Request;
 
 @Timeout(10)
 class OutboxTest {
@@ -100,6 +101,32 @@ class OutboxTest {
         }
         expected.add("Done 2");
         assertEquals(expected, told());
+    }
+
+    /** A desktop that looks at nothing is still answered. */
+    @Test
+    void withoutCreditMessagesWaitAndRepliesDoNot() throws Exception {
+        desktop.open();
+        Outbox outbox = new Outbox(desktop);
+        int sent = 0;
+        while (sent * (SIZE + 17L) < Request.Grant.WINDOW) {
+            message(outbox, 1, sent++);
+            desktop.awaitBytes(sent % 64 == 0 ? sent * (SIZE + 17L) : 0);
+        }
+        long written = desktop.awaitBytes(sent * (SIZE + 17L));
+        int before = desktop.frames().size();
+        for (int more = 0; more < 100; more++) {
+            message(outbox, 1, sent++);
+        }
+        outbox.addEvent(new Event.EndpointEnded(1, "EPIPE", "gone"));
+        outbox.add(new Frame(2, new Reply.Done()));
+        desktop.awaitBytes(written + 1);
+        assertEquals(2, desktop.frames().get(before).id());
+        outbox.grant(Request.Grant.WINDOW);
+        outbox.close();
+        List<String> told = told();
+        assertEquals(sent, told.stream().filter(entry -> entry.startsWith("1:")).count());
+        assertEquals(List.of("1:" + (sent - 1), "EndpointEnded 0"), told.subList(told.size() - 2, told.size()));
     }
 
     @Test

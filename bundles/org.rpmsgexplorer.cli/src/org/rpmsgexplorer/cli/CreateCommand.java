@@ -11,6 +11,7 @@ import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointListener;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.LostMessages;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
 
@@ -117,7 +118,7 @@ final class CreateCommand implements Callable<Integer> {
         }
 
         @Override
-        public void gap(long count) {
+        public void gap(LostMessages lost) {
             // As above.
         }
 

@@ -16,6 +16,7 @@ import org.rpmsgexplorer.core.connection.BoardInfo;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.Inbox;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.virtualboard.Kernel;
@@ -72,8 +73,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void echo(Connection connection, Way way) throws BoardException, InterruptedException {
         EndpointSpec spec = new EndpointSpec("rpmsg_ctrl0", way, RemoteCore.ECHO, EndpointSpec.ANY,
                 RemoteCore.ECHO_ADDRESS);
-        Inbox inbox = new Inbox();
-        try (Endpoint endpoint = connection.open(spec, inbox.listener(0))) {
+        try (Inbox inbox = connection.newInbox(); Endpoint endpoint = connection.open(spec, inbox.listener(0))) {
             System.out.println(way + " way: " + endpoint.node().map(node -> "node /dev/" + node)
                     .orElse("a descriptor of an anonymous inode, no node"));
             byte[] answer = exchange(endpoint, inbox, TEXT.getBytes(StandardCharsets.UTF_8));

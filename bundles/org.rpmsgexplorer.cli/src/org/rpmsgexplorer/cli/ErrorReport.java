@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.virtualboard.VirtualBoardException;
 
 import picocli.CommandLine;
@@ -68,6 +69,8 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
             print(errors, board.getMessage(), board.hint());
         } else if (failed instanceof VirtualBoardException board) {
             print(errors, board.getMessage(), board.hint());
+        } else if (failed instanceof CaptureException capture) {
+            print(errors, capture.getMessage(), capture.hint());
         } else if (failed instanceof CommandException command) {
             print(errors, command.getMessage(), command.hint());
         } else if (failed instanceof UsageException) {

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.capture.CapturedEndpoint;
+import org.rpmsgexplorer.core.capture.Row;
+import org.rpmsgexplorer.core.capture.RowSink;
+import org.rpmsgexplorer.core.capture.export.JsonLinesExport;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.ConnectionOptions;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.Inbox;
 import org.rpmsgexplorer.core.device.Devices;
 
 import picocli.CommandLine.Command;
@@ -27,7 +35,7 @@ import picocli.CommandLine.Parameters;
                 "It shows the messages of its own endpoints only: rpmsg cannot be listened in on. A remote learns an"
                         + " endpoint's address from its first message, so most send nothing before they got one: see --send."},
         footer = {"", "Examples:", "  rpmsg monitor rpmsg-source --send \"send 10 rate 5\"",
-                "  rpmsg monitor sensors 0x400 --hex", "  rpmsg monitor sensors --write capture.pcapng --quiet",
+                "  rpmsg monitor sensors 0x400 --hex", "  rpmsg monitor sensors --write lunch.rpmsg --quiet",
                 "  rpmsg monitor --node rpmsg0", "  rpmsg monitor sensors --write - | wireshark -k -i -"})
 final class MonitorCommand implements Callable<Integer> {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -57,9 +65,16 @@ final class MonitorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object on a line for each message.")
     private boolean json;
 
-    @Option(names = "--write", paramLabel = "FILE", description = "Write the messages, also those sent, to a file in pcapng,"
-            + " which Wireshark opens; - is standard output, where nothing else is printed then.")
+    @Option(names = "--write", paramLabel = "FILE", description = {"Write the messages, also those sent, to a file; its name tells"
+            + " how: .rpmsg is a capture (see rpmsg capture), .pcapng is for Wireshark, and there are .csv, .jsonl and .raw.",
+            "- is pcapng on standard output, where nothing else is printed then."})
     private Path file;
+
+    @Option(names = "--append", description = "Go on with the capture that is there (.rpmsg).")
+    private boolean append;
+
+    @Option(names = "--overwrite", description = "Write a file anew that is there. Default: refuse.")
+    private boolean overwrite;
 
     @Option(names = {"-q", "--quiet"}, description = "Print no messages: with --write.")
     private boolean quiet;
@@ -71,11 +86,15 @@ final class MonitorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         byte[] greeting = check();
+        CaptureTarget target = file == null ? null : CaptureTarget.of(file, Optional.empty());
         ConnectionOptions behaviour = withoutReconnect ? ConnectionOptions.PLAIN : ConnectionOptions.PLAIN.comingBack();
-        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect(behaviour)) {
-            Inbox inbox = new Inbox();
+        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect(behaviour);
+                Inbox inbox = connection.newInbox()) {
             List<Endpoint> endpoints = open(connection, inbox);
-            try (MonitorOutput output = output(endpoints)) {
+            try (MonitorOutput output = output(target)) {
+                for (int index = 0; index < endpoints.size(); index++) {
+                    output.open(board.text(), labels().get(index), endpoints.get(index).spec(), index >= peers.size());
+                }
                 for (int index = 0; index < endpoints.size(); index++) {
                     greet(endpoints.get(index), greeting, index, output);
                 }
@@ -122,10 +141,12 @@ final class MonitorCommand implements Callable<Integer> {
             throw new UsageException("--src is for one endpoint, not for " + peers.size());
         } else if (quiet && file == null) {
             throw new UsageException("--quiet is for --write: nothing would be left to do");
+        } else if (file == null && (append || overwrite)) {
+            throw new UsageException("--append and --overwrite are for --write");
+        } else if (append && overwrite) {
+            throw new UsageException("--append goes on with what --overwrite takes away: one of the two");
         } else if (json && hex) {
             throw new UsageException("--json has all payloads in hexadecimal; --hex is for people");
-        } else if (file != null && CaptureFile.isStandardOutput(file) && Terminal.isTerminal(Terminal.OUTPUT)) {
-            throw new UsageException("A capture is not for a terminal: redirect the output, or name a file");
         }
         if (first != null) {
             peers.forEach(EndpointOptions::refuseAny);
@@ -133,21 +154,46 @@ final class MonitorCommand implements Callable<Integer> {
         return first == null ? null : Payloads.text(first);
     }
 
-    private MonitorOutput output(List<Endpoint> endpoints) throws CommandException {
-        CaptureFile capture = null;
-        if (file != null) {
-            capture = CaptureFile.create(file);
-            for (int index = 0; index < endpoints.size(); index++) {
-                capture.add(labels().get(index), endpoints.get(index).spec(), board.text());
+    private MonitorOutput output(CaptureTarget target) throws IOException {
+        Optional<RowSink> capture = Optional.empty();
+        if (target != null) {
+            String origin = "monitor on " + board.text();
+            capture = Optional.of(append ? target.append(origin) : target.create(origin, overwrite));
+        }
+        boolean silent = quiet || target != null && target.isStandardOutput();
+        RowSink lines = new RowLines(silent ? System.err : System.out, new RowLines.Style(hex, false,
+                !silent && Terminal.hasColours(), ZoneId.systemDefault(), Optional.empty()));
+        RowSink shown = silent ? new WithoutMessages(lines) : json ? new JsonLinesExport(System.out) : lines;
+        return new MonitorOutput(shown, capture, target);
+    }
+
+    /** Gaps and ends are told also where no messages are shown. */
+    private record WithoutMessages(RowSink sink) implements RowSink {
+        @Override
+        public void endpoint(CapturedEndpoint endpoint) throws IOException {
+            sink.endpoint(endpoint);
+        }
+
+        @Override
+        public void row(Row row) throws IOException {
+            if (row.kind() != Row.Kind.MESSAGE) {
+                sink.row(row);
             }
         }
-        boolean silent = quiet || file != null && CaptureFile.isStandardOutput(file);
-        return new MonitorOutput(labels(), silent ? MonitorOutput.Format.NONE : json ? MonitorOutput.Format.JSON
-                : hex ? MonitorOutput.Format.HEX : MonitorOutput.Format.TEXT, capture);
+
+        @Override
+        public void flush() throws IOException {
+            sink.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            sink.close();
+        }
     }
 
     private static void greet(Endpoint endpoint, byte[] greeting, int index, MonitorOutput output)
-            throws BoardException, CommandException {
+            throws BoardException, IOException {
         try {
             if (greeting != null) {
                 output.sent(index, endpoint.send(greeting, DEADLINE), greeting);

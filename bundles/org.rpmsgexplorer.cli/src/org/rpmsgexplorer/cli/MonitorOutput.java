@@ -1,32 +1,40 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.List;
+import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 import org.rpmsgexplorer.core.BoardException;
-import org.rpmsgexplorer.core.connection.ReceivedMessage;
+import org.rpmsgexplorer.core.capture.CaptureWriter;
+import org.rpmsgexplorer.core.capture.CapturedEndpoint;
+import org.rpmsgexplorer.core.capture.Direction;
+import org.rpmsgexplorer.core.capture.Row;
+import org.rpmsgexplorer.core.capture.RowSink;
+import org.rpmsgexplorer.core.capture.record.Recorder;
+import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.Inbox;
 import org.rpmsgexplorer.core.connection.SentMessage;
 
 /**
  * Where a monitor's messages go: standard output, a capture, or both; at the end a summary on standard error.
  *
- * <p>Takes all that has come at once, then writes it at once: one message goes out immediately, a flood in large pieces.
+ * <p>Takes all that has come at once, then writes it at once: one message goes out immediately, a flood in large pieces. A
+ * capture is flushed as often as its readers need it.
  */
 final class MonitorOutput implements AutoCloseable {
-    private static final long LOOK_MILLIS = 1_000;
-    private static final int PIECE = 64 * 1024;
+    private static final long LOOK_NANOS = 1_000_000_000;
+    private static final long FLUSH_NANOS = CaptureWriter.MAX_DELAY.toNanos();
 
-    private final List<String> labels;
-    private final Format format;
-    private final CaptureFile capture;
-    private final MessageText text;
-    private final StringBuilder out = new StringBuilder();
+    private final RowSink shown;
+    private final Optional<RowSink> capture;
+    private final CaptureTarget target;
+    private final Recorder recorder = new Recorder(new Both());
     private final long start = System.nanoTime();
+    private long flushed = System.nanoTime();
+    private boolean unflushed;
     private int open;
     private long messages;
     private long bytes;
@@ -34,51 +42,82 @@ final class MonitorOutput implements AutoCloseable {
     private long interruptions;
     private boolean readerEnded;
 
-    /** How messages are printed. */
-    enum Format {
-        TEXT, HEX, JSON, NONE
-    }
-
-    private record Line(String endpoint, String time, long boardNanos, int length, String hex) {
-    }
-
-    private record GapLine(String endpoint, long lost) {
-    }
-
-    private record WaitLine(String endpoint, String waiting) {
-    }
-
-    private record InterruptionLine(String endpoint, String interrupted, String from, String until) {
-    }
-
-    private record EndLine(String endpoint, String ended) {
-    }
-
     /** Is told that an endpoint is there again. */
     @FunctionalInterface
     interface Back {
-        void run(int endpoint) throws BoardException, CommandException;
+        void run(int endpoint) throws BoardException, IOException;
+    }
+
+    /** Shows what comes, and writes that and what is sent. */
+    private final class Both implements RowSink {
+        @Override
+        public void endpoint(CapturedEndpoint endpoint) throws IOException {
+            shown.endpoint(endpoint);
+            if (capture.isPresent()) {
+                write(sink -> sink.endpoint(endpoint));
+            }
+        }
+
+        @Override
+        public void row(Row row) throws IOException {
+            if (row.direction() != Direction.SENT) {
+                shown.row(row);
+            }
+            if (capture.isPresent()) {
+                write(sink -> sink.row(row));
+                unflushed = true;
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            shown.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (shown) {
+                if (capture.isPresent()) {
+                    write(RowSink::close);
+                }
+            }
+        }
+    }
+
+    private interface Step {
+        void run(RowSink sink) throws IOException;
     }
 
     /**
-     * Creates an output.
+     * Creates an output without endpoints.
      *
-     * @param labels one for each endpoint
-     * @param capture null for none; is closed with this
+     * @param shown what goes to standard output; is closed with this
+     * @param capture is closed with this
+     * @param target where the capture goes; null where there is none
      */
-    MonitorOutput(List<String> labels, Format format, CaptureFile capture) {
-        this.labels = labels;
-        this.format = format;
+    MonitorOutput(RowSink shown, Optional<RowSink> capture, CaptureTarget target) {
+        this.shown = shown;
         this.capture = capture;
-        this.text = new MessageText(labels, format == Format.HEX, Terminal.hasColours(), ZoneId.systemDefault());
-        this.open = labels.size();
+        this.target = target;
+    }
+
+    private void write(Step step) throws IOException {
+        try {
+            step.run(capture.orElseThrow());
+        } catch (IOException failed) {
+            throw target.unwritable(failed);
+        }
+    }
+
+    /** Adds the next endpoint. */
+    void open(String board, String label, EndpointSpec spec, boolean existingNode) throws IOException {
+        recorder.open(board, label, spec, existingNode);
+        open++;
     }
 
     /** Takes a message that was sent; only a capture has it. */
-    void sent(int endpoint, SentMessage sent, byte[] payload) throws CommandException {
-        if (capture != null) {
-            capture.sent(endpoint, sent.time(), payload);
-        }
+    void sent(int endpoint, SentMessage sent, byte[] payload) throws IOException {
+        recorder.sent(endpoint, sent, payload);
     }
 
     /**
@@ -86,12 +125,12 @@ final class MonitorOutput implements AutoCloseable {
      *
      * @throws BoardException where all endpoints have ended
      */
-    void run(Inbox inbox, long count, Back back) throws BoardException, CommandException {
+    void run(Inbox inbox, long count, Back back) throws BoardException, IOException {
         // Asks for the interrupt, too: in a flood nobody waits.
         while (messages < count && !readerEnded && !Thread.interrupted()) {
             Queue<Inbox.Entry> entries;
             try {
-                entries = inbox.takeAll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                entries = inbox.takeAll(untilFlush(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException ended) {
                 return;
             }
@@ -100,115 +139,49 @@ final class MonitorOutput implements AutoCloseable {
                     accept(entry, back);
                 }
             }
-            flush();
+            show();
+            if (unflushed && untilFlush() <= 0) {
+                write(RowSink::flush);
+                flushed = System.nanoTime();
+                unflushed = false;
+            }
         }
     }
 
-    private void accept(Inbox.Entry entry, Back back) throws BoardException, CommandException {
+    private long untilFlush() {
+        return unflushed ? flushed + FLUSH_NANOS - System.nanoTime() : LOOK_NANOS;
+    }
+
+    private void accept(Inbox.Entry entry, Back back) throws BoardException, IOException {
+        recorder.accept(entry);
         if (entry instanceof Inbox.Received received) {
-            message(received.endpoint(), received.message());
+            messages++;
+            bytes += received.message().payload().length;
         } else if (entry instanceof Inbox.Gap gap) {
-            gap(gap.endpoint(), gap.count());
-        } else if (entry instanceof Inbox.Waiting waiting) {
-            note(waiting.endpoint(), "gone for now: " + waiting.why(),
-                    new WaitLine(labels.get(waiting.endpoint()), waiting.why()));
-        } else if (entry instanceof Inbox.Interrupted interrupted) {
-            interrupted(interrupted);
-            back.run(interrupted.endpoint());
+            lost += gap.lost().count();
+        } else if (entry instanceof Inbox.Interrupted) {
+            interruptions++;
+            back.run(entry.endpoint());
         } else if (entry instanceof Inbox.Ended ended) {
-            ended(ended.endpoint(), ended.why());
+            open--;
+            if (open == 0) {
+                show();
+                throw new BoardException("The endpoint has ended: " + ended.why(),
+                        "Create it again when the remote is back, or sends less.", null);
+            }
         }
     }
 
-    private void message(int endpoint, ReceivedMessage message) throws CommandException {
-        messages++;
-        bytes += message.payload().length;
-        if (capture != null) {
-            capture.received(endpoint, message);
-        }
-        if (format == Format.JSON) {
-            line(new Line(labels.get(endpoint), message.time().toString(), message.boardNanos(), message.payload().length,
-                    Payloads.hex(message.payload())));
-        } else if (format != Format.NONE) {
-            text.message(endpoint, message, out);
-        }
-        if (out.length() > PIECE) {
-            print();
-        }
-    }
-
-    private void gap(int endpoint, long count) {
-        lost += count;
-        if (capture != null) {
-            capture.lost(endpoint, count);
-        }
-        note(endpoint, count + (count == 1 ? " message was" : " messages were") + " lost here: more came than could be passed on",
-                new GapLine(labels.get(endpoint), count));
-    }
-
-    private void interrupted(Inbox.Interrupted what) {
-        interruptions++;
-        double seconds = Duration.between(what.from(), what.until()).toMillis() / 1e3;
-        String words = String.format(Locale.ROOT, "gone for %.1f s (%s); what came in between is unknown", seconds,
-                what.why());
-        if (capture != null) {
-            capture.comment(what.endpoint(), "The endpoint was " + words);
-        }
-        note(what.endpoint(), "there again, " + words, new InterruptionLine(labels.get(what.endpoint()), what.why(),
-                what.from().toString(), what.until().toString()));
-    }
-
-    private void ended(int endpoint, String why) throws BoardException, CommandException {
-        open--;
-        if (capture != null) {
-            capture.comment(endpoint, "The endpoint has ended: " + why);
-        }
-        if (open == 0) {
-            flush();
-            throw new BoardException("The endpoint has ended: " + why, "Create it again when the remote is back, or sends less.",
-                    null);
-        }
-        note(endpoint, "the endpoint has ended: " + why, new EndLine(labels.get(endpoint), why));
-    }
-
-    private void note(int endpoint, String words, Object json) {
-        if (format == Format.JSON) {
-            line(json);
-        } else if (format == Format.NONE) {
-            StringBuilder line = new StringBuilder();
-            text.note(endpoint, words, line);
-            System.err.print(line);
-        } else {
-            text.note(endpoint, words, out);
-        }
-    }
-
-    private void line(Object value) {
-        out.append(Json.write(value, false)).append('\n');
-    }
-
-    private void print() {
-        if (!out.isEmpty()) {
-            System.out.print(out);
-            out.setLength(0);
-        }
-    }
-
-    private void flush() throws CommandException {
-        print();
-        if (capture != null) {
-            capture.flush();
-        }
+    private void show() throws IOException {
+        shown.flush();
         // Who reads this, such as head, has seen enough; Main tells.
         readerEnded = System.out.checkError();
     }
 
     /** Ends the capture and prints the summary. */
     @Override
-    public void close() throws CommandException {
-        if (capture != null) {
-            capture.close();
-        }
+    public void close() throws IOException {
+        new Both().close();
         if (!readerEnded) {
             double seconds = (System.nanoTime() - start) / 1e9;
             System.err.printf(Locale.ROOT, "%d messages, %d bytes, %d lost%s, in %.1f s%n", messages, bytes, lost,

@@ -13,6 +13,7 @@ import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.Inbox;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
 
@@ -87,9 +88,9 @@ final class SendCommand implements Callable<Integer> {
         }
         EndpointOptions.refuseAny(peer);
         byte[] payload = message.payload(text);
-        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect()) {
+        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect();
+                Inbox inbox = connection.newInbox()) {
             EndpointSpec spec = options.resolve(connection.devices(), peer);
-            Inbox inbox = new Inbox();
             List<Answer> answers = new ArrayList<>();
             try (Endpoint endpoint = connection.open(spec, inbox.listener(0))) {
                 send(endpoint, inbox, payload, answers, interrupt);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,14 +25,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rpmsgexplorer.core.benchmark.LoopResult;
+import org.rpmsgexplorer.core.capture.CapturedEndpoint;
+import org.rpmsgexplorer.core.capture.Direction;
+import org.rpmsgexplorer.core.capture.MarkerKind;
+import org.rpmsgexplorer.core.capture.ReusedRow;
+import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.connection.LoopSample;
-import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
 
 import picocli.CommandLine.TypeConversionException;
 
 /** What people write and read: addresses, payloads, tables, JSON. */
 class TextTest {
+    private final ReusedRow row = new ReusedRow();
+
     @ParameterizedTest
     @CsvSource({"any, 4294967295", "ANY, 4294967295", "0, 0", "53, 53", "010, 10", "0x400, 1024", "0XfF, 255",
             "0xffffffff, 4294967295", "4294967295, 4294967295"})
@@ -88,33 +95,67 @@ class TextTest {
 
     @Test
     void messagesAreLines() {
-        StringBuilder lines = new StringBuilder();
-        MessageText text = new MessageText(List.of("echo", "a-b"), false, false, ZoneOffset.UTC);
-        text.message(1, message("2026-01-02T03:04:05.000012Z", "x".repeat(10)), lines);
-        text.message(0, message("2026-01-02T03:04:05.999999999Z", ""), lines);
-        text.message(0, message("2026-01-02T03:04:06Z", "\u001b[2J"), lines);
-        text.note(1, "3 lost\u001b[2J", lines);
+        List<String> lines = lines(false, false, List.of("echo", "a-b"), sink -> {
+            sink.row(message(1, "2026-01-02T03:04:05.000012Z", "x".repeat(10)));
+            sink.row(message(0, "2026-01-02T03:04:05.999999999Z", ""));
+            sink.row(message(0, "2026-01-02T03:04:06Z", "\u001b[2J"));
+            row.gap(1, 0, 0, 3);
+            sink.row(row);
+            row.note(Row.NO_ENDPOINT, 0, 0, "look\u001b[2J");
+            sink.row(row);
+        });
         assertEquals(List.of("03:04:05.000012  a-b     10  \"xxxxxxxxxx\"", "03:04:05.999999  echo     0  \"\"",
-                "03:04:06.000000  echo     4  1b 5b 32 4a", "--- a-b: 3 lost\uFFFD[2J ---"), lines.toString().lines().toList());
+                "03:04:06.000000  echo     4  1b 5b 32 4a",
+                "--- a-b: 3 messages were lost here: more came than could be passed on ---",
+                "--- note: look\uFFFD[2J ---"), lines);
     }
 
     @Test
     void oneEndpointNeedsNoLabelAndLongMessagesGoOverLines() {
-        StringBuilder lines = new StringBuilder();
-        MessageText text = new MessageText(List.of("echo"), true, false, ZoneOffset.UTC);
-        text.message(0, message("2026-01-02T03:04:05Z", "ab"), lines);
-        text.message(0, message("2026-01-02T03:04:05Z", "0123456789abcdefg"), lines);
+        List<String> found = lines(true, false, List.of("echo"), sink -> {
+            sink.row(message(0, "2026-01-02T03:04:05Z", "ab"));
+            sink.row(message(0, "2026-01-02T03:04:05Z", "0123456789abcdefg"));
+        });
         List<String> expected = List.of("03:04:05.000000     2  61 62", "03:04:05.000000    17",
                 "    00000000  30 31", "    00000010  67   ");
-        List<String> found = lines.toString().lines().toList();
         assertEquals(expected.size(), found.size());
         for (int index = 0; index < expected.size(); index++) {
             assertTrue(found.get(index).startsWith(expected.get(index)), found.get(index));
         }
     }
 
-    private static ReceivedMessage message(String time, String text) {
-        return new ReceivedMessage(0, Instant.parse(time), text.getBytes(StandardCharsets.UTF_8));
+    @Test
+    void aListOfACaptureHasNumbersDirectionsAndDays() {
+        List<String> found = lines(false, true, List.of("echo"), sink -> {
+            sink.row(message(0, "2026-01-02T23:59:59Z", "a"));
+            sink.row(message(0, "2026-01-03T00:00:00Z", "b"));
+            row.marker(0, 0, 0, MarkerKind.LOST, "gone");
+            sink.row(row);
+        });
+        assertEquals(List.of("2026-01-02", "       0  23:59:59.000000  rx     1  \"a\"", "2026-01-03",
+                "       1  00:00:00.000000  rx     1  \"b\"", "1970-01-01", "       2  00:00:00.000000  --- gone ---"), found);
+    }
+
+    private interface Rows {
+        void to(RowLines sink);
+    }
+
+    private static List<String> lines(boolean hex, boolean whole, List<String> labels, Rows rows) {
+        return printed(out -> {
+            RowLines sink = new RowLines(out, new RowLines.Style(hex, whole, false, ZoneOffset.UTC, Optional.empty()));
+            labels.forEach(label -> sink.endpoint(new CapturedEndpoint("", "", "", label, "", OptionalLong.empty(),
+                    OptionalLong.empty())));
+            rows.to(sink);
+            sink.close();
+        });
+    }
+
+    private Row message(int endpoint, String time, String text) {
+        Instant at = Instant.parse(time);
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        row.message(endpoint, at.getEpochSecond() * 1_000_000_000L + at.getNano(), 0, Direction.RECEIVED, 1, 2);
+        row.payload(ByteBuffer.wrap(payload), 0, payload.length);
+        return row;
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * What the desktop asks the agent to do; every request has exactly one reply, of its type or {@link Reply.Failure}.
  *
- * <p>The agent carries requests out in the order in which they come, but for {@link Heartbeat} and {@link Cancel},
- * which are answered at once, {@link TimeLoops}, beside which others go on, and a {@link Send} that has to wait for its
+ * <p>The agent carries requests out in the order in which they come, but for {@link Heartbeat}, {@link Cancel} and
+ * {@link Grant}, which are answered at once, {@link TimeLoops}, beside which others go on, and a {@link Send} that has to wait for its
  * remote: only those to the same endpoint wait behind it.
  *
  * @param <R> the reply when it succeeds
@@ -226,6 +226,22 @@ public sealed interface Request<R extends Reply> extends Body {
      * @param on whether to tell
      */
     record WatchDevices(boolean on) implements Request<Reply.Done> {
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
+        }
+    }
+
+    /**
+     * Lets the agent send so many bytes more of {@link Event.Messages}, beside {@link #WINDOW}, which it may send from the
+     * beginning. Where nothing is left, messages wait on the board, and replies do not wait behind them.
+     *
+     * @param bytes of blocks, at least 0
+     */
+    record Grant(int bytes) implements Request<Reply.Done> {
+        /** How many bytes of blocks may be on their way, or wait on the desktop. */
+        public static final int WINDOW = 8 * 1024 * 1024;
+
         @Override
         public Class<Reply.Done> replyType() {
             return Reply.Done.class;

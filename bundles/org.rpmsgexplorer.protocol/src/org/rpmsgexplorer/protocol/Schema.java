@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 public final class Schema {
     /** A body's type number on the stream is its place in this list; a test holds that it is complete. */
     static final List<Class<? extends Body>> BODIES = List.of(
-            Request.Hello.class, Request.Heartbeat.class, Request.Cancel.class, Request.ListDevices.class,
+            Request.Hello.class, Request.Heartbeat.class, Request.Cancel.class, Request.Grant.class,
+            Request.ListDevices.class,
             Request.WatchDevices.class, Request.OpenEndpoint.class, Request.OpenNode.class, Request.CloseEndpoint.class,
             Request.Send.class, Request.Echo.class, Request.GetFlowControl.class, Request.SetFlowControl.class,
             Request.CreateNode.class,

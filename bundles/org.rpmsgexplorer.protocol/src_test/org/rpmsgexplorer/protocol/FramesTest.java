@@ -30,10 +30,10 @@ class FramesTest {
     void aFrameIsLaidOutByteByByte() throws IOException {
         Frame frame = new Frame(0x01020304,
                 new Request.OpenEndpoint(-2, "c0", Way.FD, "ü", 0xFFFFFFFFL, 0x400));
-        assertEquals("00000026" + "05" + "01020304" + "fffffffe" + "00000002" + "6330" + "01" + "00000002" + "c3bc"
+        assertEquals("00000026" + "06" + "01020304" + "fffffffe" + "00000002" + "6330" + "01" + "00000002" + "c3bc"
                 + "00000000ffffffff" + "0000000000000400", HEX.formatHex(bytes(frame)));
         Frame nested = new Frame(1, new Reply.EndpointOpened(Optional.of("r")));
-        assertEquals("0000000b" + "18" + "00000001" + "01" + "00000001" + "72", HEX.formatHex(bytes(nested)));
+        assertEquals("0000000b" + "19" + "00000001" + "01" + "00000001" + "72", HEX.formatHex(bytes(nested)));
     }
 
     @Test

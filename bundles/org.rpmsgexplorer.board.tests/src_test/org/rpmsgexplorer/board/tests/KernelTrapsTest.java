@@ -29,6 +29,7 @@ import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointListener;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.LoopSample;
+import org.rpmsgexplorer.core.connection.LostMessages;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
@@ -106,8 +107,8 @@ class KernelTrapsTest {
             }
 
             @Override
-            public void gap(long messages) {
-                count.addAndGet(messages);
+            public void gap(LostMessages lost) {
+                count.addAndGet(lost.count());
             }
 
             @Override

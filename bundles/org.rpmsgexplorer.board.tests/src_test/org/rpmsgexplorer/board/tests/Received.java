@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.rpmsgexplorer.core.connection.EndpointListener;
+import org.rpmsgexplorer.core.connection.LostMessages;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 
 /** Keeps what an endpoint was told. */
@@ -31,8 +32,8 @@ final class Received implements EndpointListener {
     }
 
     @Override
-    public void gap(long count) {
-        lost.addAndGet(count);
+    public void gap(LostMessages gap) {
+        lost.addAndGet(gap.count());
     }
 
     @Override

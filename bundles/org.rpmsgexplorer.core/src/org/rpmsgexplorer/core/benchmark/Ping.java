@@ -16,6 +16,7 @@ import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointListener;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.LostMessages;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 
 /**
@@ -94,7 +95,7 @@ public record Ping(int count, int size, Duration interval, Duration limit) {
         }
 
         @Override
-        public void gap(long count) {
+        public void gap(LostMessages lost) {
             // A lost answer is told by its absence.
         }
 

@@ -31,7 +31,7 @@ final class BlockWalk {
     BlockIndex walk(BlockIndex from) throws CaptureException {
         long length = file.length();
         if (length < from.end()) {
-            throw new CaptureException("The capture " + file.path() + " has become shorter: another program has cut it.",
+            throw new CaptureException("The capture " + file.path() + " has become shorter: another program has cut it",
                     "Open it again.", null);
         }
         BlockIndex index = from.withFileLength(length);

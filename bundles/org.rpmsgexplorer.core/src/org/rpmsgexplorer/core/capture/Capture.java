@@ -119,7 +119,7 @@ public final class Capture implements AutoCloseable {
         if (ignoredBytes() > BlockHeader.LENGTH + BlockHeader.MAX_CONTENT
                 || ignoredBytes() > 0 && new BlockWalk(file).isBlockBehind(index.end())) {
             throw new CaptureException("The capture " + path() + " is damaged at byte " + index.end() + " of "
-                    + fileLength() + "; appending would destroy what is behind.", "Write to another file.", null);
+                    + fileLength() + "; appending would destroy what is behind", "Write to another file.", null);
         }
     }
 
@@ -128,7 +128,7 @@ public final class Capture implements AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            throw new CaptureException("Cannot close the capture " + path() + ": " + e.getMessage() + ".", "", e);
+            throw new CaptureException("Cannot close the capture " + path() + ": " + e.getMessage(), "", e);
         }
     }
 }

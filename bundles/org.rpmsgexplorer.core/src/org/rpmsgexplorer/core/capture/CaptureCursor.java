@@ -86,7 +86,7 @@ public final class CaptureCursor implements Row {
                 || !header.isContent(bytes, BlockHeader.LENGTH)
                 || !RowLayout.isRight(content, length, header.rows(), index.endpoints().size())) {
             throw new CaptureException("The capture " + capture.path() + " is damaged: the block at byte " + position
-                    + ", from row " + index.firstRows()[wanted] + " on, is not what was written.", "", null);
+                    + ", from row " + index.firstRows()[wanted] + " on, is not what was written", "", null);
         }
         block = wanted;
         firstRow = header.firstRow();

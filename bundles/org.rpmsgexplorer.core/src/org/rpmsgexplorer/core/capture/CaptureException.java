@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.capture;
 
-/** What could not be done with a capture: what failed and why, and what to do about it. */
-public final class CaptureException extends Exception {
+import java.io.IOException;
+
+/**
+ * What could not be done with a capture, or with a file that it is imported from or exported to: what failed and why, and what to
+ * do about it.
+ */
+public final class CaptureException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final String hint;

@@ -21,7 +21,7 @@ final class CaptureFile implements Closeable {
         try {
             file = new RandomAccessFile(path.toFile(), "r");
         } catch (FileNotFoundException e) {
-            throw new CaptureException("Cannot open the capture " + path + ": " + e.getMessage() + ".", "", e);
+            throw new CaptureException("Cannot open the capture " + path + ": " + e.getMessage(), "", e);
         }
     }
 
@@ -60,7 +60,7 @@ final class CaptureFile implements Closeable {
     }
 
     private CaptureException failed(IOException e) {
-        return new CaptureException("Cannot read the capture " + path + ": " + e.getMessage() + ".", "", e);
+        return new CaptureException("Cannot read the capture " + path + ": " + e.getMessage(), "", e);
     }
 
     @Override

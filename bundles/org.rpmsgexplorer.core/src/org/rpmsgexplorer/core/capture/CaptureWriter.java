@@ -93,7 +93,7 @@ public final class CaptureWriter implements AutoCloseable {
 
     /** What is done under the lock. */
     private interface Opening {
-        CaptureWriter open(WriterLock lock) throws IOException, CaptureException;
+        CaptureWriter open(WriterLock lock) throws IOException;
     }
 
     private static CaptureWriter locked(Path path, Opening opening) throws CaptureException {
@@ -103,7 +103,7 @@ public final class CaptureWriter implements AutoCloseable {
             writer = opening.open(lock);
             return writer;
         } catch (FileAlreadyExistsException e) {
-            throw new CaptureException("The capture " + path + " is there already.", "Append to it, or write to another file.",
+            throw new CaptureException("The capture " + path + " is there already", "Append to it, or write to another file.",
                     e);
         } catch (IOException e) {
             throw failed(path, e);
@@ -154,7 +154,7 @@ public final class CaptureWriter implements AutoCloseable {
      */
     public int addEndpoint(CapturedEndpoint endpoint) throws CaptureException {
         if (endpoints.size() == EndpointLayout.MAX_ENDPOINTS) {
-            throw new CaptureException("The capture " + path + " has " + endpoints.size() + " endpoints, the most it can have.",
+            throw new CaptureException("The capture " + path + " has " + endpoints.size() + " endpoints, the most it can have",
                     "Write to another file.", null);
         }
         flush();
@@ -276,7 +276,7 @@ public final class CaptureWriter implements AutoCloseable {
         BlockHeader.encode(buffer, 0, type, length, rows, written);
         try {
             if (file.length() != end) {
-                throw new CaptureException("The capture " + path + " was changed by another program.",
+                throw new CaptureException("The capture " + path + " was changed by another program",
                         "Write to another file.", null);
             }
             try {
@@ -294,8 +294,8 @@ public final class CaptureWriter implements AutoCloseable {
     }
 
     private static CaptureException failed(Path path, IOException e) {
-        return new CaptureException("Cannot write the capture " + path + ": " + e.getMessage() + ".",
-                "Look at the space on the disk and at the rights of file and folder.", e);
+        return e instanceof CaptureException told ? told : new CaptureException("Cannot write the capture " + path + ": "
+                + e.getMessage(), "Look at the space on the disk and at the rights of file and folder.", e);
     }
 
     /** Writes what has gathered, and lets others write. To close it again does nothing. */

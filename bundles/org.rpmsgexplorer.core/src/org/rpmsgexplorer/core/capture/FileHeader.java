@@ -38,13 +38,12 @@ record FileHeader(UUID id, long created, String origin, int length) {
     static FileHeader decode(byte[] bytes, int available, String file) throws CaptureException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, available).order(ByteOrder.LITTLE_ENDIAN);
         if (available < Long.BYTES || buffer.getLong() != MAGIC) {
-            throw new CaptureException(file + " is not a capture of RPMsg Explorer.",
+            throw new CaptureException(file + " is not a capture of RPMsg Explorer",
                     "Captures have the extension .rpmsg; pcapng files can be imported.", null);
         }
         int version = available < LENGTH_AT ? VERSION : Short.toUnsignedInt(buffer.getShort());
         if (version != VERSION) {
-            throw new CaptureException(file + " has version " + version + " of the format; this program knows " + VERSION
-                    + ".", "A newer RPMsg Explorer may read it.", null);
+            throw new CaptureException(file + " has version " + version + " of the format; this program knows " + VERSION, "A newer RPMsg Explorer may read it.", null);
         }
         int length = available < MIN_LENGTH ? 0 : buffer.getInt(LENGTH_AT);
         if (length < MIN_LENGTH || length > Math.min(available, MAX_LENGTH)
@@ -62,7 +61,7 @@ record FileHeader(UUID id, long created, String origin, int length) {
     }
 
     private static CaptureException damaged(String file) {
-        return new CaptureException(file + " is damaged or was cut short in its first bytes; nothing in it can be read.", "",
+        return new CaptureException(file + " is damaged or was cut short in its first bytes; nothing in it can be read", "",
                 null);
     }
 

@@ -43,14 +43,14 @@ final class WriterLock implements Closeable {
         } catch (OverlappingFileLockException e) {
             throw refusal(capture, e);
         } catch (IOException e) {
-            throw new CaptureException("Cannot write the capture " + capture + ": " + path + ": " + e.getMessage() + ".",
+            throw new CaptureException("Cannot write the capture " + capture + ": " + path + ": " + e.getMessage(),
                     "The folder must be there, and you must be allowed to write to it.", e);
         }
         throw refusal(capture, null);
     }
 
     private static CaptureException refusal(Path capture, Exception cause) {
-        return new CaptureException("The capture " + capture + " is being written by another program or window.",
+        return new CaptureException("The capture " + capture + " is being written by another program or window",
                 "End that one, or write to another file.", cause);
     }
 

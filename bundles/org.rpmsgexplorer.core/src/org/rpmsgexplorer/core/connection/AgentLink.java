@@ -236,6 +236,27 @@ final class AgentLink {
         }
     }
 
+    /**
+     * Sends a request and does not wait for its reply, only until the stream takes it.
+     *
+     * @return whether the stream has taken it
+     */
+    boolean tell(Request<Reply.Done> request, Duration limit) {
+        // A stream may take an interrupt for its own end.
+        boolean interrupted = Thread.interrupted();
+        try {
+            write(new Frame(nextId(), request), limit);
+            return true;
+        } catch (IOException | BoardException untold) {
+            LOG.log(System.Logger.Level.DEBUG, "The agent could not be told " + request, untold);
+            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void write(Frame frame, Duration limit) throws IOException, BoardException {
         try {
             if (!writing.tryLock(limit.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -46,19 +46,38 @@ final class AgentSession implements AutoCloseable {
     private final AgentLink link;
     private final AgentLog log;
     private final HeartbeatSender heartbeat;
+    private final Credit credit;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile BoardInfo board;
     private volatile Instant boardZero = Instant.EPOCH;
     private volatile String end;
 
-    /** Creates a session over a channel, which it owns; {@link #start} begins. */
-    AgentSession(AgentChannel channel, Listener listener) {
+    /**
+     * Creates a session; {@link #start} begins.
+     *
+     * @param channel is owned by this
+     * @param backlog what waits on the desktop, from agents before this one too
+     */
+    AgentSession(AgentChannel channel, Backlog backlog, Listener listener) {
         this.channel = channel;
         this.listener = listener;
-        this.link = new AgentLink(channel.output(), channel.input(), event -> listener.event(this, event), this::ended);
+        this.link = new AgentLink(channel.output(), channel.input(), this::event, this::ended);
+        this.credit = new Credit(backlog, bytes -> link.tell(new Request.Grant(bytes), REPLY_LIMIT));
         this.heartbeat = new HeartbeatSender(link,
                 clocks -> setClocks(clocks.monotonicNanos(), clocks.wallMillis()), this::giveUp);
         this.log = new AgentLog(channel.board(), channel.errors());
+    }
+
+    private void event(Event event) throws IOException {
+        listener.event(this, event);
+        if (event instanceof Event.Messages messages) {
+            credit.arrived(messages.block().length);
+        }
+    }
+
+    /** Less waits on the desktop than before: the agent may send more. */
+    void eased() {
+        credit.eased();
     }
 
     /** Waits for the agent to run and greets it; the caller abandons the session where this fails. */

@@ -116,6 +116,11 @@ public final class Connection implements AutoCloseable {
         return Replies.model(agent().call(new Request.ListDevices(), AgentSession.REPLY_LIMIT));
     }
 
+    /** Returns a new inbox, for endpoints of this connection. */
+    public Inbox newInbox() {
+        return new Inbox(keeper.backlog());
+    }
+
     /** Creates an endpoint; its messages go to the listener. */
     public Endpoint open(EndpointSpec spec, EndpointListener listener) throws BoardException {
         Endpoint endpoint = new Endpoint(this, spec, listener);

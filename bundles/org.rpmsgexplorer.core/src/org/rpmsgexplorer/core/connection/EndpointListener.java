@@ -5,14 +5,14 @@ import java.time.Instant;
 
 /**
  * Is told what comes to an endpoint, by one thread after the other (mostly the one that reads from the agent): it must
- * never wait, nor call the connection.
+ * never wait, nor call the connection. Who has to wait takes an {@link Inbox}.
  */
 public interface EndpointListener {
     /** A message has come. */
     void received(ReceivedMessage message);
 
-    /** A number of messages were lost here, because the board could not pass them on in time. */
-    void gap(long count);
+    /** Messages were lost here, because the board could not pass them on in time. */
+    void gap(LostMessages lost);
 
     /**
      * The endpoint is gone for now, and will be opened again when it can be; only where {@link ConnectionOptions} says so.

@@ -283,7 +283,8 @@ final class OpenEndpoints {
 
         @Override
         public void gap(int number, long nanos, long count) {
-            tell(number, listener -> listener.gap(count));
+            LostMessages lost = new LostMessages(nanos, agent.timeOf(nanos), count);
+            tell(number, listener -> listener.gap(lost));
         }
     }
 }

@@ -42,6 +42,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     private final String board;
     private final OpenEndpoints endpoints;
     private final DeviceWatches devices = new DeviceWatches();
+    private final Backlog backlog = new Backlog(this::eased);
     private final StateTeller teller;
     private final Thread thread = new Thread(this::keep, "connection-keeper");
 
@@ -89,6 +90,20 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
         return devices;
     }
 
+    Backlog backlog() {
+        return backlog;
+    }
+
+    private void eased() {
+        AgentSession current;
+        synchronized (lock) {
+            current = agent;
+        }
+        if (current != null) {
+            current.eased();
+        }
+    }
+
     /** Connects for the first time. */
     void open(Progress progress) throws BoardException {
         enter(new ConnectionState.Connecting());
@@ -96,7 +111,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     }
 
     private void connect(Progress progress) throws BoardException {
-        AgentSession session = new AgentSession(source.open(progress), this);
+        AgentSession session = new AgentSession(source.open(progress), backlog, this);
         synchronized (lock) {
             starting = session;
         }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.query;
 
+import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
+import org.rpmsgexplorer.core.capture.Capture;
+import org.rpmsgexplorer.core.capture.CaptureCursor;
+import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 
 /**
@@ -16,4 +20,17 @@ import org.rpmsgexplorer.core.capture.CapturedEndpoint;
  * @param fields where decoded fields are found
  */
 public record QueryContext(IntFunction<CapturedEndpoint> endpoints, LongSupplier start, ZoneId zone, FieldLookup fields) {
+    /** Returns what there is to know of a capture, which begins with its first row. */
+    public static QueryContext of(Capture capture, ZoneId zone, FieldLookup fields) {
+        return new QueryContext(number -> capture.endpoints().get(number), () -> start(capture), zone, fields);
+    }
+
+    private static long start(Capture capture) {
+        CaptureCursor cursor = capture.cursor();
+        try {
+            return cursor.next() ? cursor.time() : 0;
+        } catch (CaptureException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 }

@@ -78,6 +78,11 @@ public record RowCopy(Row.Kind kind, int endpoint, long time, Direction directio
         }
 
         @Override
+        public void flush() {
+            // Everything is there at once.
+        }
+
+        @Override
         public void close() {
             throw new AssertionError("It belongs to somebody else");
         }

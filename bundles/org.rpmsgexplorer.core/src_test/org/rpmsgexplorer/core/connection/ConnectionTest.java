@@ -50,8 +50,8 @@ class ConnectionTest {
         }
 
         @Override
-        public void gap(long count) {
-            entries.add("gap " + count);
+        public void gap(LostMessages lost) {
+            entries.add("gap " + lost.count());
         }
 
         @Override
@@ -383,7 +383,7 @@ class ConnectionTest {
             }
 
             @Override
-            public void gap(long count) {
+            public void gap(LostMessages lost) {
             }
 
             @Override
@@ -430,7 +430,7 @@ class ConnectionTest {
     @Test
     void aBoardThatGetsTheTimeLateIsNoticed() throws Exception {
         FakeBoard.Agent agent = new FakeBoard().new Agent();
-        AgentSession session = new AgentSession(agent.channel(), null);
+        AgentSession session = new AgentSession(agent.channel(), new Backlog(() -> { }), null);
         session.setClocks(1_000_000_000L, 1_000);
         assertEquals(Instant.ofEpochSecond(2), session.timeOf(2_000_000_000L));
         session.setClocks(2_000_000_000L, 2_019);

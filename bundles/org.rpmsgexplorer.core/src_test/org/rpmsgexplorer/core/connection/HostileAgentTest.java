@@ -62,7 +62,7 @@ class HostileAgentTest {
         }
 
         @Override
-        public void gap(long count) {
+        public void gap(LostMessages lost) {
         }
 
         @Override

@@ -98,6 +98,11 @@ public final class JsonLinesExport implements RowSink {
     }
 
     @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
     public void close() throws IOException {
         out.close();
     }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
+import org.rpmsgexplorer.core.capture.CaptureException;
+
 /**
  * Reads a pcapng file block by block, in the byte order of each section. Takes no more memory than the longest block that is
  * there, 16 MiB at most; longer ones can be skipped only.
@@ -18,6 +20,7 @@ final class BlockReader {
     private static final int PCAP_NANOSECONDS = 0xA1B23C4D;
 
     private final InputStream in;
+    private final String name;
     private final byte[] word = new byte[Integer.BYTES];
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
     private byte[] bytes = new byte[SKIP_BUFFER];
@@ -35,8 +38,9 @@ final class BlockReader {
         }
     }
 
-    BlockReader(InputStream in) {
+    BlockReader(InputStream in, String name) {
         this.in = in;
+        this.name = name;
     }
 
     /**
@@ -44,7 +48,7 @@ final class BlockReader {
      *
      * @return whether there is one; {@link #isCut()} then says whether the file ends between blocks
      */
-    boolean next() throws IOException, PcapngException {
+    boolean next() throws IOException {
         try {
             while (true) {
                 start = position;
@@ -64,14 +68,14 @@ final class BlockReader {
             }
         } catch (EndOfFile cut) {
             if (start == 0) {
-                throw failure("It ends within its first block", "The file is not whole. Copy it again.");
+                throw failure("it ends within its first block", "The file is not whole. Copy it again.");
             }
             return false;
         }
     }
 
     /** Reads the rest of a block, or skips it and returns false. */
-    private boolean block() throws IOException, PcapngException, EndOfFile {
+    private boolean block() throws IOException, EndOfFile {
         readFully(word, 0, Integer.BYTES);
         int before = 0;
         if (type == Format.SECTION) {
@@ -84,7 +88,7 @@ final class BlockReader {
         long length = Integer.toUnsignedLong(ByteBuffer.wrap(word).order(order).getInt());
         long rest = length - AROUND - before;
         if (rest < 0 || length % Integer.BYTES != 0) {
-            throw failure("A block cannot be " + length + " bytes long", "");
+            throw failure("a block cannot be " + length + " bytes long", "");
         }
         boolean wanted = switch (type) {
             case Format.SECTION, Format.INTERFACE, Format.OLD_PACKET, Format.SIMPLE_PACKET, Format.STATISTICS, Format.PACKET ->
@@ -98,38 +102,38 @@ final class BlockReader {
         }
         readFully(word, 0, Integer.BYTES);
         if (Integer.toUnsignedLong(ByteBuffer.wrap(word).order(order).getInt()) != length) {
-            throw failure("The length of a block, " + length + " bytes, is another one at its end", "");
+            throw failure("the length of a block, " + length + " bytes, is another one at its end", "");
         }
         return wanted;
     }
 
-    private void checkBegin() throws PcapngException {
+    private void checkBegin() throws CaptureException {
         if (ByteBuffer.wrap(word).getInt() == Format.SECTION) {
             return;
         }
         for (ByteOrder each : new ByteOrder[] {ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN}) {
             int magic = ByteBuffer.wrap(word).order(each).getInt();
             if (magic == PCAP_MICROSECONDS || magic == PCAP_NANOSECONDS) {
-                throw failure("It is a pcap file, not a pcapng file",
+                throw failure("it is a pcap file, not a pcapng file",
                         "Convert it: editcap -F pcapng OLD NEW (editcap comes with Wireshark).");
             }
         }
-        throw failure("It is not a pcapng file", "Wireshark saves pcapng unless told otherwise.");
+        throw failure("it is not a pcapng file", "Wireshark saves pcapng unless told otherwise.");
     }
 
-    private ByteOrder order() throws PcapngException {
+    private ByteOrder order() throws CaptureException {
         if (ByteBuffer.wrap(word).getInt() == Format.BYTE_ORDER_MAGIC) {
             return ByteOrder.BIG_ENDIAN;
         }
         if (ByteBuffer.wrap(word).order(ByteOrder.LITTLE_ENDIAN).getInt() == Format.BYTE_ORDER_MAGIC) {
             return ByteOrder.LITTLE_ENDIAN;
         }
-        throw failure("A section has no byte order", "");
+        throw failure("a section has no byte order", "");
     }
 
-    private void read(long rest) throws IOException, PcapngException, EndOfFile {
+    private void read(long rest) throws IOException, EndOfFile {
         if (rest > MAX_BODY) {
-            throw failure("A block of " + rest + " bytes is too long", "");
+            throw failure("a block of " + rest + " bytes is too long", "");
         }
         int length = (int) rest;
         if (length > bytes.length) {
@@ -189,7 +193,7 @@ final class BlockReader {
     }
 
     /** Returns an exception that names the current block's place. */
-    PcapngException failure(String what, String hint) {
-        return new PcapngException(what + " (block at offset " + start + ")", hint, start);
+    CaptureException failure(String what, String hint) {
+        return new CaptureException("Cannot read " + name + ": " + what + " (in the block at byte " + start + ")", hint, null);
     }
 }

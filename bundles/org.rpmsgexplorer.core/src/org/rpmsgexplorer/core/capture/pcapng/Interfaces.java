@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.capture.RowSink;
@@ -63,21 +64,21 @@ final class Interfaces {
         section.clear();
     }
 
-    Interface get(int number) throws PcapngException {
+    Interface get(int number) throws CaptureException {
         if (number < 0 || number >= section.size()) {
-            throw blocks.failure("It names interface " + Integer.toUnsignedString(number) + " of " + section.size(), "");
+            throw blocks.failure("it names interface " + Integer.toUnsignedString(number) + " of " + section.size(), "");
         }
         return section.get(number);
     }
 
     /** Takes the current block, which describes an interface. */
-    void add() throws IOException, PcapngException {
+    void add() throws IOException {
         ByteBuffer body = blocks.body();
         if (body.limit() < FIXED) {
-            throw blocks.failure("An interface's block is too short", "");
+            throw blocks.failure("an interface's block is too short", "");
         }
         if (section.size() >= MAX_ENDPOINTS) {
-            throw blocks.failure("There are more than " + MAX_ENDPOINTS + " interfaces", "");
+            throw blocks.failure("there are more than " + MAX_ENDPOINTS + " interfaces", "");
         }
         boolean rpmsg = Short.toUnsignedInt(body.getShort(0)) == Format.LINK_TYPE;
         String name = "";
@@ -113,13 +114,13 @@ final class Interfaces {
     }
 
     /** Returns the number of an endpoint: the one of an earlier section, if that was the same. */
-    private int endpoint(CapturedEndpoint wanted) throws IOException, PcapngException {
+    private int endpoint(CapturedEndpoint wanted) throws IOException {
         Integer there = endpoints.get(wanted);
         if (there != null) {
             return there;
         }
         if (known.size() >= MAX_ENDPOINTS) {
-            throw blocks.failure("There are more than " + MAX_ENDPOINTS + " endpoints", "");
+            throw blocks.failure("there are more than " + MAX_ENDPOINTS + " endpoints", "");
         }
         CapturedEndpoint added = new CapturedEndpoint(wanted.board(), wanted.control(), wanted.name(),
                 unused(wanted.label()), wanted.way(), wanted.local(), wanted.remote());

@@ -4,6 +4,8 @@ package org.rpmsgexplorer.core.capture.pcapng;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
+import org.rpmsgexplorer.core.capture.CaptureException;
+
 /** Walks over a block's options; one of these serves all blocks of a file, one after another. */
 final class Options {
     private static final int HEAD = 4;
@@ -26,7 +28,7 @@ final class Options {
     }
 
     /** Returns the next option's code, or {@link Format#END_OF_OPTIONS}. */
-    int next() throws PcapngException {
+    int next() throws CaptureException {
         if (body.limit() - next < HEAD) {
             return Format.END_OF_OPTIONS;
         }
@@ -37,7 +39,7 @@ final class Options {
             return code;
         }
         if (length > body.limit() - at) {
-            throw blocks.failure("An option of " + length + " bytes is longer than its block", "");
+            throw blocks.failure("an option of " + length + " bytes is longer than its block", "");
         }
         next = Math.min(body.limit(), at + (length + 3) / Integer.BYTES * Integer.BYTES);
         return code;
@@ -47,24 +49,24 @@ final class Options {
         return new String(body.array(), at, length, StandardCharsets.UTF_8);
     }
 
-    int u8() throws PcapngException {
+    int u8() throws CaptureException {
         require(1);
         return Byte.toUnsignedInt(body.get(at));
     }
 
-    int i32() throws PcapngException {
+    int i32() throws CaptureException {
         require(Integer.BYTES);
         return body.getInt(at);
     }
 
-    long i64() throws PcapngException {
+    long i64() throws CaptureException {
         require(Long.BYTES);
         return body.getLong(at);
     }
 
-    private void require(int bytes) throws PcapngException {
+    private void require(int bytes) throws CaptureException {
         if (length < bytes) {
-            throw blocks.failure("An option of " + bytes + " bytes has " + length, "");
+            throw blocks.failure("an option of " + bytes + " bytes has " + length, "");
         }
     }
 }

@@ -8,7 +8,9 @@ import java.nio.ByteOrder;
 import java.util.OptionalLong;
 
 import org.rpmsgexplorer.core.Progress;
+import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.core.capture.Direction;
+import org.rpmsgexplorer.core.capture.ReusedRow;
 import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.capture.RowSink;
 import org.rpmsgexplorer.core.capture.pcapng.Interfaces.Interface;
@@ -23,7 +25,7 @@ import org.rpmsgexplorer.core.connection.EndpointSpec;
  * packets that an interface has counted are gaps. Without a direction, a message is sent if its source is the endpoint's own
  * address, and else received. A simple packet block has no time: it has that of the packet before.
  *
- * <p>Nothing in a file is believed: whatever is wrong with it is a {@link PcapngException}. A file that breaks off is read as
+ * <p>Nothing in a file is believed: whatever is wrong with it is a {@link CaptureException}. A file that breaks off is read as
  * far as it goes, and the report says so. For one file and one thread.
  */
 public final class PcapngReader {
@@ -38,7 +40,7 @@ public final class PcapngReader {
     private final RowSink sink;
     private final Options options;
     private final Interfaces interfaces;
-    private final PacketRow row = new PacketRow();
+    private final ReusedRow row = new ReusedRow();
     private final byte[] header = new byte[Format.HEADER];
     private final ByteBuffer rpmsg = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
     private long lastTime;
@@ -47,8 +49,8 @@ public final class PcapngReader {
     private long otherLinks;
     private long noHeader;
 
-    private PcapngReader(InputStream in, RowSink sink) {
-        this.blocks = new BlockReader(in);
+    private PcapngReader(InputStream in, String name, RowSink sink) {
+        this.blocks = new BlockReader(in, name);
         this.sink = sink;
         this.options = new Options(blocks);
         this.interfaces = new Interfaces(blocks, options, sink);
@@ -58,18 +60,19 @@ public final class PcapngReader {
      * Reads a file to its end, or until that is not wanted any more.
      *
      * @param in needs a buffer of its own; not closed
+     * @param name the file's name, for messages
      * @param size the file's length in bytes for the progress; 0 where it is not known
      * @param sink takes all endpoints and rows; not closed
      * @return what was taken, all of it unless the progress is cancelled
-     * @throws PcapngException if the file is not pcapng or is damaged; the sink then has what stands before
+     * @throws CaptureException if the file is not pcapng or is damaged; the sink then has what stands before
      * @throws IOException if the file cannot be read, or whatever the sink throws
      */
-    public static PcapngReport read(InputStream in, long size, RowSink sink, Progress progress)
-            throws IOException, PcapngException {
-        return new PcapngReader(in, sink).read(size, progress);
+    public static PcapngReport read(InputStream in, String name, long size, RowSink sink, Progress progress)
+            throws IOException {
+        return new PcapngReader(in, name, sink).read(size, progress);
     }
 
-    private PcapngReport read(long size, Progress progress) throws IOException, PcapngException {
+    private PcapngReport read(long size, Progress progress) throws IOException {
         long count = 0;
         boolean more = true;
         while (more && blocks.next()) {
@@ -81,14 +84,14 @@ public final class PcapngReader {
             }
         }
         if (more && blocks.position() == 0) {
-            throw blocks.failure("It is empty, not a pcapng file", "");
+            throw blocks.failure("it is empty, not a pcapng file", "");
         }
         boolean cut = more && blocks.isCut();
         return new PcapngReport(row.number() + 1, messages, shortened, otherLinks, noHeader,
                 cut ? OptionalLong.of(blocks.start()) : OptionalLong.empty());
     }
 
-    private void block() throws IOException, PcapngException {
+    private void block() throws IOException {
         switch (blocks.type()) {
             case Format.SECTION -> section();
             case Format.INTERFACE -> interfaces.add();
@@ -106,27 +109,27 @@ public final class PcapngReader {
         }
     }
 
-    private void require(int bytes) throws PcapngException {
+    private void require(int bytes) throws CaptureException {
         if (blocks.body().limit() < bytes) {
-            throw blocks.failure("A block of the type " + blocks.type() + " is too short", "");
+            throw blocks.failure("a block of the type " + blocks.type() + " is too short", "");
         }
     }
 
-    private void section() throws PcapngException {
+    private void section() throws CaptureException {
         require(SECTION_FIXED);
         int version = Short.toUnsignedInt(blocks.body().getShort(0));
         if (version != 1) {
-            throw blocks.failure("It is pcapng of version " + version + ", and only version 1 can be read", "");
+            throw blocks.failure("it is pcapng of version " + version + ", and only version 1 can be read", "");
         }
         interfaces.beginSection();
     }
 
-    private void packet(Interface at, int dropsBefore) throws IOException, PcapngException {
+    private void packet(Interface at, int dropsBefore) throws IOException {
         ByteBuffer body = blocks.body();
         long captured = Integer.toUnsignedLong(body.getInt(12));
         long whole = Integer.toUnsignedLong(body.getInt(16));
         if (captured > body.limit() - PACKET_FIXED) {
-            throw blocks.failure("A packet of " + captured + " bytes is longer than its block", "");
+            throw blocks.failure("a packet of " + captured + " bytes is longer than its block", "");
         }
         if (!at.isRpmsg()) {
             otherLinks++;
@@ -155,7 +158,7 @@ public final class PcapngReader {
         message(at, time, flags & Format.DIRECTION_MASK, PACKET_FIXED, (int) captured, whole);
     }
 
-    private void simplePacket() throws IOException, PcapngException {
+    private void simplePacket() throws IOException {
         require(SIMPLE_FIXED);
         Interface at = interfaces.get(0);
         ByteBuffer body = blocks.body();
@@ -163,7 +166,7 @@ public final class PcapngReader {
         long there = body.limit() - SIMPLE_FIXED;
         long captured = at.snapLength == 0 ? whole : Math.min(whole, at.snapLength);
         if (captured > there) {
-            throw blocks.failure("A packet of " + captured + " bytes is longer than its block", "");
+            throw blocks.failure("a packet of " + captured + " bytes is longer than its block", "");
         }
         if (at.isRpmsg()) {
             message(at, lastTime, 0, SIMPLE_FIXED, (int) captured, whole);
@@ -185,7 +188,7 @@ public final class PcapngReader {
         int told = Short.toUnsignedInt(rpmsg.getShort(12));
         int there = captured - Format.HEADER;
         int length = Math.min(told, there);
-        row.message(at.endpoint, time, direction(direction, source, at), source, destination);
+        row.message(at.endpoint, time, Row.UNKNOWN_NANOS, direction(direction, source, at), source, destination);
         row.payload(body, offset + Format.HEADER, length);
         messages++;
         shortened += told > there || whole > captured ? 1 : 0;
@@ -213,7 +216,7 @@ public final class PcapngReader {
     private void comment(Interface at, long time, String comment) throws IOException {
         String text = comment.equals(at.pending.take()) ? "" : PendingComment.withoutLost(comment);
         if (!text.isEmpty()) {
-            row.note(at.endpoint, time, text);
+            row.note(at.endpoint, time, Row.UNKNOWN_NANOS, text);
             sink.row(row);
         }
     }
@@ -230,12 +233,12 @@ public final class PcapngReader {
     private void gap(Interface at, long time, long count) throws IOException {
         if (count > 0) {
             at.lost += count;
-            row.gap(at.endpoint, time, count);
+            row.gap(at.endpoint, time, Row.UNKNOWN_NANOS, count);
             sink.row(row);
         }
     }
 
-    private void statistics() throws IOException, PcapngException {
+    private void statistics() throws IOException {
         require(STATISTICS_FIXED);
         ByteBuffer body = blocks.body();
         Interface at = interfaces.get(body.getInt(0));
@@ -273,10 +276,10 @@ public final class PcapngReader {
         if (event.isOwn()) {
             at.pending.add(comment);
             if (event.marker().isPresent()) {
-                row.marker(at.endpoint, time, event.marker().get(), event.text());
+                row.marker(at.endpoint, time, Row.UNKNOWN_NANOS, event.marker().get(), event.text());
                 sink.row(row);
             } else if (event.word().equals(EventComment.NOTE)) {
-                row.note(at.endpoint, time, event.text());
+                row.note(at.endpoint, time, Row.UNKNOWN_NANOS, event.text());
                 sink.row(row);
             }
         } else {

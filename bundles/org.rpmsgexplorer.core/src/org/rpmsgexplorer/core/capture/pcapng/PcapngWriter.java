@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.capture.pcapng;
 
-import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.core.capture.Direction;
 import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.capture.RowSink;
-import org.rpmsgexplorer.core.connection.EndpointSpec;
 
 /**
  * Writes messages as pcapng, the format of Wireshark (draft-ietf-opsawg-pcapng): one section, little-endian, an interface
@@ -34,7 +30,7 @@ import org.rpmsgexplorer.core.connection.EndpointSpec;
  * <p>Blocks are collected and written whole, so that a file that was not closed can be read as far as it goes. Not for
  * several threads at once.
  */
-public final class PcapngWriter implements RowSink, Flushable {
+public final class PcapngWriter implements RowSink {
     /** The most characters of a name or a description. */
     static final int MAX_NAME = 1_000;
     /** The most characters of a marker's or a note's text. */
@@ -58,17 +54,13 @@ public final class PcapngWriter implements RowSink, Flushable {
     /** An endpoint's interface with what is pending for its next packet. */
     private static final class Interface {
         final int number;
-        final OptionalLong local;
-        final OptionalLong remote;
         final PendingComment comment = new PendingComment();
         long received;
         long drops;
         long pendingDrops;
 
-        Interface(int number, OptionalLong local, OptionalLong remote) {
+        Interface(int number) {
             this.number = number;
-            this.local = local;
-            this.remote = remote;
         }
     }
 
@@ -95,8 +87,7 @@ public final class PcapngWriter implements RowSink, Flushable {
         add(description, " on ", endpoint.board());
         add(description, ", ", endpoint.control());
         add(description, ", ", endpoint.way().isEmpty() ? "" : endpoint.way() + " way");
-        Interface at = addInterface(endpoint.label(), description.toString(), EndpointComment.of(endpoint),
-                endpoint.local(), endpoint.remote());
+        Interface at = addInterface(endpoint.label(), description.toString(), EndpointComment.of(endpoint));
         endpoints.add(at);
     }
 
@@ -106,8 +97,7 @@ public final class PcapngWriter implements RowSink, Flushable {
         }
     }
 
-    private Interface addInterface(String name, String description, String comment, OptionalLong local,
-            OptionalLong remote) throws IOException {
+    private Interface addInterface(String name, String description, String comment) throws IOException {
         blocks.begin(Format.INTERFACE, MOST_NAMES).putShort((short) Format.LINK_TYPE).putShort((short) 0).putInt(0);
         blocks.text(Format.INTERFACE_NAME, name, MAX_NAME);
         blocks.text(Format.INTERFACE_DESCRIPTION, description, MAX_NAME);
@@ -117,7 +107,7 @@ public final class PcapngWriter implements RowSink, Flushable {
             blocks.text(Format.COMMENT, comment, comment.length());
         }
         blocks.end();
-        Interface added = new Interface(interfaces.size(), local, remote);
+        Interface added = new Interface(interfaces.size());
         interfaces.add(added);
         return added;
     }
@@ -146,8 +136,7 @@ public final class PcapngWriter implements RowSink, Flushable {
 
     private Interface capture() throws IOException {
         if (capture == null) {
-            capture = addInterface("capture", "What concerns the capture as a whole", EndpointComment.CAPTURE,
-                    OptionalLong.empty(), OptionalLong.empty());
+            capture = addInterface("capture", "What concerns the capture as a whole", EndpointComment.CAPTURE);
         }
         return capture;
     }
@@ -163,32 +152,6 @@ public final class PcapngWriter implements RowSink, Flushable {
             at.comment.add(comment);
         }
         last = time;
-    }
-
-    /** Writes a message that came to an endpoint. */
-    public void received(int endpoint, Instant time, byte[] payload) throws IOException {
-        Interface at = endpoints.get(endpoint);
-        at.received++;
-        packet(at, Format.INBOUND, wire(OptionalLong.empty()), wire(at.local), nanos(time), ByteBuffer.wrap(payload));
-    }
-
-    /** Writes a message that an endpoint has sent. */
-    public void sent(int endpoint, Instant time, byte[] payload) throws IOException {
-        Interface at = endpoints.get(endpoint);
-        packet(at, Format.OUTBOUND, wire(at.local), wire(at.remote), nanos(time), ByteBuffer.wrap(payload));
-    }
-
-    /** Tells at the endpoint's next packet, or at the end, that so many messages to it were lost. */
-    public void lost(int endpoint, long count) {
-        Interface at = endpoints.get(endpoint);
-        at.drops += count;
-        at.pendingDrops += count;
-        at.comment.add(PendingComment.lost(count));
-    }
-
-    /** Tells something at the endpoint's next packet, or at the end. */
-    public void comment(int endpoint, String text) {
-        endpoints.get(endpoint).comment.add(text);
     }
 
     private void packet(Interface at, int direction, int source, int destination, long time, ByteBuffer payload)
@@ -225,14 +188,6 @@ public final class PcapngWriter implements RowSink, Flushable {
         blocks.option(Format.STATISTICS_RECEIVED, Long.BYTES).putLong(at.received);
         blocks.option(Format.STATISTICS_DROPS, Long.BYTES).putLong(at.drops);
         blocks.end();
-    }
-
-    private static long nanos(Instant time) {
-        return time.getEpochSecond() * Format.SECOND + time.getNano();
-    }
-
-    private static int wire(OptionalLong address) {
-        return (int) address.orElse(EndpointSpec.ANY);
     }
 
     /** Writes what has been collected. */

@@ -26,6 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
+import org.rpmsgexplorer.core.capture.Direction;
+import org.rpmsgexplorer.core.capture.MarkerKind;
+import org.rpmsgexplorer.core.capture.ReusedRow;
+import org.rpmsgexplorer.core.capture.Row;
 
 /** Reads back by hand, after the format's specification, what the writer wrote. */
 class PcapngWriterTest {
@@ -37,6 +41,7 @@ class PcapngWriterTest {
 
     @TempDir
     private Path folder;
+    private final ReusedRow row = new ReusedRow();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /** A block's type, its fixed part, and its options by code. */
@@ -51,6 +56,10 @@ class PcapngWriterTest {
 
         long u64(int code) {
             return ByteBuffer.wrap(options.get(code)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        }
+
+        long statisticsTime() {
+            return (long) body.getInt(4) << 32 | body.getInt(8) & 0xFFFFFFFFL;
         }
 
         /** What stands behind rpmsg's header. */
@@ -86,8 +95,11 @@ class PcapngWriterTest {
         try (PcapngWriter writer = new PcapngWriter(bytes, "test")) {
             writer.endpoint(endpoint("other", UNKNOWN, UNKNOWN));
             writer.endpoint(endpoint("echo", OptionalLong.of(0x500), OptionalLong.of(0x400)));
-            writer.sent(1, TIME, payload);
-            writer.received(1, TIME, new byte[0]);
+            row.message(1, NANOS, 0, Direction.SENT, 0x500, 0x400);
+            row.payload(ByteBuffer.wrap(payload), 0, payload.length);
+            writer.row(row);
+            row.message(1, NANOS, 0, Direction.RECEIVED, Row.UNKNOWN_ADDRESS, 0x500);
+            writer.row(row);
         }
         Block sent = blocks().get(3);
         assertEquals(6, sent.type());
@@ -108,7 +120,9 @@ class PcapngWriterTest {
     void addressesThatNobodyToldAreAllOnes() throws IOException {
         try (PcapngWriter writer = new PcapngWriter(bytes, "test")) {
             writer.endpoint(endpoint("echo", UNKNOWN, OptionalLong.of(0xFFFFFFFEL)));
-            writer.sent(0, TIME, new byte[1]);
+            row.message(0, NANOS, 0, Direction.SENT, Row.UNKNOWN_ADDRESS, 0xFFFFFFFEL);
+            row.payload(ByteBuffer.allocate(1), 0, 1);
+            writer.row(row);
         }
         assertEquals("ffffffff feffffff 00000000 0100 0000".replace(" ", ""), header(blocks().get(2)));
     }
@@ -118,24 +132,28 @@ class PcapngWriterTest {
         try (PcapngWriter writer = new PcapngWriter(bytes, "test")) {
             writer.endpoint(endpoint("a", UNKNOWN, UNKNOWN));
             writer.endpoint(endpoint("b", UNKNOWN, UNKNOWN));
-            writer.lost(0, 3);
-            writer.received(1, TIME, new byte[1]);
-            writer.lost(0, 1);
-            writer.comment(0, "The connection was lost");
-            writer.received(0, TIME, new byte[1]);
-            writer.received(0, TIME, new byte[1]);
-            writer.lost(1, 2);
+            lost(writer, 0, 3);
+            received(writer, 1, new byte[1]);
+            lost(writer, 0, 1);
+            row.marker(0, NANOS, 0, MarkerKind.LOST, "gone");
+            writer.row(row);
+            received(writer, 0, new byte[1]);
+            received(writer, 0, new byte[1]);
+            lost(writer, 1, 2);
         }
-        List<Block> blocks = blocks();
-        assertEquals(null, blocks.get(3).options().get(4));
-        assertEquals(4, blocks.get(4).u64(4));
-        assertEquals("3 messages were lost before this\n1 message was lost before this\nThe connection was lost",
-                blocks.get(4).text(1));
-        assertEquals(null, blocks.get(5).options().get(4), "told once");
-        assertEquals(null, blocks.get(5).options().get(1));
-        assertEquals(List.of(2L, 4L), List.of(blocks.get(6).u64(4), blocks.get(6).u64(5)), "received, lost");
-        assertEquals(List.of(1L, 2L), List.of(blocks.get(7).u64(4), blocks.get(7).u64(5)));
-        assertEquals("2 messages were lost before this", blocks.get(7).text(1));
+        List<Block> events = blocks().stream().filter(block -> block.type() == 5).toList();
+        assertEquals(List.of("[gap] 3 messages were lost before this", "[gap] 1 message was lost before this", "[lost] gone",
+                "[gap] 2 messages were lost before this"), events.stream().limit(4).map(block -> block.text(1)).toList());
+        assertEquals(List.of(NANOS, NANOS, NANOS, NANOS), events.stream().limit(4).map(Block::statisticsTime).toList());
+        List<Block> packets = blocks().stream().filter(block -> block.type() == 6).toList();
+        assertEquals(null, packets.get(0).options().get(4), "another endpoint's");
+        assertEquals(4, packets.get(1).u64(4));
+        assertEquals("[gap] 3 messages were lost before this\n[gap] 1 message was lost before this\n[lost] gone",
+                packets.get(1).text(1));
+        assertEquals(null, packets.get(2).options().get(4), "told once");
+        assertEquals(null, packets.get(2).options().get(1));
+        assertEquals(List.of(2L, 4L), List.of(events.get(4).u64(4), events.get(4).u64(5)), "received, lost");
+        assertEquals(List.of(1L, 2L), List.of(events.get(5).u64(4), events.get(5).u64(5)));
     }
 
     @Test
@@ -158,7 +176,7 @@ class PcapngWriterTest {
         byte[] payload = new byte[496];
         for (int sequence = 0; sequence < 2_000; sequence++) {
             ByteBuffer.wrap(payload).putInt(sequence);
-            writer.received(0, TIME.plusNanos(sequence), payload);
+            received(writer, 0, payload);
         }
         assertTrue(writes.size() > 1, "more than one buffer");
         int whole = blocks().size();
@@ -175,14 +193,15 @@ class PcapngWriterTest {
             String many = "€".repeat(100_000);
             writer.endpoint(new CapturedEndpoint(many, many, many, "n".repeat(100_000), many, UNKNOWN, UNKNOWN));
             for (int count = 0; count < 1_000; count++) {
-                writer.comment(0, "€".repeat(100));
+                row.note(0, NANOS, 0, "€".repeat(100));
+                writer.row(row);
             }
-            writer.received(0, TIME, new byte[100_000]);
+            received(writer, 0, new byte[100_000]);
         }
-        Block packet = blocks().get(2);
+        Block packet = blocks().stream().filter(block -> block.type() == 6).findFirst().orElseThrow();
         assertEquals(16 + 0xFFFF, packet.i32(12));
         assertEquals(16 + 100_000, packet.i32(16), "the whole length is told");
-        assertEquals(3_000, packet.options().get(1).length, 100);
+        assertEquals(2_900, packet.options().get(1).length, 150, "as many whole comments as fit");
     }
 
     static boolean hasTshark() {
@@ -195,14 +214,25 @@ class PcapngWriterTest {
         Path file = folder.resolve("capture.pcapng");
         try (PcapngWriter writer = new PcapngWriter(Files.newOutputStream(file), "test")) {
             writer.endpoint(endpoint("echo", UNKNOWN, UNKNOWN));
-            writer.lost(0, 7);
-            writer.received(0, TIME, new byte[] {0x41});
+            lost(writer, 0, 7);
+            received(writer, 0, new byte[] {0x41});
         }
         Process tshark = new ProcessBuilder(TSHARK.toString(), "-r", file.toString(), "-T", "fields", "-e", "frame.len",
                 "-e", "frame.interface_name", "-e", "frame.comment").redirectErrorStream(true).start();
         assertTrue(tshark.waitFor(30, TimeUnit.SECONDS));
         String text = new String(tshark.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(text.contains("17\techo\t7 messages were lost"), text);
+        assertTrue(text.contains("17\techo\t[gap] 7 messages were lost"), text);
+    }
+
+    private void received(PcapngWriter writer, int endpoint, byte[] payload) throws IOException {
+        row.message(endpoint, NANOS, 0, Direction.RECEIVED, Row.UNKNOWN_ADDRESS, Row.UNKNOWN_ADDRESS);
+        row.payload(ByteBuffer.wrap(payload), 0, payload.length);
+        writer.row(row);
+    }
+
+    private void lost(PcapngWriter writer, int endpoint, long count) throws IOException {
+        row.gap(endpoint, NANOS, 0, count);
+        writer.row(row);
     }
 
     private static CapturedEndpoint endpoint(String label, OptionalLong local, OptionalLong remote) {

@@ -71,7 +71,7 @@ class WiresharkTest {
         Path saved = folder.resolve("saved.pcapng");
         run("tshark", "-r", file.toString(), "-w", saved.toString());
         RowCopy.Sink sink = new RowCopy.Sink();
-        PcapngReader.read(Files.newInputStream(saved), 0, sink, Progress.NONE);
+        PcapngReader.read(Files.newInputStream(saved), "saved", 0, sink, Progress.NONE);
         assertEquals(messages(rows), messages(sink.rows));
     }
 

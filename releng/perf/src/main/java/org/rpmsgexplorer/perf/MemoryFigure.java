@@ -12,6 +12,7 @@ import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointListener;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.LostMessages;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
@@ -78,8 +79,8 @@ final class MemoryFigure implements Figure {
         }
 
         @Override
-        public void gap(long count) {
-            received.addAndGet(count);
+        public void gap(LostMessages lost) {
+            received.addAndGet(lost.count());
         }
 
         @Override

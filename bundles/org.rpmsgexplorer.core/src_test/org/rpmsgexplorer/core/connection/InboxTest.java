@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.cli;
+package org.rpmsgexplorer.core.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,29 +8,31 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rpmsgexplorer.core.BoardException;
-import org.rpmsgexplorer.core.connection.EndpointListener;
-import org.rpmsgexplorer.core.connection.ReceivedMessage;
 
 @Timeout(10)
 class InboxTest {
-    private final Inbox inbox = new Inbox();
+    private final List<String> eased = new ArrayList<>();
+    private final Backlog backlog = new Backlog(() -> eased.add("eased"));
+    private final Inbox inbox = new Inbox(backlog);
     private final EndpointListener first = inbox.listener(0);
     private final EndpointListener second = inbox.listener(1);
     private final ReceivedMessage message = new ReceivedMessage(1, Instant.EPOCH, new byte[1]);
+    private final LostMessages lost = new LostMessages(2, Instant.EPOCH, 3);
 
     @Test
     void entriesOfAllEndpointsComeInTheirOrder() throws Exception {
         first.received(message);
-        second.gap(3);
+        second.gap(lost);
         first.ended("gone");
         assertEquals(new Inbox.Received(0, message), take());
-        assertEquals(new Inbox.Gap(1, 3), take());
+        assertEquals(new Inbox.Gap(1, lost), take());
         assertEquals(new Inbox.Ended(0, "gone"), take());
         assertNull(inbox.take(0, TimeUnit.SECONDS));
     }
@@ -49,36 +51,32 @@ class InboxTest {
         assertNull(inbox.take(-1, TimeUnit.SECONDS));
     }
 
+    /** What somebody looks at is still there until the next one is taken. */
     @Test
-    void whatFindsNoRoomIsCountedForItsEndpointAlsoWhenNothingComesAfterIt() throws Exception {
-        fill();
+    void whatWaitsIsKnownUntilItWasLookedAt() throws Exception {
         first.received(message);
         second.received(message);
-        second.gap(5);
-        first.ended("gone");
-        List<Inbox.Entry> entries = takeAll();
-        assertEquals(Inbox.CAPACITY + 3, entries.size());
-        assertTrue(entries.get(Inbox.CAPACITY - 1) instanceof Inbox.Received);
-        assertEquals(List.of(new Inbox.Gap(0, 1), new Inbox.Gap(1, 6), new Inbox.Ended(0, "gone")),
-                entries.subList(Inbox.CAPACITY, entries.size()));
-        fill();
-        second.received(message);
+        long two = backlog.bytes();
+        assertTrue(two > 2, two + " bytes");
+        take();
+        assertEquals(two, backlog.bytes());
+        take();
+        assertEquals(two / 2, backlog.bytes());
+        assertEquals(List.of("eased"), eased);
         takeAll();
-        assertEquals(List.of(new Inbox.Gap(1, 1)), takeAll());
+        assertEquals(0, backlog.bytes());
     }
 
     @Test
-    void theGapStandsWhereTheMessagesAreMissing() throws Exception {
-        fill();
-        first.gap(10);
-        take();
-        take();
+    void whatNobodyLooksAtAnyMoreDoesNotWait() throws Exception {
         first.received(message);
-        for (int count = 0; count < Inbox.CAPACITY - 2; count++) {
-            take();
-        }
-        assertEquals(new Inbox.Gap(0, 10), take());
-        assertEquals(new Inbox.Received(0, message), take());
+        second.received(message);
+        take();
+        inbox.close();
+        assertEquals(0, backlog.bytes());
+        first.received(message);
+        inbox.close();
+        assertEquals(0, backlog.bytes());
         assertNull(inbox.take(0, TimeUnit.SECONDS));
     }
 
@@ -92,19 +90,13 @@ class InboxTest {
 
     @Test
     void theNextMessageIsFoundBehindGapsAndTheEndIsAFailure() throws Exception {
-        first.gap(1);
+        first.gap(lost);
         first.received(message);
         first.ended("its channel is gone");
         assertSame(message, inbox.next(1, TimeUnit.SECONDS));
         BoardException ended = assertThrows(BoardException.class, () -> inbox.next(1, TimeUnit.SECONDS));
         assertTrue(ended.getMessage().contains("its channel is gone"), ended.getMessage());
-        assertNull(new Inbox().next(1, TimeUnit.MILLISECONDS));
-    }
-
-    private void fill() {
-        for (int count = 0; count < Inbox.CAPACITY; count++) {
-            first.received(message);
-        }
+        assertNull(new Inbox(backlog).next(1, TimeUnit.MILLISECONDS));
     }
 
     private Inbox.Entry take() throws InterruptedException {

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.core.capture.pcapng;
+package org.rpmsgexplorer.core.capture;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
-import org.rpmsgexplorer.core.capture.Direction;
-import org.rpmsgexplorer.core.capture.MarkerKind;
-import org.rpmsgexplorer.core.capture.Row;
-
-/** The row that a reader is at; its payload lies in the block that was read last. */
-final class PacketRow implements Row {
+/**
+ * A row that is filled anew for each one that somebody reads or receives, so that no object is made for it. For one thread at a
+ * time.
+ */
+public final class ReusedRow implements Row {
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
     private long number = -1;
     private Kind kind;
     private int endpoint;
     private long time;
+    private long boardNanos;
     private Direction direction;
     private long source;
     private long destination;
@@ -25,11 +26,12 @@ final class PacketRow implements Row {
     private MarkerKind marker;
     private String text;
 
-    private void next(Kind newKind, int newEndpoint, long newTime) {
+    private void next(Kind newKind, int newEndpoint, long newTime, long newBoardNanos) {
         number++;
         kind = newKind;
         endpoint = newEndpoint;
         time = newTime;
+        boardNanos = newBoardNanos;
         direction = null;
         source = UNKNOWN_ADDRESS;
         destination = UNKNOWN_ADDRESS;
@@ -39,33 +41,39 @@ final class PacketRow implements Row {
         text = "";
     }
 
-    void message(int newEndpoint, long newTime, Direction newDirection, long newSource, long newDestination) {
-        next(Kind.MESSAGE, newEndpoint, newTime);
+    /** Makes it the next message; its payload is empty until {@link #payload} is called. The units are those of {@link Row}. */
+    public void message(int newEndpoint, long newTime, long newBoardNanos, Direction newDirection, long newSource,
+            long newDestination) {
+        next(Kind.MESSAGE, newEndpoint, newTime, newBoardNanos);
         direction = newDirection;
         source = newSource;
         destination = newDestination;
         count = 1;
     }
 
-    void payload(ByteBuffer newBlock, int newOffset, int newLength) {
+    /** Says where the message's payload lies; it is not copied. */
+    public void payload(ByteBuffer newBlock, int newOffset, int newLength) {
         block = newBlock;
         offset = newOffset;
         length = newLength;
     }
 
-    void gap(int newEndpoint, long newTime, long newCount) {
-        next(Kind.GAP, newEndpoint, newTime);
+    /** Makes it the next row, a gap of so many messages. */
+    public void gap(int newEndpoint, long newTime, long newBoardNanos, long newCount) {
+        next(Kind.GAP, newEndpoint, newTime, newBoardNanos);
         count = newCount;
     }
 
-    void marker(int newEndpoint, long newTime, MarkerKind newMarker, String newText) {
-        next(Kind.MARKER, newEndpoint, newTime);
+    /** Makes it the next row, a marker. */
+    public void marker(int newEndpoint, long newTime, long newBoardNanos, MarkerKind newMarker, String newText) {
+        next(Kind.MARKER, newEndpoint, newTime, newBoardNanos);
         marker = newMarker;
         text = newText;
     }
 
-    void note(int newEndpoint, long newTime, String newText) {
-        next(Kind.NOTE, newEndpoint, newTime);
+    /** Makes it the next row, a note. */
+    public void note(int newEndpoint, long newTime, long newBoardNanos, String newText) {
+        next(Kind.NOTE, newEndpoint, newTime, newBoardNanos);
         text = newText;
     }
 
@@ -91,7 +99,7 @@ final class PacketRow implements Row {
 
     @Override
     public long boardNanos() {
-        return UNKNOWN_NANOS;
+        return boardNanos;
     }
 
     @Override
@@ -116,6 +124,7 @@ final class PacketRow implements Row {
 
     @Override
     public byte at(int index) {
+        Objects.checkIndex(index, length);
         return block.get(offset + index);
     }
 

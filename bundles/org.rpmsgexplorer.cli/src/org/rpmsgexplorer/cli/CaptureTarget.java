@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.cli;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.rpmsgexplorer.core.capture.CaptureException;
+import org.rpmsgexplorer.core.capture.CaptureSink;
+import org.rpmsgexplorer.core.capture.CaptureWriter;
+import org.rpmsgexplorer.core.capture.RowSink;
+import org.rpmsgexplorer.core.capture.export.CsvExport;
+import org.rpmsgexplorer.core.capture.export.JsonLinesExport;
+import org.rpmsgexplorer.core.capture.export.RawExport;
+import org.rpmsgexplorer.core.capture.pcapng.PcapngWriter;
+
+/**
+ * A file that rows are written to, or standard output, in one of our formats.
+ *
+ * @param file {@code -} is standard output
+ */
+record CaptureTarget(Path file, Format format) {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+    private static final String ORIGIN = "RPMsg Explorer ";
+
+    /** What files there are; the end of a file's name tells it. */
+    enum Format {
+        RPMSG, PCAPNG, CSV, JSONL, RAW;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Returns the target that a file's name tells; standard output is pcapng unless it is said otherwise.
+     *
+     * @throws UsageException where it tells none
+     */
+    static CaptureTarget of(Path file, Optional<Format> asked) {
+        String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+        boolean standard = file.equals(STANDARD_OUTPUT);
+        Format format = asked.orElseGet(() -> standard ? Format.PCAPNG : Arrays.stream(Format.values())
+                .filter(known -> name.endsWith("." + known)).findFirst().orElseThrow(() -> new UsageException(
+                        "The name of " + file + " does not tell its format: it ends in .rpmsg (a capture), .pcapng (for"
+                                + " Wireshark), .csv, .jsonl or .raw")));
+        if (standard && format == Format.RPMSG) {
+            throw new UsageException("A capture goes to a file, not to standard output");
+        } else if (standard && (format == Format.PCAPNG || format == Format.RAW) && Terminal.isTerminal(Terminal.OUTPUT)) {
+            throw new UsageException(format + " is not for a terminal: redirect the output, or name a file");
+        }
+        return new CaptureTarget(file, format);
+    }
+
+    boolean isStandardOutput() {
+        return file.equals(STANDARD_OUTPUT);
+    }
+
+    /**
+     * Begins the file.
+     *
+     * @param origin what the rows are from, for people
+     * @param overwrite whether a file that is there is written anew; else it is refused
+     */
+    RowSink create(String origin, boolean overwrite) throws CaptureException {
+        try {
+            if (!isStandardOutput() && Files.isRegularFile(file)) {
+                if (!overwrite) {
+                    throw new CaptureException("The file " + file + " is there already",
+                            "Name another one, or write it anew with --overwrite" + (format == Format.RPMSG
+                                    ? ", or go on with it with --append." : "."), null);
+                } else if (format == Format.RPMSG) {
+                    Files.delete(file);
+                }
+            }
+            return format == Format.RPMSG ? new CaptureSink(CaptureWriter.create(file, ORIGIN + Version.text() + ", " + origin))
+                    : stream();
+        } catch (CaptureException told) {
+            throw told;
+        } catch (IOException impossible) {
+            throw unwritable(impossible);
+        }
+    }
+
+    /** Goes on with a capture that is there; begins one otherwise. */
+    RowSink append(String origin) throws CaptureException {
+        if (format != Format.RPMSG) {
+            throw new UsageException("--append is for captures (.rpmsg); " + format + " is always written from its beginning");
+        }
+        return Files.exists(file) ? new CaptureSink(CaptureWriter.append(file)) : create(origin, false);
+    }
+
+    private RowSink stream() throws IOException {
+        // Not by a channel: an interrupt would close it.
+        OutputStream out = isStandardOutput() ? System.out : new FileOutputStream(file.toFile());
+        return switch (format) {
+            case PCAPNG -> new PcapngWriter(out, ORIGIN + Version.text());
+            case CSV -> new CsvExport(out);
+            case JSONL -> new JsonLinesExport(out);
+            case RAW -> new RawExport(out, false);
+            case RPMSG -> throw new IllegalStateException("a capture is no stream");
+        };
+    }
+
+    /** Returns what to tell a user of a file that cannot be written. */
+    CaptureException unwritable(IOException why) {
+        return why instanceof CaptureException told ? told : new CaptureException(file + " cannot be written: "
+                + why.getMessage(), "Is there room, and may this user write there?", why);
+    }
+}
