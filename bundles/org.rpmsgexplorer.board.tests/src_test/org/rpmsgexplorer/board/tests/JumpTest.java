@@ -131,7 +131,7 @@ class JumpTest {
             BoardException failed = assertThrows(BoardException.class, () -> session.run("sleep 60", new byte[0],
                     LIMIT));
             assertFalse(failed.getMessage().contains("too long"), failed.getMessage());
-            assertFalse(session.isConnected());
+            assertTrue(session.isLost());
         }
     }
 

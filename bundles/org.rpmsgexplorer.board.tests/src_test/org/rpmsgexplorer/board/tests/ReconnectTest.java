@@ -67,9 +67,12 @@ class ReconnectTest {
         nextState(ConnectionState.Connected.class);
     }
 
+    /** The source goes on whoever listens, and the next test may have the same address. */
     @AfterEach
-    void disconnect() {
+    void disconnect() throws Exception {
         connection.close();
+        board.core().withdraw(RemoteCore.SOURCE);
+        board.core().announce(RemoteCore.SOURCE, RemoteCore.SOURCE_ADDRESS);
     }
 
     private <S extends ConnectionState> S nextState(Class<S> kind) throws InterruptedException {

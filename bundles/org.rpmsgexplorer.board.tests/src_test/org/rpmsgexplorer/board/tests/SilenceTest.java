@@ -49,7 +49,7 @@ class SilenceTest {
     @Test
     void anAgentWhoseDesktopIsFrozenDestroysItsEndpointsAndEnds() throws Exception {
         Process monitor = Cli.start(folder.resolve("out"), folder.resolve("err"), "monitor", "-b", name, "rpmsg-echo",
-                "--way", "legacy");
+                "--way", "legacy", "--no-reconnect");
         try {
             await("ls /dev | grep -q '^rpmsg[0-9]'");
             signal("-STOP", monitor.pid());

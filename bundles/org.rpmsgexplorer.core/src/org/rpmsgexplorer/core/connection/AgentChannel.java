@@ -20,7 +20,7 @@ import org.rpmsgexplorer.core.ssh.SshTarget;
  * @param input what the agent reads; closing it lets the agent end
  * @param output what the agent writes
  * @param errors the agent's log
- * @param reachable whether the session stands that all runs over
+ * @param reachable whether the session stands that all runs over; asked when a stream has ended, and may wait a moment to know
  * @param end ends the session and all that runs over it; may be run again, by any thread
  */
 record AgentChannel(String board, OutputStream input, InputStream output, InputStream errors, BooleanSupplier reachable,
@@ -38,7 +38,7 @@ record AgentChannel(String board, OutputStream input, InputStream output, InputS
         try {
             RemoteProcess process = new AgentDeployment(session, progress).start();
             return new AgentChannel(target.toString(), process.input(), process.output(), process.errors(),
-                    session::isConnected, () -> {
+                    () -> !session.isLost(), () -> {
                         process.close();
                         session.close();
                     });

@@ -9,6 +9,7 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
@@ -27,6 +28,7 @@ import com.jcraft.jsch.Session;
 public final class SshSession implements AutoCloseable {
     private static final int START_LIMIT_MILLIS = 15_000;
     private static final long LOSS_NANOS = 200_000_000;
+    private static final long PAUSE_NANOS = 2_000_000;
 
     private final SshTarget target;
     private final List<Session> way;
@@ -134,11 +136,14 @@ public final class SshSession implements AutoCloseable {
         }
     }
 
-    /** JSch closes the channels of a session that breaks, and only then the session. */
-    private boolean isLost() throws IOException {
+    /**
+     * Returns whether the session has broken, for who has just seen one of its streams end: JSch closes the channels of a session
+     * that breaks, and only then the session. So it waits up to 200 ms.
+     */
+    public boolean isLost() {
         long end = System.nanoTime() + LOSS_NANOS;
-        while (session.isConnected() && System.nanoTime() < end) {
-            pause();
+        while (session.isConnected() && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
         return !session.isConnected();
     }
@@ -173,11 +178,6 @@ public final class SshSession implements AutoCloseable {
             throw new BoardException("A command on " + target + " could not be started: " + failed.getMessage(), "",
                     failed);
         }
-    }
-
-    /** Returns whether the session still stands, as far as has been noticed. */
-    public boolean isConnected() {
-        return session.isConnected();
     }
 
     @Override

@@ -21,11 +21,17 @@ record MessageStream(int expected, int rate, long received, long wrong, long nan
     static final int SIZE = 64;
     /** How much longer than it should it may have taken: a reader that is too slow is later all the time. */
     private static final double LATE_SHARE = 0.01;
+    private static final double NEAR_SHARE = 0.03;
     private static final long LATE_NANOS = 50_000_000;
 
     /** Returns whether all came, in their order and on time. */
     boolean sustained() {
         return received == expected && wrong == 0 && nanos <= due() * (1 + LATE_SHARE) + LATE_NANOS;
+    }
+
+    /** Returns whether all came in their order, and no more than 3 % later than they should. */
+    boolean isNear() {
+        return received == expected && wrong == 0 && nanos <= due() * (1 + NEAR_SHARE);
     }
 
     private double due() {

@@ -19,7 +19,9 @@ final class RateSearch {
     private static final int MAX = 1_000_000;
     private static final double LARGE_STEP = 1.4;
     private static final double SMALL_STEP = 1.05;
-    private static final int MAX_CONFIRMATIONS = 12;
+    /** Where a run was all but on time, a large step would make its reader seem slower than it is. */
+    private static final double FINE_STEP = 1.02;
+    private static final int MAX_CONFIRMATIONS = 16;
 
     private final Receiver receiver;
     private final Consumer<String> progress;
@@ -77,7 +79,7 @@ final class RateSearch {
         if (stream.sustained()) {
             confirmed = stream;
         } else {
-            rate = (int) (rate / SMALL_STEP);
+            rate = (int) (rate / (stream.isNear() ? FINE_STEP : SMALL_STEP));
         }
     }
 
