@@ -121,10 +121,10 @@ class ChainTest {
     @Test
     @Tag("gate")
     void aSlowDiskLosesNothingInSilence() throws Exception {
-        int count = 120_000;
+        int count = 60_000;
         Path file = folder.resolve("slow.rpmsg");
         try (Chain chain = new Chain(file, SOURCE)) {
-            chain.send("send " + count + " size 64 rate 15000");
+            chain.send("send " + count + " size 256 rate 8000");
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
             while (System.nanoTime() < end) {
                 assertEquals(1, chain.connection.devices().controls().size());
