@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Runs the packaged command line program, as a user would. */
 final class Cli {
     private static final long LIMIT_SECONDS = 60;
+    /** What they load is what an archive of classes is made of. */
+    private static final Set<String> CONNECTING = Set.of("devices", "channels", "endpoints", "send");
 
     /** How a run ended. */
     record Run(int exitCode, String output, String errors) {
@@ -33,8 +36,12 @@ final class Cli {
 
     /** Returns what starts a command with its output to a pipe. */
     static ProcessBuilder builder(Path errors, String... arguments) {
+        // As the project's script starts it.
+        Path jar = Path.of(System.getProperty("rpmsg.cli.jar"));
+        boolean connects = arguments.length > 0 && CONNECTING.contains(arguments[0]);
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", System.getProperty("rpmsg.cli.jar")));
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:" + (connects ? "+" : "-") + "AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + jar.resolveSibling("tests.jsa"), "-Xlog:disable", "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile())
                 .redirectInput(Path.of("/dev/null").toFile());
@@ -63,7 +70,7 @@ final class Cli {
         Path output = Files.createTempFile(folder, "out", "");
         Path errors = Files.createTempFile(folder, "err", "");
         ProcessBuilder builder = builder(errors, arguments);
-        builder.command().addAll(1, options);
+        builder.command().addAll(builder.command().indexOf("-jar"), options);
         Process process = builder.redirectOutput(output.toFile()).start();
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();

@@ -28,7 +28,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** The board's kernel itself, proved by a C program of ours without the agent: {@code releng/reference/kernel-check.c}. */
-@Tag("gate")
 class KernelTest {
     private static final String PROGRAM = "/run/program";
     private static final String ECHO = Long.toString(RemoteCore.ECHO_ADDRESS);
@@ -52,16 +51,19 @@ class KernelTest {
     }
 
     @Test
+    @Tag("gate")
     void behavesAsTheFactsSay() throws Exception {
         check(true, "basic " + ECHO, 100);
     }
 
     @Test
+    @Tag("gate")
     void isAStockKernelWithTheFdUapiOff() throws Exception {
         check(false, "nofd " + ECHO, 70);
     }
 
     @Test
+    @Tag("long")
     void refusesWhatAStalledRemoteDoesNotTake() throws Exception {
         try (TestBoard board = prepare(true, check)) {
             board.core().stall();
@@ -70,11 +72,13 @@ class KernelTest {
     }
 
     @Test
+    @Tag("gate")
     void tellsEveryDescriptorOfACrash() throws Exception {
         check(true, "crash " + ECHO, 15);
     }
 
     @Test
+    @Tag("gate")
     void makesAndTakesNodesForChannels() throws Exception {
         check(true, "channels", 10);
     }
