@@ -4,7 +4,6 @@ package org.rpmsgexplorer.core.connection;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.IntFunction;
 
 import org.rpmsgexplorer.core.BoardException;
@@ -21,8 +20,6 @@ import org.rpmsgexplorer.protocol.Request;
 final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     private static final System.Logger LOG = System.getLogger(SessionKeeper.class.getName());
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
-    /** A board that boots may refuse users for a while ({@code pam_nologin}), but a password must not be tried for ever. */
-    private static final int MAX_REFUSALS = 3;
 
     /**
      * How long to wait.
@@ -53,10 +50,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     private BoardInfo boardInfo;
     private long connectedAt;
     private long nextLook;
-    private String lossReason = "";
-    private Instant lostSince = Instant.EPOCH;
-    private int attempts;
-    private int refusals;
+    private final Loss loss = new Loss();
     private boolean closed;
     private Runnable atEnd = () -> {
     };
@@ -150,7 +144,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             boardInfo = session.board();
             connectedAt = System.nanoTime();
             nextLook = connectedAt;
-            refusals = 0;
+            loss.over();
             enter(new ConnectionState.Connected(Instant.now()));
         }
     }
@@ -183,22 +177,8 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             if (agent != null) {
                 return agent;
             }
-            throw unreachable(state);
+            throw loss.unreachable(board, state);
         }
-    }
-
-    private BoardException unreachable(ConnectionState now) {
-        String message = "The connection to " + board + " is lost: " + lossReason;
-        String hint = "Connect again.";
-        if (now instanceof ConnectionState.Closed) {
-            message = "The connection to " + board + " was closed";
-        } else if (now instanceof ConnectionState.Reconnecting trying) {
-            hint = "Attempt " + trying.attempt() + " to come back is under way.";
-        } else if (now instanceof ConnectionState.Lost lost && lost.next().isPresent()) {
-            long seconds = Math.max(0, Duration.between(Instant.now(), lost.next().get()).toSeconds());
-            hint = "The next attempt to come back is in " + seconds + " s.";
-        }
-        return new BoardException(BoardException.Kind.LOST, message, hint, null);
     }
 
     @Override
@@ -224,15 +204,11 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
                 return;
             }
             agent = null;
-            lossReason = why;
-            lostSince = Instant.now();
-            if (System.nanoTime() - connectedAt > pace.stable().toNanos()) {
-                attempts = 0;
-            }
+            loss.begins(why, System.nanoTime() - connectedAt > pace.stable().toNanos());
             if (options.reconnects()) {
                 wake();
             } else {
-                enter(new ConnectionState.Lost(why, lostSince, 0, Optional.empty()));
+                enter(loss.forGood());
             }
         }
     }
@@ -305,7 +281,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     }
 
     private void tryToComeBack() throws InterruptedException {
-        int attempt = beforeAttempt();
+        awaitAttempt();
         try {
             connect(new Progress() {
                 @Override
@@ -319,51 +295,38 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
                 }
             });
         } catch (BoardException failed) {
-            failedToComeBack(attempt, failed);
+            failedToComeBack(failed);
         } catch (RuntimeException defect) {
             LOG.log(System.Logger.Level.WARNING, "An attempt to come back to " + board + " failed", defect);
-            failedToComeBack(attempt, new BoardException("a defect in RPMsg Explorer: " + defect, "", defect));
+            failedToComeBack(new BoardException("a defect in RPMsg Explorer: " + defect, "", defect));
         }
     }
 
-    private int beforeAttempt() throws InterruptedException {
+    private void awaitAttempt() throws InterruptedException {
         synchronized (lock) {
-            int attempt = attempts + 1;
-            long pause = pace.before().apply(attempt).toNanos();
+            long pause = pace.before().apply(loss.attempts() + 1).toNanos();
             long until = System.nanoTime() + pause;
-            enter(new ConnectionState.Lost(lossReason, lostSince, attempts,
-                    Optional.of(Instant.now().plusNanos(pause))));
+            enter(loss.waiting(Instant.now().plusNanos(pause)));
             for (long left = pause; left > 0; left = until - System.nanoTime()) {
                 pause(left);
             }
-            attempts = attempt;
-            enter(new ConnectionState.Reconnecting(lossReason, lostSince, attempt));
-            return attempt;
+            enter(loss.nextAttempt());
         }
     }
 
-    private void failedToComeBack(int attempt, BoardException failed) throws InterruptedException {
+    private void failedToComeBack(BoardException failed) throws InterruptedException {
+        String why;
         synchronized (lock) {
             if (closed) {
                 throw new InterruptedException();
-            }
-            lossReason = failed.kind() == BoardException.Kind.CANCELLED ? "signing in again needs somebody who answers"
-                    : failed.getMessage();
-            refusals = failed.kind() == BoardException.Kind.SIGN_IN ? refusals + 1 : 0;
-            if (failed.kind() != BoardException.Kind.HOST_KEY && failed.kind() != BoardException.Kind.CANCELLED
-                    && refusals < MAX_REFUSALS) {
+            } else if (loss.mayPass(failed)) {
                 return;
             }
-            enter(new ConnectionState.Lost(lossReason, lostSince, attempt, Optional.empty()));
+            enter(loss.forGood());
+            why = loss.why();
         }
-        endpoints.giveUp("the connection is lost, and does not come back: " + lossReason());
+        endpoints.giveUp("the connection is lost, and does not come back: " + why);
         throw new InterruptedException();
-    }
-
-    private String lossReason() {
-        synchronized (lock) {
-            return lossReason;
-        }
     }
 
     /** Ends the agent, which destroys all endpoints, and all attempts; listeners of endpoints are told nothing. */
