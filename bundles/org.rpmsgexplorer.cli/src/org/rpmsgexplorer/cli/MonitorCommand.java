@@ -91,7 +91,7 @@ final class MonitorCommand implements Callable<Integer> {
         try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect(behaviour);
                 Inbox inbox = connection.newInbox()) {
             List<Endpoint> endpoints = open(connection, inbox);
-            try (MonitorOutput output = output(target)) {
+            try (MonitorOutput output = output(target, connection)) {
                 for (int index = 0; index < endpoints.size(); index++) {
                     output.open(board.text(), labels().get(index), endpoints.get(index).spec(), index >= peers.size());
                 }
@@ -154,7 +154,7 @@ final class MonitorCommand implements Callable<Integer> {
         return first == null ? null : Payloads.text(first);
     }
 
-    private MonitorOutput output(CaptureTarget target) throws IOException {
+    private MonitorOutput output(CaptureTarget target, Connection connection) throws IOException {
         Optional<RowSink> capture = Optional.empty();
         if (target != null) {
             String origin = "monitor on " + board.text();
@@ -164,7 +164,7 @@ final class MonitorCommand implements Callable<Integer> {
         RowSink lines = new RowLines(silent ? System.err : System.out, new RowLines.Style(hex, false,
                 !silent && Terminal.hasColours(), ZoneId.systemDefault(), Optional.empty()));
         RowSink shown = silent ? new WithoutMessages(lines) : json ? new JsonLinesExport(System.out) : lines;
-        return new MonitorOutput(shown, capture, target);
+        return new MonitorOutput(shown, capture, target, connection::boardTime);
     }
 
     /** Gaps and ends are told also where no messages are shown. */

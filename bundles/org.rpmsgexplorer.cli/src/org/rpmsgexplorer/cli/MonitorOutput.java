@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.cli;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
@@ -11,6 +12,7 @@ import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.capture.CaptureWriter;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.core.capture.Direction;
+import org.rpmsgexplorer.core.capture.MarkerKind;
 import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.capture.RowSink;
 import org.rpmsgexplorer.core.capture.record.Recorder;
@@ -31,7 +33,7 @@ final class MonitorOutput implements AutoCloseable {
     private final RowSink shown;
     private final Optional<RowSink> capture;
     private final CaptureTarget target;
-    private final Recorder recorder = new Recorder(new Both());
+    private final Recorder recorder;
     private final long start = System.nanoTime();
     private long flushed = System.nanoTime();
     private boolean unflushed;
@@ -60,7 +62,7 @@ final class MonitorOutput implements AutoCloseable {
 
         @Override
         public void row(Row row) throws IOException {
-            if (row.direction() != Direction.SENT) {
+            if (row.direction() != Direction.SENT && row.marker() != MarkerKind.CONNECTED) {
                 shown.row(row);
             }
             if (capture.isPresent()) {
@@ -94,8 +96,10 @@ final class MonitorOutput implements AutoCloseable {
      * @param shown what goes to standard output; is closed with this
      * @param capture is closed with this
      * @param target where the capture goes; null where there is none
+     * @param boardClock the board's time of day
      */
-    MonitorOutput(RowSink shown, Optional<RowSink> capture, CaptureTarget target) {
+    MonitorOutput(RowSink shown, Optional<RowSink> capture, CaptureTarget target, InstantSource boardClock) {
+        this.recorder = new Recorder(new Both(), boardClock);
         this.shown = shown;
         this.capture = capture;
         this.target = target;

@@ -83,7 +83,7 @@ class ChainTest {
             connection = board.connectForGood(state -> { });
             inbox = connection.newInbox();
             writer = CaptureWriter.create(file, "test");
-            recorder = new Recorder(new CaptureSink(writer));
+            recorder = new Recorder(new CaptureSink(writer), connection::boardTime);
             endpoint = connection.open(spec, inbox.listener(0));
             recorder.open("virtual", "source", spec, false);
         }
@@ -135,7 +135,7 @@ class ChainTest {
         }
         Followed found = follow(file);
         assertEquals(count, found.messages() + found.lost());
-        assertEquals(List.of(), found.markers());
+        assertEquals(List.of(MarkerKind.CONNECTED), found.markers());
         assertTrue(found.lost() > 0 && found.messages() > count / 3, found.toString());
     }
 
@@ -152,7 +152,7 @@ class ChainTest {
             board.core().resume();
             chain.record(count);
         }
-        assertEquals(new Followed(count, count, 0, List.of()), follow(file));
+        assertEquals(new Followed(count, count, 0, List.of(MarkerKind.CONNECTED)), follow(file));
     }
 
     /** What came before is whole, what was lost is marked, and what comes after is whole again. */
@@ -172,7 +172,7 @@ class ChainTest {
         Followed found = follow(file);
         assertTrue(found.messages() >= 4_000 && found.next() > found.messages(), found.toString());
         assertEquals(0, found.lost());
-        assertEquals(List.of(MarkerKind.LOST, MarkerKind.INTERRUPTED), found.markers());
+        assertEquals(List.of(MarkerKind.CONNECTED, MarkerKind.LOST, MarkerKind.INTERRUPTED), found.markers());
     }
 
     /** Looks at every row of a capture: numbers go on, but for gaps of exactly so many, and for interruptions. */

@@ -4,7 +4,6 @@ package org.rpmsgexplorer.board.tests;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.rpmsgexplorer.core.connection.EndpointListener;
+import org.rpmsgexplorer.core.connection.Interruption;
 import org.rpmsgexplorer.core.connection.LostMessages;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 
@@ -21,10 +21,6 @@ final class Received implements EndpointListener {
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private final AtomicLong lost = new AtomicLong();
     private final BlockingQueue<Interruption> interruptions = new LinkedBlockingQueue<>();
-
-    /** What came in between is not known. */
-    record Interruption(Instant from, Instant until, String why) {
-    }
 
     @Override
     public void received(ReceivedMessage message) {
@@ -37,8 +33,8 @@ final class Received implements EndpointListener {
     }
 
     @Override
-    public void interrupted(Instant from, Instant until, String why) {
-        interruptions.add(new Interruption(from, until, why));
+    public void interrupted(Interruption what) {
+        interruptions.add(what);
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.rpmsgexplorer.core.connection.ConnectionOptions;
 import org.rpmsgexplorer.core.connection.ConnectionState;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.Interruption;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.core.ssh.SshTarget;
@@ -100,7 +101,8 @@ class ReconnectTest {
         Endpoint legacy = connection.open(TestBoard.echo(Way.LEGACY), legacyReceived);
         Endpoint fd = connection.open(TestBoard.echo(Way.FD), fdReceived);
         board.run("kill -9 $(pgrep -f '[a]gent.jar')");
-        assertTrue(legacyReceived.awaitInterruption(TestBoard.LIMIT).why().contains("the agent has ended"));
+        Interruption killed = legacyReceived.awaitInterruption(TestBoard.LIMIT);
+        assertTrue(killed.why().contains("the agent has ended") && !killed.remoteRestarted(), killed.toString());
         fdReceived.awaitInterruption(TestBoard.LIMIT);
         assertEchoes(legacy, legacyReceived);
         assertEchoes(fd, fdReceived);
@@ -141,7 +143,7 @@ class ReconnectTest {
             assertEquals(expected, sequence(received.next()));
         }
         board.run("kill -9 $(ps -o ppid= -p $(pgrep -f '[a]gent.jar' | head -n 1))");
-        Received.Interruption interruption = received.awaitInterruption(TestBoard.LIMIT);
+        Interruption interruption = received.awaitInterruption(TestBoard.LIMIT);
         assertTrue(interruption.why().contains("the board has ended the SSH session"), interruption.why());
         int expected = 500;
         for (ReceivedMessage message = received.poll(); message != null; message = received.poll()) {
@@ -181,7 +183,8 @@ class ReconnectTest {
         board.core().crash();
         board.await("[ ! -e /dev/rpmsg_ctrl0 ]");
         board.core().comeBack();
-        assertTrue(received.awaitInterruption(TestBoard.LIMIT).why().contains("EPIPE"));
+        Interruption crash = received.awaitInterruption(TestBoard.LIMIT);
+        assertTrue(crash.why().contains("EPIPE") && crash.remoteRestarted(), crash.toString());
         fdReceived.awaitInterruption(TestBoard.LIMIT);
         assertEchoes(endpoint, received);
         assertEchoes(fd, fdReceived);
@@ -225,7 +228,7 @@ class ReconnectTest {
         assertTrue(lost.why().contains("has not answered"), lost.why());
         TimeUnit.MILLISECONDS.sleep(Math.max(0, 60_000 - Duration.between(start, Instant.now()).toMillis()));
         board.networkGoesOn();
-        Received.Interruption interruption = received.awaitInterruption(Duration.ofSeconds(60));
+        Interruption interruption = received.awaitInterruption(Duration.ofSeconds(60));
         System.out.println("It was back " + Duration.between(start.plusSeconds(60), interruption.until())
                 + " after the network");
         assertFalse(interruption.until().isBefore(start.plusSeconds(60)));

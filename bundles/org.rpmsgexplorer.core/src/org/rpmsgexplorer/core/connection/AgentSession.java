@@ -41,6 +41,10 @@ final class AgentSession implements AutoCloseable {
         void ended(AgentSession from, String why);
     }
 
+    /** Two clocks at one moment, both in nanoseconds: the board's CLOCK_MONOTONIC and the desktop's. */
+    private record ClockReading(long boardNanos, long desktopNanos) {
+    }
+
     private final AgentChannel channel;
     private final Listener listener;
     private final AgentLink link;
@@ -50,6 +54,7 @@ final class AgentSession implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile BoardInfo board;
     private volatile Instant boardZero = Instant.EPOCH;
+    private volatile ClockReading lastReading = new ClockReading(0, System.nanoTime());
     private volatile String end;
 
     /**
@@ -140,6 +145,7 @@ final class AgentSession implements AutoCloseable {
      * time after they have started. The millisecond that it is read in is no reason to change it.
      */
     void setClocks(long monotonicNanos, long wallMillis) {
+        lastReading = new ClockReading(monotonicNanos, System.nanoTime());
         Instant zero = Instant.ofEpochMilli(wallMillis).minusNanos(monotonicNanos);
         if (Duration.between(boardZero, zero).abs().compareTo(CLOCK_STEP) > 0) {
             boardZero = zero;
@@ -149,6 +155,12 @@ final class AgentSession implements AutoCloseable {
     /** Returns the time of day of the board for a moment of its monotonic clock, as its clock is set by now. */
     Instant timeOf(long boardNanos) {
         return boardZero.plusNanos(boardNanos);
+    }
+
+    /** Returns the board's time of day now, as far as its clock was read; also when the session has ended. */
+    Instant boardTime() {
+        ClockReading last = lastReading;
+        return timeOf(last.boardNanos() + System.nanoTime() - last.desktopNanos());
     }
 
     /** Returns why the session has ended by itself; null where it has not. */

@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.core.connection;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -109,6 +110,14 @@ public final class Connection implements AutoCloseable {
     /** Returns what the agent said of its board. */
     public BoardInfo board() {
         return keeper.board();
+    }
+
+    /**
+     * Returns the board's time of day now, to some milliseconds, without asking it; also while it is out of reach. Many boards
+     * get the time late, or never.
+     */
+    public Instant boardTime() {
+        return keeper.boardTime();
     }
 
     /** Asks for the board's control devices, channels and nodes. */

@@ -34,8 +34,8 @@ public final class Endpoint implements AutoCloseable {
         CLOSED
     }
 
-    /** Since when, and why, it is gone. */
-    private record Absence(Instant since, String why) {
+    /** Since when, and why, it is gone; by its remote, or with its agent. */
+    private record Absence(Instant since, String why, boolean byRemote) {
     }
 
     private final Connection connection;
@@ -158,7 +158,8 @@ public final class Endpoint implements AutoCloseable {
             past = absence;
             absence = Optional.empty();
         }
-        past.ifPresent(gone -> tell(told -> told.interrupted(gone.since(), Instant.now(), gone.why())));
+        past.ifPresent(gone -> tell(told -> told.interrupted(
+                new Interruption(gone.since(), Instant.now(), gone.why(), gone.byRemote()))));
     }
 
     /** Something has come to it, perhaps before the agent has said that it is open; the reading thread calls it. */
@@ -168,14 +169,14 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /** It is gone, and will be opened again; the listener is told once. */
-    void gone(String why) {
+    private void gone(String why, boolean byRemote) {
         synchronized (this) {
             if (status != Status.OPEN) {
                 return;
             }
             status = Status.WAITING;
             number = OptionalInt.empty();
-            absence = Optional.of(new Absence(Instant.now(), why));
+            absence = Optional.of(new Absence(Instant.now(), why, byRemote));
         }
         tell(told -> told.waiting(why));
     }
@@ -191,10 +192,15 @@ public final class Endpoint implements AutoCloseable {
         tell(told -> told.ended(why));
     }
 
-    /** The agent is gone that knew it; the listener is told that it waits, or where it does not come back, its end. */
-    void lost(String why, boolean comesBack) {
+    /**
+     * It is gone, and the agent has no such number any more; the listener is told that it waits, or where it does not come back,
+     * its end.
+     *
+     * @param byRemote whether it has ended by itself; else its agent is gone
+     */
+    void lost(String why, boolean comesBack, boolean byRemote) {
         if (comesBack) {
-            gone(why);
+            gone(why, byRemote);
         } else {
             ended(why);
         }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.connection;
 
-import java.time.Instant;
-
 /**
  * Is told what comes to an endpoint, by one thread after the other (mostly the one that reads from the agent): it must
  * never wait, nor call the connection. Who has to wait takes an {@link Inbox}.
@@ -24,12 +22,8 @@ public interface EndpointListener {
     /**
      * The endpoint is there again, before the first message that comes to it then. What came to it in between is unknown.
      * Its address may be another one now, which the remote learns from the next message that is sent to it.
-     *
-     * @param from when it was noticed that it is gone, by the desktop's clock
-     * @param until when it was there again, by the desktop's clock
-     * @param why it was gone, without a full stop
      */
-    default void interrupted(Instant from, Instant until, String why) {
+    default void interrupted(Interruption what) {
     }
 
     /** The endpoint has come to its end: its remote, its channel or the connection is gone. This is told once, at last. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.connection;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +43,7 @@ public final class Inbox implements AutoCloseable {
     }
 
     /** The endpoint is there again; see {@link EndpointListener#interrupted}. */
-    public record Interrupted(int endpoint, Instant from, Instant until, String why) implements Entry {
+    public record Interrupted(int endpoint, Interruption what) implements Entry {
     }
 
     /** The endpoint has come to its end; see {@link EndpointListener#ended}. */
@@ -74,8 +73,8 @@ public final class Inbox implements AutoCloseable {
             }
 
             @Override
-            public void interrupted(Instant from, Instant until, String why) {
-                add(new Interrupted(endpoint, from, until, why));
+            public void interrupted(Interruption what) {
+                add(new Interrupted(endpoint, what));
             }
 
             @Override

@@ -142,7 +142,7 @@ final class OpenEndpoints {
         } else if (reopens) {
             byNumber.remove(number);
             toClose.add(number);
-            endpoint.lost(why, comesBack);
+            endpoint.lost(why, comesBack, true);
             somethingWaits.run();
         } else {
             endpoint.ended(why);
@@ -159,7 +159,7 @@ final class OpenEndpoints {
         toClose.clear();
         snapshot().stream().filter(endpoint -> endpoint.existingNode().isEmpty())
                 .forEach(endpoint -> endpoint.node().ifPresent(abandoned::add));
-        snapshot().forEach(endpoint -> endpoint.lost(why, comesBack));
+        snapshot().forEach(endpoint -> endpoint.lost(why, comesBack, false));
     }
 
     /** Nothing comes back any more: those that wait have ended. */

@@ -46,6 +46,8 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     private final Object lock = new Object();
     private ConnectionState state = new ConnectionState.Connecting();
     private AgentSession agent;
+    /** The agent, or where it is gone, the last one; its clock goes on. */
+    private AgentSession last;
     private AgentSession starting;
     private BoardInfo boardInfo;
     private long connectedAt;
@@ -141,6 +143,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
         synchronized (lock) {
             requireOpen();
             agent = session;
+            last = session;
             boardInfo = session.board();
             connectedAt = System.nanoTime();
             nextLook = connectedAt;
@@ -168,6 +171,13 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     BoardInfo board() {
         synchronized (lock) {
             return boardInfo;
+        }
+    }
+
+    /** Returns the board's time of day, as far as it is known by what the last agent has told. */
+    Instant boardTime() {
+        synchronized (lock) {
+            return last == null ? Instant.now() : last.boardTime();
         }
     }
 
@@ -334,7 +344,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     public void close() {
         AgentSession current;
         AgentSession unfinished;
-        Runnable last;
+        Runnable whenClosed;
         synchronized (lock) {
             if (closed) {
                 return;
@@ -342,7 +352,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             closed = true;
             current = agent;
             unfinished = starting;
-            last = atEnd;
+            whenClosed = atEnd;
             agent = null;
             enter(new ConnectionState.Closed());
             lock.notifyAll();
@@ -355,7 +365,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             current.close();
         }
         awaitKeeper();
-        last.run();
+        whenClosed.run();
     }
 
     private void awaitKeeper() {

@@ -60,9 +60,9 @@ class ConnectionTest {
         }
 
         @Override
-        public void interrupted(Instant from, Instant until, String why) {
-            assertFalse(until.isBefore(from));
-            entries.add("interrupted: " + why);
+        public void interrupted(Interruption what) {
+            assertFalse(what.until().isBefore(what.from()));
+            entries.add("interrupted: " + what.why());
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.capture.RowSink;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Inbox;
+import org.rpmsgexplorer.core.connection.Interruption;
 import org.rpmsgexplorer.core.connection.LostMessages;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.SentMessage;
@@ -26,24 +28,23 @@ import org.rpmsgexplorer.core.connection.SentMessage;
 /**
  * Makes the rows of a capture from what comes to endpoints. For one thread at a time.
  *
- * <p>All times are of the board's clock. What the desktop notices, such as a loss, has the time of the last row that the board
- * has timed and what has passed since; before the first such row it has the desktop's.
+ * <p>All times are of the board's clock; what the desktop notices, such as a loss, has the time that it is there by then.
  */
 public final class Recorder {
     private final RowSink sink;
     private final ReusedRow row = new ReusedRow();
     private final List<CapturedEndpoint> endpoints = new ArrayList<>();
-    private long boardTime;
-    private long seen;
-    private boolean timed;
+    private final InstantSource boardClock;
 
     /**
      * Creates a recorder without endpoints.
      *
      * @param sink takes the rows; is not closed
+     * @param boardClock the board's time of day, also while it is out of reach
      */
-    public Recorder(RowSink sink) {
+    public Recorder(RowSink sink, InstantSource boardClock) {
         this.sink = sink;
+        this.boardClock = boardClock;
     }
 
     /**
@@ -57,6 +58,7 @@ public final class Recorder {
                 existingNode ? "node" : spec.way().toString(), known(spec.source()), known(spec.destination()));
         sink.endpoint(endpoint);
         endpoints.add(endpoint);
+        marker(endpoints.size() - 1, MarkerKind.CONNECTED, "");
     }
 
     private static OptionalLong known(long address) {
@@ -72,17 +74,20 @@ public final class Recorder {
         } else if (entry instanceof Inbox.Waiting waiting) {
             marker(waiting.endpoint(), MarkerKind.LOST, "gone for now: " + waiting.why());
         } else if (entry instanceof Inbox.Interrupted interrupted) {
-            double seconds = Duration.between(interrupted.from(), interrupted.until()).toMillis() / 1e3;
-            marker(interrupted.endpoint(), MarkerKind.INTERRUPTED, String.format(Locale.ROOT,
-                    "there again, gone for %.1f s (%s); what came in between is unknown", seconds, interrupted.why()));
+            interrupted(interrupted.endpoint(), interrupted.what());
         } else if (entry instanceof Inbox.Ended ended) {
             marker(ended.endpoint(), MarkerKind.ENDED, "the endpoint has ended: " + ended.why());
         }
     }
 
+    private void interrupted(int endpoint, Interruption what) throws IOException {
+        double seconds = Duration.between(what.from(), what.until()).toMillis() / 1e3;
+        marker(endpoint, what.remoteRestarted() ? MarkerKind.RESTARTED : MarkerKind.INTERRUPTED, String.format(Locale.ROOT,
+                "there again, gone for %.1f s (%s); what came in between is unknown", seconds, what.why()));
+    }
+
     private void received(int endpoint, ReceivedMessage message) throws IOException {
-        long time = boardTime(message.time());
-        row.message(endpoint, time, message.boardNanos(), Direction.RECEIVED, Row.UNKNOWN_ADDRESS,
+        row.message(endpoint, nanos(message.time()), message.boardNanos(), Direction.RECEIVED, Row.UNKNOWN_ADDRESS,
                 address(endpoints.get(endpoint).local()));
         row.payload(ByteBuffer.wrap(message.payload()), 0, message.payload().length);
         sink.row(row);
@@ -90,29 +95,20 @@ public final class Recorder {
 
     /** Records a message that was sent by an endpoint. */
     public void sent(int endpoint, SentMessage message, byte[] payload) throws IOException {
-        long time = boardTime(message.time());
         CapturedEndpoint from = endpoints.get(endpoint);
-        row.message(endpoint, time, message.boardNanos(), Direction.SENT, address(from.local()), address(from.remote()));
+        row.message(endpoint, nanos(message.time()), message.boardNanos(), Direction.SENT, address(from.local()), address(from.remote()));
         row.payload(ByteBuffer.wrap(payload), 0, payload.length);
         sink.row(row);
     }
 
     private void lost(int endpoint, LostMessages lost) throws IOException {
-        row.gap(endpoint, boardTime(lost.time()), lost.boardNanos(), lost.count());
+        row.gap(endpoint, nanos(lost.time()), lost.boardNanos(), lost.count());
         sink.row(row);
     }
 
     private void marker(int endpoint, MarkerKind kind, String text) throws IOException {
-        long time = timed ? boardTime + (System.nanoTime() - seen) : nanos(Instant.now());
-        row.marker(endpoint, time, Row.UNKNOWN_NANOS, kind, text);
+        row.marker(endpoint, nanos(boardClock.instant()), Row.UNKNOWN_NANOS, kind, text);
         sink.row(row);
-    }
-
-    private long boardTime(Instant time) {
-        boardTime = nanos(time);
-        seen = System.nanoTime();
-        timed = true;
-        return boardTime;
     }
 
     private static long address(OptionalLong known) {
