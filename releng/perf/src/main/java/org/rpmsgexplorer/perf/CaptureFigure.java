@@ -28,7 +28,7 @@ final class CaptureFigure implements Figure {
     private static final int TRIED = 200_000;
     private static final int ROUNDS = 3;
     private static final int QUICK_ROUNDS = 1;
-    private static final long BYTES_A_MESSAGE = 256;
+    private static final int SPACE_MEGABYTES = 1_300;
     private static final int HEAP_MEGABYTES = 256;
     private static final double LIMIT_RATIO = 0.1;
     private static final double LIMIT_APPEND_SECONDS = 20;
@@ -57,28 +57,28 @@ final class CaptureFigure implements Figure {
 
     @Override
     public List<Line> measure(Settings settings) throws Exception {
-        requireSpace(settings.work(), settings.quick() ? QUICK_COMPARED : MESSAGES);
-        Programs programs = new Programs(settings.work());
-        List<Line> lines = new ArrayList<>(large(settings, programs));
-        lines.addAll(compare(settings, programs, new Wireshark(settings.work())));
+        requireSpace(settings.work());
+        Wireshark wireshark = new Wireshark(settings.work());
+        List<Line> lines = new ArrayList<>(large(settings));
+        lines.addAll(compare(settings, wireshark));
         return lines;
     }
 
-    private static void requireSpace(Path work, long messages) throws IOException {
-        long space = Files.getFileStore(work).getUsableSpace();
-        if (space < messages * BYTES_A_MESSAGE) {
-            throw new IOException(work + " has " + space / 1_000_000 + " MB left, and " + messages * BYTES_A_MESSAGE / 1_000_000
+    private static void requireSpace(Path work) throws IOException {
+        long megabytes = Files.getFileStore(work).getUsableSpace() / 1_000_000;
+        if (megabytes < SPACE_MEGABYTES) {
+            throw new IOException(work + " has " + megabytes + " MB left, and " + SPACE_MEGABYTES
                     + " MB are needed; let JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER name another folder");
         }
     }
 
-    private List<Line> large(Settings settings, Programs programs) throws IOException, InterruptedException {
+    private List<Line> large(Settings settings) throws IOException, InterruptedException {
         int messages = settings.quick() ? QUICK_MESSAGES : MESSAGES;
         settings.progress().accept(messages + " messages, a heap of " + HEAP_MEGABYTES + " MB");
         Path file = settings.work().resolve("large.rpmsg");
         try {
-            Map<String, Double> results = results(programs.run(probe("work", file.toString(), Integer.toString(messages),
-                    Integer.toString(JUMPS)), LIMIT));
+            Map<String, Double> results = results(new Programs(settings.work()).run(
+                    probe("work", file.toString(), Integer.toString(messages), Integer.toString(JUMPS)), LIMIT));
             long size = Files.size(file);
             String what = " of " + messages + " messages of " + SampleMessages.SIZE + " bytes";
             return List.of(
@@ -117,9 +117,8 @@ final class CaptureFigure implements Figure {
         return command;
     }
 
-    private List<Line> compare(Settings settings, Programs programs, Wireshark wireshark) throws Exception {
+    private List<Line> compare(Settings settings, Wireshark wireshark) throws Exception {
         int messages = settings.quick() ? QUICK_COMPARED : COMPARED;
-        int rounds = settings.quick() ? QUICK_ROUNDS : ROUNDS;
         Path capture = settings.work().resolve("compared.rpmsg");
         Path pcapng = settings.work().resolve("compared.pcapng");
         Path found = settings.work().resolve("found.pcapng");
@@ -135,26 +134,16 @@ final class CaptureFigure implements Figure {
             double dissected = tried(wireshark, read, dissector);
             List<Line> lines = new ArrayList<>();
             for (Filter filter : FILTERS) {
-                List<String> command = new ArrayList<>(read);
-                command.addAll(plain <= dissected ? List.of() : dissector);
-                command.addAll(List.of("-Y", filter.display));
-                List<Pair> pairs = new ArrayList<>();
-                for (int round = 1; round <= rounds; round++) {
-                    settings.progress().accept(filter.word + ", round " + round + " of " + rounds);
-                    double reference = time(wireshark, command);
-                    long start = System.nanoTime();
-                    String times = programs.run(probe("find", capture.toString(), filter.own), LIMIT);
-                    pairs.add(new Pair((System.nanoTime() - start) / 1e9, reference));
-                    if (times.isEmpty() || !times.equals(wireshark.times(found))) {
-                        throw new IOException(filter.own + " does not find what tshark finds with " + filter.display);
-                    }
-                }
-                lines.add(new Line(name() + " " + filter.word, "s", Numbers.value(pairs), OptionalDouble.of(Numbers.reference(pairs)),
-                        Line.Rule.RATIO_AT_MOST, Numbers.ratio(pairs), LIMIT_RATIO, String.format(Locale.ROOT,
-                                "a new process that opens %d messages and tells which fit %s, against tshark -n -Y '%s' -w; "
-                                        + "median of %d rounds. Both found the same. For %d messages, tshark took %.1f s without and "
-                                        + "%.1f s with our dissector: the faster one is compared",
-                                messages, filter.own, filter.display, rounds, TRIED, plain, dissected)));
+                List<String> tshark = new ArrayList<>(read);
+                tshark.addAll(plain <= dissected ? List.of() : dissector);
+                tshark.addAll(List.of("-Y", filter.display));
+                List<Pair> rounds = rounds(settings, wireshark, filter, tshark, probe("find", capture.toString(), filter.own), found);
+                lines.add(new Line(name() + " " + filter.word, "s", Numbers.value(rounds),
+                        OptionalDouble.of(Numbers.reference(rounds)), Line.Rule.RATIO_AT_MOST, Numbers.ratio(rounds), LIMIT_RATIO,
+                        String.format(Locale.ROOT, "a new process that opens %d messages and tells which fit %s, against "
+                                + "tshark -n -Y '%s' -w; median of %d rounds. Both have found the same. For %d messages, tshark took "
+                                + "%.1f s without and %.1f s with our dissector: the faster way is compared", messages, filter.own,
+                                filter.display, rounds.size(), TRIED, plain, dissected)));
             }
             return lines;
         } finally {
@@ -162,6 +151,24 @@ final class CaptureFigure implements Figure {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    private static List<Pair> rounds(Settings settings, Wireshark wireshark, Filter filter, List<String> tshark, List<String> own,
+            Path found) throws Exception {
+        Programs programs = new Programs(settings.work());
+        int count = settings.quick() ? QUICK_ROUNDS : ROUNDS;
+        List<Pair> pairs = new ArrayList<>();
+        for (int round = 1; round <= count; round++) {
+            settings.progress().accept(filter.word + ", round " + round + " of " + count);
+            double reference = time(wireshark, tshark);
+            long start = System.nanoTime();
+            String times = programs.run(own, LIMIT);
+            pairs.add(new Pair((System.nanoTime() - start) / 1e9, reference));
+            if (times.isEmpty() || !times.equals(wireshark.times(found))) {
+                throw new IOException(filter.own + " does not find what tshark finds with " + filter.display);
+            }
+        }
+        return pairs;
     }
 
     private static double tried(Wireshark wireshark, List<String> read, List<String> dissector) throws Exception {
