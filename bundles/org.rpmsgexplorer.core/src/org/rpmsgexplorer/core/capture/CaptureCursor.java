@@ -175,6 +175,11 @@ public final class CaptureCursor implements Row {
     }
 
     @Override
+    public void copyPayload(byte[] target) {
+        content.get(at + RowLayout.LENGTH, target, 0, length());
+    }
+
+    @Override
     public long count() {
         return switch (kind()) {
             case MESSAGE -> 1;

@@ -134,6 +134,13 @@ public final class ReusedRow implements Row {
     }
 
     @Override
+    public void copyPayload(byte[] target) {
+        if (length > 0) {
+            block.get(offset, target, 0, length);
+        }
+    }
+
+    @Override
     public long count() {
         return count;
     }

@@ -175,13 +175,18 @@ final class Compiler {
         Operand.Range range = operand instanceof Operand.Range part ? part : null;
         int from = range == null ? 0 : range.from();
         int own = pattern.length();
+        PayloadBytes payload = new PayloadBytes();
         return row -> {
             int to = range == null ? row.length() : range.to();
-            return own <= to - from && switch (operator) {
-                case CONTAINS, MATCHES -> pattern.isIn(row, from, to);
-                case STARTS_WITH -> pattern.isAt(row, from);
-                case ENDS_WITH -> pattern.isAt(row, to - own);
-                default -> own == to - from && pattern.isAt(row, from);
+            if (own > to - from) {
+                return false;
+            }
+            byte[] bytes = payload.of(row);
+            return switch (operator) {
+                case CONTAINS, MATCHES -> pattern.isIn(bytes, from, to);
+                case STARTS_WITH -> pattern.isAt(bytes, from);
+                case ENDS_WITH -> pattern.isAt(bytes, to - own);
+                default -> own == to - from && pattern.isAt(bytes, from);
             };
         };
     }

@@ -14,6 +14,7 @@ final class LiteralTest implements TextTest {
     private final String text;
     private final boolean ignoreCase;
     private final BytePattern pattern;
+    private final PayloadBytes payload = new PayloadBytes();
     /** Null where the bytes can be searched. */
     private final PayloadText decoded;
 
@@ -57,11 +58,15 @@ final class LiteralTest implements TextTest {
         }
         int length = row.length();
         int own = pattern.length();
-        return own <= length && switch (operator) {
-            case CONTAINS, ICONTAINS -> pattern.isIn(row, 0, length);
-            case STARTS_WITH, ISTARTS_WITH -> pattern.isAt(row, 0);
-            case ENDS_WITH, IENDS_WITH -> pattern.isAt(row, length - own);
-            default -> own == length && pattern.isAt(row, 0);
+        if (own > length) {
+            return false;
+        }
+        byte[] bytes = payload.of(row);
+        return switch (operator) {
+            case CONTAINS, ICONTAINS -> pattern.isIn(bytes, 0, length);
+            case STARTS_WITH, ISTARTS_WITH -> pattern.isAt(bytes, 0);
+            case ENDS_WITH, IENDS_WITH -> pattern.isAt(bytes, length - own);
+            default -> own == length && pattern.isAt(bytes, 0);
         };
     }
 }

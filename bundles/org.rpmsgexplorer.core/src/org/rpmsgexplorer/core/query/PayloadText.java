@@ -13,24 +13,18 @@ import org.rpmsgexplorer.core.capture.Row;
 final class PayloadText {
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    private ByteBuffer bytes = ByteBuffer.allocate(512);
+    private final PayloadBytes payload = new PayloadBytes();
     private CharBuffer chars = CharBuffer.allocate(512);
 
     /** Returns a payload as UTF-8, U+FFFD for what is none; holds until the next call. */
     CharBuffer of(Row row) {
         int length = row.length();
-        if (bytes.capacity() < length) {
-            bytes = ByteBuffer.allocate(length);
+        if (chars.capacity() < length) {
             chars = CharBuffer.allocate(length);
         }
-        bytes.clear();
-        for (int i = 0; i < length; i++) {
-            bytes.put(row.at(i));
-        }
-        bytes.flip();
         chars.clear();
         utf8.reset();
-        utf8.decode(bytes, chars, true);
+        utf8.decode(ByteBuffer.wrap(payload.of(row), 0, length), chars, true);
         utf8.flush(chars);
         return chars.flip();
     }

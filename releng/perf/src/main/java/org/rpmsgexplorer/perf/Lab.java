@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.rpmsgexplorer.core.Progress;
@@ -28,11 +27,13 @@ final class Lab implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Settings settings;
+    private final Programs programs;
     private final VirtualBoard board;
     private final SshSession session;
 
     private Lab(Settings settings, VirtualBoard board, SshSession session) {
         this.settings = settings;
+        this.programs = new Programs(settings.work());
         this.board = board;
         this.session = session;
     }
@@ -94,13 +95,13 @@ final class Lab implements AutoCloseable {
     double timeOutput(List<String> command) throws Exception {
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectError(errors().toFile()).start();
+                .redirectError(programs.errors().toFile()).start();
         try (InputStream output = process.getInputStream()) {
             int first = output.read();
             long printed = System.nanoTime();
             output.transferTo(OutputStream.nullOutputStream());
             if (first < 0 || awaitEnd(process, LIMIT) != 0) {
-                throw new IOException("A program has printed nothing, or failed: " + Files.readString(errors()).strip());
+                throw new IOException("A program has printed nothing, or failed: " + Files.readString(programs.errors()).strip());
             }
             return (printed - start) / 1e9;
         }
@@ -108,37 +109,17 @@ final class Lab implements AutoCloseable {
 
     /** Starts a program on this machine; what it prints is kept for {@link #finish}. */
     Process begin(List<String> command) throws IOException {
-        return new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(output().toFile()).redirectError(errors().toFile()).start();
+        return programs.begin(command);
     }
 
     /** Waits for the end of a program, which must be a good one, and returns what it printed. */
     String finish(Process process, Duration limit) throws Exception {
-        if (awaitEnd(process, limit) != 0) {
-            throw new IOException("A program ended with " + process.exitValue() + ": " + Files.readString(errors()).strip());
-        }
-        return Files.readString(output());
+        return programs.finish(process, limit);
     }
 
     /** Waits for the end of a program, whatever it is, and returns its exit status. */
     int awaitEnd(Process process, Duration limit) throws Exception {
-        try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException(process.info().commandLine().orElse("A program") + " takes longer than "
-                        + limit.toSeconds() + " s");
-            }
-            return process.exitValue();
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private Path output() {
-        return settings.work().resolve("output");
-    }
-
-    private Path errors() {
-        return settings.work().resolve("errors");
+        return programs.awaitEnd(process, limit);
     }
 
     /** Runs a script on the board, which must succeed, and returns what it printed. */

@@ -12,9 +12,10 @@ import org.rpmsgexplorer.virtualboard.Kernel;
  * @param kernel of the boards
  * @param script the script that users call
  * @param reference folder with the C programs
+ * @param dissector rpmsg's dissector for Wireshark
  * @param work folder for files that are needed meanwhile
  * @param quick whether to measure for a shorter time, which is enough to see that measuring works
  * @param progress is told what happens, a line at a time
  */
-record Settings(Kernel kernel, Path script, Path reference, Path work, boolean quick, Consumer<String> progress) {
+record Settings(Kernel kernel, Path script, Path reference, Path dissector, Path work, boolean quick, Consumer<String> progress) {
 }
