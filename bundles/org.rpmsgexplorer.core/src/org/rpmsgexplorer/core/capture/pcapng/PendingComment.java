@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.capture.pcapng;
 
+import java.util.stream.Collectors;
+
 /** The lines that wait for an endpoint's next packet; of many, the last ones. */
 final class PendingComment {
     private static final int MAX_CHARACTERS = 1_000;
@@ -29,6 +31,6 @@ final class PendingComment {
     /** Returns a comment without the lines that {@link #lost} wrote: the count stands in a packet's own option. */
     static String withoutLost(String comment) {
         return comment.lines().filter(line -> !line.matches("\\d+ messages? w(as|ere) lost before this"))
-                .reduce((one, next) -> one + "\n" + next).orElse("");
+                .collect(Collectors.joining("\n"));
     }
 }
