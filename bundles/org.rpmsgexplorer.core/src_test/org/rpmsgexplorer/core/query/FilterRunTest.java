@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -97,6 +98,24 @@ class FilterRunTest {
     }
 
     @Test
+    void aStepOfSlowRowsEndsEarly() throws Exception {
+        for (int i = 0; i < 4000; i++) {
+            rows.add("boot");
+        }
+        RowPredicate slow = row -> {
+            LockSupport.parkNanos(5_000_000);
+            return true;
+        };
+        FilterRun<IOException> run = new FilterRun<>(rows, slow);
+        assertTrue(run.step(4000));
+        assertTrue(run.examined() > 0 && run.examined() < 4000, run.examined() + " rows");
+        assertEquals(run.examined(), run.found().size());
+        RowSearch<IOException> search = new RowSearch<>(rows, row -> !slow.test(row), -1, true);
+        assertEquals(RowSearch.NONE, search.step(4000));
+        assertFalse(search.ended());
+    }
+
+    @Test
     void keepsNumbersOfAnySize() {
         RowNumbers numbers = new RowNumbers();
         long[] all = IntStream.range(0, 20_000).mapToLong(i -> i * 1_234_567L).toArray();
@@ -138,7 +157,7 @@ class FilterRunTest {
         long start = System.nanoTime();
         FilterRun<IOException> run = new FilterRun<>(million, filter);
         while (run.step(50_000)) {
-            assertEquals(0, run.examined() % 50_000);
+            assertTrue(run.examined() > 0);
         }
         long millis = (System.nanoTime() - start) / 1_000_000;
         System.out.println("a million rows: " + millis + " ms for " + text);
