@@ -122,7 +122,7 @@ class PcapngReaderTest {
         Random random = new Random(seed);
         byte[] file = random(seed, 40, 50, new ArrayList<>(), new ArrayList<>());
         int refused = 0;
-        for (int run = 0; run < 5_000; run++) {
+        for (int run = 0; run < 1_500; run++) {
             byte[] damaged = file.clone();
             for (int flips = random.nextInt(1, 6); flips > 0; flips--) {
                 int at = random.nextInt(damaged.length);
