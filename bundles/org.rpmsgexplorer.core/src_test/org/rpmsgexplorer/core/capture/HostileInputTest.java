@@ -4,7 +4,6 @@ package org.rpmsgexplorer.core.capture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +52,9 @@ class HostileInputTest {
             Files.write(seeds.resolve("seed" + number++), seed);
         }
         Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-cp", classPath(), "com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.getName(),
+        Process process = new ProcessBuilder(List.of(JavaProcess.java(), "-Xmx512m", "-cp",
+                JavaProcess.classPath(Class.forName("com.code_intelligence.jazzer.Jazzer"),
+                        Class.forName("com.code_intelligence.jazzer.api.Jazzer"), CaptureWriter.class, target), "com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.getName(),
                 "--instrumentation_includes=org.rpmsgexplorer.**", "--custom_hook_includes=org.rpmsgexplorer.**",
                 "--disabled_hooks=" + NO_FINDING, "--reproducer_path=" + folder, "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + SECONDS, "-timeout=20", "-rss_limit_mb=0", seeds.toString()))
@@ -76,15 +76,5 @@ class HostileInputTest {
             return HostileInput.PcapngFiles.seeds();
         }
         return target == HostileInput.Layouts.class ? HostileInput.Layouts.seeds() : HostileInput.Filters.seeds();
-    }
-
-    private static String classPath() throws Exception {
-        return String.join(File.pathSeparator, place(Class.forName("com.code_intelligence.jazzer.Jazzer")),
-                place(Class.forName("com.code_intelligence.jazzer.api.Jazzer")), place(CaptureWriter.class),
-                place(HostileInput.class));
-    }
-
-    private static String place(Class<?> type) throws Exception {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     }
 }

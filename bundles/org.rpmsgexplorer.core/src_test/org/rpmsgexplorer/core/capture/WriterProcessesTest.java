@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,15 +40,9 @@ class WriterProcessesTest {
 
     private BufferedReader start(String... before) throws Exception {
         List<String> command = new ArrayList<>(List.of(before));
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-cp", place(CaptureWriter.class) + File.pathSeparator + place(Writer.class), Writer.class.getName(),
-                file().toString()));
+        command.addAll(JavaProcess.command(Writer.class, file().toString()));
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         return process.inputReader();
-    }
-
-    private static Path place(Class<?> type) throws Exception {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     @Test

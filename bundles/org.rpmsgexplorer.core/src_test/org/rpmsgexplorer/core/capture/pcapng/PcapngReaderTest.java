@@ -140,6 +140,30 @@ class PcapngReaderTest {
     }
 
     @Test
+    void readingBlocksOfOthersCanBeCancelled() throws Exception {
+        Blocks file = new Blocks(ByteOrder.LITTLE_ENDIAN);
+        file.section();
+        for (int count = 0; count < 20_000; count++) {
+            file.block(0x0BAD, "");
+        }
+        file.block(1, "00");
+        Progress cancelled = new Progress() {
+            @Override
+            public void step(String text) {
+                // Not told.
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        byte[] bytes = file.bytes();
+        assertEquals(0, PcapngReader.read(new ByteArrayInputStream(bytes), "file", 0, sink, cancelled).rows());
+        assertThrows(CaptureException.class, () -> read(bytes));
+    }
+
+    @Test
     void aLengthAloneTakesNoMemory() throws Exception {
         Blocks file = new Blocks(ByteOrder.LITTLE_ENDIAN);
         file.section();
