@@ -4,9 +4,9 @@ package org.rpmsgexplorer.core.capture;
 import java.util.Arrays;
 
 /**
- * Counts times between messages in bins whose width grows with the time, 64 for each power of two: a quantile is right to 0.8 %.
- * It never needs more than 30 KB, and half a kilobyte for each power of two that there is: a capture may have 65535 endpoints.
- * For one thread at a time.
+ * Counts times between messages in bins whose width grows with the time, 64 for each power of two: a quantile is right
+ * to 0.8 %. It never needs more than 30 KB, and half a kilobyte for each power of two that there is: a capture may have
+ * 65535 endpoints. For one thread at a time.
  */
 final class Intervals {
     private static final int BITS = 6;

@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps other writers away from a capture by a lock on a file beside it. On the capture itself a lock would not hold: with
- * POSIX, a process loses it as soon as it closes the same file anywhere, as its readers do.
+ * Keeps other writers away from a capture by a lock on a file beside it. On the capture itself a lock would not hold:
+ * with POSIX, a process loses it as soon as it closes the same file anywhere, as its readers do.
  */
 final class WriterLock implements Closeable {
     /**
-     * The locks of this process, for all threads. For the same reason, a file whose lock is ours must not even be opened to be
-     * refused; and the lock is the process's, so that no object could know.
+     * The locks of this process, for all threads. For the same reason, a file whose lock is ours must not even be opened
+     * to be refused; and the lock is the process's, so that no object could know.
      */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
     private static final int ATTEMPTS = 100;

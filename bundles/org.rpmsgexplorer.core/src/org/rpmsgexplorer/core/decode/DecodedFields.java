@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.decode;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
@@ -15,7 +13,6 @@ import org.rpmsgexplorer.core.query.FieldValue;
 public final class DecodedFields implements FieldLookup {
     private final Decoders decoders;
     private final IntFunction<CapturedEndpoint> endpoints;
-    private final Map<Integer, Decoder> chosen = new HashMap<>();
     private long number = -1;
     private List<Field> fields = List.of();
 
@@ -44,8 +41,7 @@ public final class DecodedFields implements FieldLookup {
     /** Decodes a message by the decoder of its endpoint. */
     public Decoded decode(Row row) {
         CapturedEndpoint endpoint = endpoints.apply(row.endpoint());
-        Decoder decoder = chosen.computeIfAbsent(row.endpoint(), number -> decoders.forEndpoint(endpoint));
-        return decoder.decode(row.payload(), endpoint);
+        return decoders.forEndpoint(endpoint).decode(row.payload(), endpoint);
     }
 
     /** A group is there, and says nothing by itself. */

@@ -2,8 +2,8 @@
 package org.rpmsgexplorer.core.query;
 
 /**
- * Ends a step early where rows take long, such as with a slow regular expression, so that whoever steps can show what was found,
- * and stop, some ten times a second. For one step.
+ * Ends a step early where rows take long, such as with a slow regular expression, so that whoever steps can show what was
+ * found, and stop, some ten times a second. For one step.
  */
 final class Pace {
     private static final long MOST_NANOS = 100_000_000;

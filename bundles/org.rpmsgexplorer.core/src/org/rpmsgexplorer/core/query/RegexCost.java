@@ -2,9 +2,9 @@
 package org.rpmsgexplorer.core.query;
 
 /**
- * Bounds in how many ways a regular expression can go on without looking at a character. {@link RegexTest} counts looks, which
- * ends most that takes too long; but <code>(){200000000}</code> or forty times {@code (|)} before {@code \z} never look, and would
- * never end.
+ * Bounds in how many ways a regular expression can go on without looking at a character. {@link RegexTest} counts looks,
+ * which ends most that takes too long; but <code>(){200000000}</code> or forty times {@code (|)} before {@code \z} never
+ * look, and would never end.
  *
  * <p>The expression must be one that {@link java.util.regex.Pattern} has compiled.
  */

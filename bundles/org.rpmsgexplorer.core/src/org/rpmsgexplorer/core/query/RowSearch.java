@@ -35,8 +35,8 @@ public final class RowSearch<E extends Exception> {
      * Looks at some more rows.
      *
      * @param rows how many at most; where they take more than some 100 ms, it looks at fewer
-     * @return the row that was found, and the next step goes on behind it; {@link #NONE} if there was none among those that it
-     *         has looked at
+     * @return the row that was found, and the next step goes on behind it; {@link #NONE} if there was none among those
+     *         that it has looked at
      * @throws QueryException if the filter cannot decide about a row; the next step begins behind that row
      * @throws E if a row cannot be read; as before
      */

@@ -23,11 +23,11 @@ import org.rpmsgexplorer.core.capture.export.CsvExport;
 import org.rpmsgexplorer.core.capture.export.JsonLinesExport;
 import org.rpmsgexplorer.core.capture.pcapng.PcapngReader;
 import org.rpmsgexplorer.core.capture.pcapng.PcapngWriter;
-import org.rpmsgexplorer.core.decode.DecodedFields;
 import org.rpmsgexplorer.core.decode.Decoders;
 import org.rpmsgexplorer.core.decode.Layout;
 import org.rpmsgexplorer.core.decode.LayoutException;
 import org.rpmsgexplorer.core.query.Completions;
+import org.rpmsgexplorer.core.query.FieldValue;
 import org.rpmsgexplorer.core.query.Query;
 import org.rpmsgexplorer.core.query.QueryContext;
 import org.rpmsgexplorer.core.query.QueryException;
@@ -40,9 +40,10 @@ import org.rpmsgexplorer.core.query.RowPredicate;
 final class HostileInput {
     private static final CapturedEndpoint ENDPOINT = new CapturedEndpoint("board", "rpmsg_ctrl0", "rpmsg-echo", "a", "fd",
             OptionalLong.of(1024), OptionalLong.of(30));
+    private static final Decoders DECODERS = new Decoders(List.of());
     private static final byte[] JSON = "{\"a\":[1]}".getBytes(StandardCharsets.UTF_8);
-    private static final String LAYOUT = "layout \"x\" for \"rpmsg-*\" { u8 kind enum { 0 = off, ON }; be16 n bits { 0 = a, "
-            + "1..3 = b } if (kind == ON && n.b < 2) { char s[n.a]; } else { struct { f32 v * 0.5 \"V\"; } t[]; } }";
+    private static final String LAYOUT = "layout \"x\" for \"rpmsg-*\" { u8 kind enum { 0 = off, ON }; "
+            + "be16 n bits { 0 = a, 1..3 = b } if (kind == ON && n.b < 2) { char s[n.a]; } else { struct { f32 v * 0.5 \"V\"; } t[]; } }";
 
     private HostileInput() {
     }
@@ -70,6 +71,11 @@ final class HostileInput {
         row.note(0, 10, 11, "note");
         sink.row(row);
         sink.flush();
+    }
+
+    private static FieldValue field(Row row, String path) {
+        return DECODERS.forEndpoint(ENDPOINT).decode(row.payload(), ENDPOINT).find(path)
+                .map(field -> FieldValue.of(field.value().text())).orElse(null);
     }
 
     private static List<byte[]> utf8(String... texts) {
@@ -127,9 +133,8 @@ final class HostileInput {
                 while (statistics.step(1000)) {
                     statistics.endpoints();
                 }
-                DecodedFields fields = new DecodedFields(new Decoders(List.of()), capture.endpoints()::get);
                 RowPredicate filter = Query.parse("time > 1s or text icontains x or field.a[0] == 1 or endpoint == a")
-                        .matcher(QueryContext.of(capture, ZoneOffset.UTC, fields));
+                        .matcher(QueryContext.of(capture, ZoneOffset.UTC, HostileInput::field));
                 for (CaptureCursor cursor = capture.cursor(); cursor.next();) {
                     filter.test(cursor);
                     csv.row(cursor);
@@ -199,7 +204,7 @@ final class HostileInput {
             } catch (LayoutException refused) {
                 // As it may be.
             }
-            new Decoders(List.of()).all().forEach(decoder -> decoder.decode(payload, ENDPOINT).find("a[0]"));
+            DECODERS.all().forEach(decoder -> decoder.decode(payload, ENDPOINT).find("a[0]"));
         }
     }
 
@@ -225,8 +230,7 @@ final class HostileInput {
                 ReusedRow row = new ReusedRow();
                 row.message(0, 5, 6, Direction.RECEIVED, Row.UNKNOWN_ADDRESS, 1024);
                 row.payload(ByteBuffer.wrap(bytes), 0, bytes.length);
-                DecodedFields fields = new DecodedFields(new Decoders(List.of()), number -> ENDPOINT);
-                query.matcher(new QueryContext(number -> ENDPOINT, () -> 0, ZoneOffset.UTC, fields)).test(row);
+                query.matcher(new QueryContext(number -> ENDPOINT, () -> 0, ZoneOffset.UTC, HostileInput::field)).test(row);
             } catch (QueryException refused) {
                 // As it may be.
             }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Nothing that strangers send does harm. Jazzer, which looks for what does, watches which branches are taken; it does so in a
- * process of its own, because its agent changes classes for all tests.
+ * Nothing that strangers send does harm. Jazzer, which looks for what does, watches which branches are taken; it does so in
+ * a process of its own, because its agent changes classes for all tests.
  */
 class HostileInputTest {
     private static final int SECONDS = 60;
@@ -54,7 +54,8 @@ class HostileInputTest {
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(List.of(JavaProcess.java(), "-Xmx512m", "-cp",
                 JavaProcess.classPath(Class.forName("com.code_intelligence.jazzer.Jazzer"),
-                        Class.forName("com.code_intelligence.jazzer.api.Jazzer"), CaptureWriter.class, target), "com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.getName(),
+                        Class.forName("com.code_intelligence.jazzer.api.Jazzer"), CaptureWriter.class, target),
+                "com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.getName(),
                 "--instrumentation_includes=org.rpmsgexplorer.**", "--custom_hook_includes=org.rpmsgexplorer.**",
                 "--disabled_hooks=" + NO_FINDING, "--reproducer_path=" + folder, "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + SECONDS, "-timeout=20", "-rss_limit_mb=0", seeds.toString()))
