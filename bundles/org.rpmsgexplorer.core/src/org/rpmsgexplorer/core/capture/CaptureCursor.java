@@ -38,7 +38,8 @@ public final class CaptureCursor implements Row {
      *
      * @param row 0 to {@link Capture#rows()} - 1
      * @throws IndexOutOfBoundsException if there is no such row
-     * @throws CaptureException if its block is damaged or cannot be read; it stands where it was
+     * @throws CaptureException if its block is damaged or cannot be read; it can be moved elsewhere, and must be before it is
+     *         asked anything
      */
     public void seek(long row) throws CaptureException {
         if (block < 0 || row < firstRow || row - firstRow >= rows) {

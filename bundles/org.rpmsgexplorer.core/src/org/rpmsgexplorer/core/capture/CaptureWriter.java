@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +44,8 @@ public final class CaptureWriter implements AutoCloseable {
     private int gathered;
     private long written;
     private long end;
+    /** Whether a part of a block may be behind the end. */
+    private boolean torn;
 
     private CaptureWriter(Path path, WriterLock lock, RandomAccessFile file, BlockIndex index, long cutBytes) {
         this.path = path;
@@ -68,8 +69,22 @@ public final class CaptureWriter implements AutoCloseable {
             Instant now = Instant.now();
             long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
             byte[] header = FileHeader.encode(UUID.randomUUID(), nanos, origin);
-            Files.write(path, header, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new CaptureWriter(path, lock, open(path), BlockIndex.empty(header.length), 0);
+            Files.createFile(path);
+            try {
+                RandomAccessFile file = open(path);
+                CaptureWriter writer = new CaptureWriter(path, lock, file, BlockIndex.empty(header.length), 0);
+                try {
+                    file.write(header);
+                    return writer;
+                } catch (IOException e) {
+                    file.close();
+                    throw e;
+                }
+            } catch (IOException e) {
+                // Half a header is no capture, and would be in the way of the next attempt.
+                Files.deleteIfExists(path);
+                throw e;
+            }
         });
     }
 
@@ -97,7 +112,7 @@ public final class CaptureWriter implements AutoCloseable {
     }
 
     private static CaptureWriter locked(Path path, Opening opening) throws CaptureException {
-        WriterLock lock = WriterLock.take(path.toAbsolutePath());
+        WriterLock lock = WriterLock.take(path);
         CaptureWriter writer = null;
         try {
             writer = opening.open(lock);
@@ -275,22 +290,33 @@ public final class CaptureWriter implements AutoCloseable {
     private void write(int type, int length, int rows) throws CaptureException {
         BlockHeader.encode(buffer, 0, type, length, rows, written);
         try {
+            cutTorn();
             if (file.length() != end) {
                 throw new CaptureException("The capture " + path + " was changed by another program",
                         "Write to another file.", null);
             }
-            try {
-                file.seek(end);
-                file.write(bytes, 0, BlockHeader.LENGTH + length);
-            } catch (IOException e) {
-                // What is there of the block must not be in the way of the next attempt.
-                file.setLength(end);
-                throw e;
-            }
+            torn = true;
+            file.seek(end);
+            file.write(bytes, 0, BlockHeader.LENGTH + length);
+            torn = false;
         } catch (IOException e) {
+            try {
+                cutTorn();
+            } catch (IOException second) {
+                // Then it is cut before the next attempt.
+                e.addSuppressed(second);
+            }
             throw failed(path, e);
         }
         end += BlockHeader.LENGTH + length;
+    }
+
+    /** Cuts off what has come of a block that failed, so that it is not in the way of the next attempt. */
+    private void cutTorn() throws IOException {
+        if (torn) {
+            file.setLength(end);
+            torn = false;
+        }
     }
 
     private static CaptureException failed(Path path, IOException e) {

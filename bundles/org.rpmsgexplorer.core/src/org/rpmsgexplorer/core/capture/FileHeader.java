@@ -43,7 +43,8 @@ record FileHeader(UUID id, long created, String origin, int length) {
         }
         int version = available < LENGTH_AT ? VERSION : Short.toUnsignedInt(buffer.getShort());
         if (version != VERSION) {
-            throw new CaptureException(file + " has version " + version + " of the format; this program knows " + VERSION, "A newer RPMsg Explorer may read it.", null);
+            throw new CaptureException(file + " has version " + version + " of the format; this program knows " + VERSION,
+                    "A newer RPMsg Explorer may read it.", null);
         }
         int length = available < MIN_LENGTH ? 0 : buffer.getInt(LENGTH_AT);
         if (length < MIN_LENGTH || length > Math.min(available, MAX_LENGTH)

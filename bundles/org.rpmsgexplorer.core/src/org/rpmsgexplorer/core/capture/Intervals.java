@@ -4,14 +4,16 @@ package org.rpmsgexplorer.core.capture;
 import java.util.Arrays;
 
 /**
- * Counts times between messages in bins whose width grows with the time, 64 for each power of two: a quantile is right to 0.8 %.
- * It never needs more than 30 KB. For one thread at a time.
+ * Counts times between messages in bins whose width grows with the time, 64 for each power of two: a quantile is right
+ * to 0.8 %. It never needs more than 30 KB, and half a kilobyte for each power of two that there is: a capture may have
+ * 65535 endpoints. For one thread at a time.
  */
 final class Intervals {
     private static final int BITS = 6;
     private static final int BINS = 1 << BITS;
 
-    private long[] counts = new long[0];
+    /** For each power of two, null as long as there is none. */
+    private long[][] counts = new long[0][];
     private long count;
     private long min = Long.MAX_VALUE;
     private long max;
@@ -20,10 +22,14 @@ final class Intervals {
     void add(long nanos) {
         long value = Math.max(0, nanos);
         int bin = bin(value);
-        if (bin >= counts.length) {
-            counts = Arrays.copyOf(counts, (bin / BINS + 1) * BINS);
+        int power = bin / BINS;
+        if (power >= counts.length) {
+            counts = Arrays.copyOf(counts, power + 1);
         }
-        counts[bin]++;
+        if (counts[power] == null) {
+            counts[power] = new long[BINS];
+        }
+        counts[power][bin % BINS]++;
         count++;
         min = Math.min(min, value);
         max = Math.max(max, value);
@@ -49,7 +55,8 @@ final class Intervals {
         int bin = -1;
         while (seen < wanted) {
             bin++;
-            seen += counts[bin];
+            long[] power = counts[bin / BINS];
+            seen += power == null ? 0 : power[bin % BINS];
         }
         return Math.max(min, Math.min(max, middle(bin)));
     }

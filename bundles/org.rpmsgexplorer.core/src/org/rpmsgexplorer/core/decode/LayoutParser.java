@@ -28,10 +28,24 @@ final class LayoutParser {
     private record Definition(List<Item> items, Scope scope) {
     }
 
-    /** Where fields are added: what they can refer to, and which names are taken. */
-    private record Place(Scope scope, Set<String> taken, List<Item> items) {
-        Place(Scope scope) {
-            this(scope, new HashSet<>(), new ArrayList<>());
+    /**
+     * Where fields are added: what they can refer to, and which names are taken here.
+     *
+     * @param around what names are taken in as well: where a condition stands; null for a structure's own fields
+     */
+    private record Place(Scope scope, Place around, Set<String> taken, List<Item> items) {
+        Place(Scope scope, Place around) {
+            this(scope, around, new HashSet<>(), new ArrayList<>());
+        }
+
+        /** Takes a name; returns false if it is taken. */
+        boolean take(String name) {
+            for (Place place = around; place != null; place = place.around) {
+                if (place.taken.contains(name)) {
+                    return false;
+                }
+            }
+            return taken.add(name);
         }
     }
 
@@ -77,7 +91,7 @@ final class LayoutParser {
         if (!tokens.accept("little") && tokens.accept("big")) {
             order = ByteOrder.BIG_ENDIAN;
         }
-        Place place = new Place(new Scope(null));
+        Place place = new Place(new Scope(null), null);
         block(place, "before the layout's fields");
         tokens.accept(";");
         return new Layout(name.text(), globs, place.items);
@@ -109,8 +123,8 @@ final class LayoutParser {
         tokens.expect("(", "after \"if\"");
         Expression condition = expressions.parse(place.scope);
         tokens.expect(")", "after the condition");
-        Place yes = new Place(place.scope, new HashSet<>(place.taken), new ArrayList<>());
-        Place no = new Place(place.scope, new HashSet<>(place.taken), new ArrayList<>());
+        Place yes = new Place(place.scope, place);
+        Place no = new Place(place.scope, place);
         block(yes, "after the condition");
         if (tokens.accept("else")) {
             if (tokens.peek().is("if")) {
@@ -136,7 +150,7 @@ final class LayoutParser {
         Token type = tokens.peek().kind() == Token.Kind.NAME ? tokens.next() : null;
         Definition definition;
         if (type == null || tokens.peek().is("{")) {
-            Place inner = new Place(new Scope(place.scope));
+            Place inner = new Place(new Scope(place.scope), null);
             block(inner, "after \"struct\"");
             definition = new Definition(List.copyOf(inner.items), inner.scope);
             if (type != null && definitions.putIfAbsent(type.text(), definition) != null) {
@@ -223,7 +237,7 @@ final class LayoutParser {
         if (RESERVED.contains(name.text())) {
             throw name.problem(name.shown() + " cannot be the name of a field");
         }
-        if (!place.taken.add(name.text())) {
+        if (!place.take(name.text())) {
             throw name.problem("there is already a field called " + name.shown());
         }
         return name;

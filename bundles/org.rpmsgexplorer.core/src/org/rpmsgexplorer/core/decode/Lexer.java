@@ -8,6 +8,8 @@ import java.util.Set;
 /** Takes the text of layouts apart: names, numbers, strings and signs; comments are as in C. */
 final class Lexer {
     private static final Set<String> LONG_SIGNS = Set.of("==", "!=", "<=", ">=", "&&", "||", "<<", ">>", "..");
+    /** Paths are made of names for each message, so they must not be long. */
+    private static final int MAX_NAME = 100;
     private static final String SIGNS = "{}[]();,=<>!+-*/%&|.~^";
 
     private final String text;
@@ -92,10 +94,13 @@ final class Lexer {
         add(Token.Kind.STRING, content.toString(), start);
     }
 
-    private void word(Token.Kind kind) {
+    private void word(Token.Kind kind) throws LayoutException {
         int start = at;
         while (at < text.length() && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)))) {
             at++;
+        }
+        if (at - start > MAX_NAME) {
+            throw problem("a name has at most " + MAX_NAME + " characters", start);
         }
         add(kind, text.substring(start, at), start);
     }

@@ -79,9 +79,12 @@ final class Tokens {
     BigDecimal decimal(String what) throws LayoutException {
         boolean negative = accept("-");
         Token token = take(Token.Kind.NUMBER, what);
+        if (token.text().length() > MAX_DIGITS) {
+            throw token.problem(token.shown() + " has more than " + MAX_DIGITS + " characters");
+        }
         try {
             BigDecimal number = new BigDecimal(token.text());
-            if (token.text().length() <= MAX_DIGITS && Math.abs((long) number.scale()) <= 300) {
+            if (Math.abs((long) number.scale()) <= 300) {
                 return negative ? number.negate() : number;
             }
         } catch (NumberFormatException e) {

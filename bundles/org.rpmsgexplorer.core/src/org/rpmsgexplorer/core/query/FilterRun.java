@@ -28,7 +28,7 @@ public final class FilterRun<E extends Exception> {
     /**
      * Looks at some more rows.
      *
-     * @param rows how many at most; a few ten thousand take some milliseconds
+     * @param rows how many at most; a few ten thousand take some milliseconds; fewer where they take more than some 100
      * @return true if there are more to look at, false if all that have come by now were looked at
      * @throws QueryException if the filter cannot decide about a row; the next step begins with that row again
      * @throws E if a row cannot be read; as before
@@ -36,8 +36,9 @@ public final class FilterRun<E extends Exception> {
     public boolean step(int rows) throws QueryException, E {
         long end = Math.min(source.rows(), examined + rows);
         long row = examined;
+        Pace pace = new Pace();
         try {
-            for (; row < end; row++) {
+            for (boolean goesOn = true; goesOn && row < end; row++, goesOn = pace.goesOn()) {
                 if (filter.test(source.seek(row))) {
                     found.add(row);
                 }

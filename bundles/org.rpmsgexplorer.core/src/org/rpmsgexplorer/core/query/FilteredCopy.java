@@ -37,7 +37,7 @@ public final class FilteredCopy {
     /**
      * Looks at some more rows and copies those that are let through.
      *
-     * @param rows how many at most; a few ten thousand take some milliseconds
+     * @param rows how many at most; a few ten thousand take some milliseconds; fewer where they take more than some 100
      * @return true if there are more to look at, false if all that have come by now were looked at
      * @throws QueryException if the filter cannot decide about a row; the next step begins with that row again
      * @throws IOException if a row cannot be read or written
@@ -49,7 +49,8 @@ public final class FilteredCopy {
             sink.endpoint(known.get(endpoints));
         }
         long end = Math.min(there, next + rows);
-        for (; next < end; next++) {
+        Pace pace = new Pace();
+        for (boolean goesOn = true; goesOn && next < end; next++, goesOn = pace.goesOn()) {
             cursor.seek(next);
             if (filter.test(cursor)) {
                 sink.row(cursor);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.query;
 
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.function.ToLongFunction;
@@ -75,10 +76,18 @@ final class NumberTest {
         @Override
         public boolean test(Row row) throws QueryException {
             if (test == null) {
-                BigInteger start = BigInteger.valueOf(context.start().getAsLong());
-                test = range(operator, start.add(BigInteger.valueOf(nanos)), Row::time);
+                test = range(operator, start().add(BigInteger.valueOf(nanos)), Row::time);
             }
             return test.test(row);
+        }
+
+        private BigInteger start() throws QueryException {
+            try {
+                return BigInteger.valueOf(context.start().getAsLong());
+            } catch (UncheckedIOException e) {
+                throw new QueryException(QueryException.NO_COLUMN, "when the capture begins is not known: "
+                        + e.getCause().getMessage(), "Compare with a time of day.");
+            }
         }
     }
 }

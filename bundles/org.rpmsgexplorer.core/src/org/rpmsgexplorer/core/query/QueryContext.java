@@ -15,7 +15,8 @@ import org.rpmsgexplorer.core.capture.CapturedEndpoint;
  * What a filter must know of a capture beside its rows.
  *
  * @param endpoints a capture's endpoint by its number; may return null for one that is not known
- * @param start when the capture begins, in nanoseconds since 1970; asked once, at the first row that is looked at
+ * @param start when the capture begins, in nanoseconds since 1970; asked once, at the first row that is looked at;
+ *        an {@link UncheckedIOException} if that cannot be read
  * @param zone where times without a zone are meant
  * @param fields where decoded fields are found
  */

@@ -34,8 +34,9 @@ public final class RowSearch<E extends Exception> {
     /**
      * Looks at some more rows.
      *
-     * @param rows how many at most
-     * @return the row that was found, and the next step goes on behind it; {@link #NONE} if there was none among these
+     * @param rows how many at most; where they take more than some 100 ms, it looks at fewer
+     * @return the row that was found, and the next step goes on behind it; {@link #NONE} if there was none among those
+     *         that it has looked at
      * @throws QueryException if the filter cannot decide about a row; the next step begins behind that row
      * @throws E if a row cannot be read; as before
      */
@@ -43,12 +44,15 @@ public final class RowSearch<E extends Exception> {
         if (!forward) {
             at = Math.min(at, source.rows() - 1);
         }
-        for (int i = 0; i < rows && !ended(); i++) {
+        Pace pace = new Pace();
+        boolean goesOn = true;
+        for (int i = 0; goesOn && i < rows && !ended(); i++) {
             long row = at;
             at += forward ? 1 : -1;
             if (filter.test(source.seek(row))) {
                 return row;
             }
+            goesOn = pace.goesOn();
         }
         return NONE;
     }

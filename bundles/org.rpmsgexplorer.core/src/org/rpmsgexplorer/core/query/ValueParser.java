@@ -140,6 +140,10 @@ final class ValueParser {
         } catch (StackOverflowError e) {
             throw in.error(start, "this regular expression is nested too deep", "");
         }
+        String problem = RegexCost.problem(pattern);
+        if (problem != null) {
+            throw in.error(start, problem, "Leave out repetitions and alternatives of what may be empty, such as (a|){9}.");
+        }
         return new Value.Regex(pattern);
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -75,9 +74,7 @@ class KilledWriterTest {
 
     /** Returns the number of rows that the process has said were in the file. */
     private static long writeAndKill(Path file, int life) throws Exception {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", place(CaptureWriter.class) + File.pathSeparator + place(Writer.class),
-                Writer.class.getName(), file.toString())
+        Process process = new ProcessBuilder(JavaProcess.command(Writer.class, file.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader output = new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
@@ -92,11 +89,6 @@ class KilledWriterTest {
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    /** The tests' own class path may be one of a launcher or of OSGi. */
-    private static Path place(Class<?> type) throws Exception {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     /** The process that is killed: writes rows with their numbers, and says how many of them must be there. */

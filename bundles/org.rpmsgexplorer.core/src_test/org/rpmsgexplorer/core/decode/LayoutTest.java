@@ -4,6 +4,7 @@ package org.rpmsgexplorer.core.decode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rpmsgexplorer.core.decode.Samples.decode;
@@ -143,6 +144,30 @@ class LayoutTest {
             assertTrue(one("u8 n; struct { " + "if (n + n) { }".repeat(5_000) + " u8 y; } a[];", "01".repeat(60_000))
                     .contains("it takes too many steps"));
         });
+    }
+
+    @Test
+    void takesTimeByTheLengthOfTheTextAlone() {
+        StringBuilder text = new StringBuilder("layout \"x\" {");
+        for (int i = 0; i < 14_000; i++) {
+            text.append("u8 a").append(Integer.toString(i, 36)).append(';');
+        }
+        text.append("if(1){}".repeat(14_000)).append('}');
+        assertTimeout(Duration.ofSeconds(3), () -> Layout.parse(text.toString()));
+        LayoutException twice = assertThrows(LayoutException.class,
+                () -> Layout.parse("layout \"x\" { u8 a; if (a) { if (a) { u8 a; } } }"));
+        assertEquals("there is already a field called \"a\"", twice.problem());
+        assertThrows(LayoutException.class,
+                () -> Layout.parse("layout \"x\" { if (1) { u8 a; } else if (2) { u8 a; } u8 a; }"));
+    }
+
+    /** A path is made for each value of a message: of names without bounds, one message would take all memory. */
+    @Test
+    void namesAreBounded() throws LayoutException {
+        assertEquals(1, Layout.parse("layout \"x\" { u8 " + "n".repeat(100) + "; }").size());
+        LayoutException e = assertThrows(LayoutException.class,
+                () -> Layout.parse("layout \"x\" { u8 " + "n".repeat(101) + "; }"));
+        assertEquals("line 1, column 17: a name has at most 100 characters", e.getMessage());
     }
 
     @Test

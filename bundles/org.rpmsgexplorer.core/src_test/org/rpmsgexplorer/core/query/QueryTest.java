@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
@@ -130,12 +132,40 @@ class QueryTest {
     }
 
     @Test
+    void saysThatTheBeginningOfADamagedCaptureIsNotKnown() throws QueryException {
+        QueryContext known = TestRow.context();
+        RowPredicate later = Query.parse("time > 5s").matcher(new QueryContext(known.endpoints(), () -> {
+            throw new UncheckedIOException(new IOException("block 0 is damaged"));
+        }, known.zone(), known.fields()));
+        QueryException e = assertThrows(QueryException.class, () -> later.test(TestRow.text("x")));
+        assertTrue(e.getMessage().contains("block 0 is damaged"), e.getMessage());
+    }
+
+    @Test
     void boundsLengthAndDepth() {
         String deep = "(".repeat(5000) + "len == 1" + ")".repeat(1000);
         assertEquals(101, assertThrows(QueryException.class, () -> Query.parse(deep)).column());
         assertThrows(QueryException.class, () -> Query.parse("not ".repeat(2000) + "len == 1"));
         assertThrows(QueryException.class, () -> Query.parse("len == 1" + " or len == 1".repeat(1000)));
         assertThrows(QueryException.class, () -> Query.parse("text matches \"" + "(".repeat(9000) + "\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(){200000000}", "(?:(?:(?:){1000}){1000}){1000}", "(|){40}\\z", "(?:^|){50}b", "a(()|){2147483647}",
+        "((?=a){90}|){90}(?!)", "(a?){100000000}", "[]a{1}](){99999}", "\\Q()\\E(){99999}", "(?x) ( ) {99999}", "(?ix: a)",
+        "(?:|^)(?:|^)(?:|^)(?:|^)(?:|^)(?:|^)(?:|^)(?:|^)(?:|^)(?:|^)(?:|^)(?:|^)(?!)"})
+    void refusesRegularExpressionsThatNeverLook(String regex) {
+        assertThrows(QueryException.class, () -> Query.parse("text matches \"" + regex + "\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "\\d{1,3}(\\.\\d{1,3}){3}", "(?i)error|warn(ing)?",
+        "^\\s*(foo|bar)?\\s*=\\s*('[^']*'|\\S+)?\\s*$", "\\p{L}{2,}\\x{41}\\b", "[]a{9}](x{3}){99}", "\\Q(){999999999}\\E",
+        "a{0,60000}", "(?<year>\\d{4})-\\k<year>", "(\\w+\\s?)*", ".*.*.*.*x", "(?<=a)b(?!c)(?>d|e)(?m-i:f)", "(x?y?z?){20}",
+        "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", "(?:a|b|)*c"})
+    void takesRegularExpressionsOfEveryDay(String regex) throws QueryException {
+        RowPredicate predicate = Query.parse("text matches \"" + regex + "\"").matcher(TestRow.context());
+        predicate.test(TestRow.text("a 1234-1234 x"));
     }
 
     @ParameterizedTest

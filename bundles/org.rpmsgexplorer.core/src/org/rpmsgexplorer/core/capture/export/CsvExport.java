@@ -45,7 +45,7 @@ public final class CsvExport implements RowSink {
         line.setLength(0);
         line.append(row.number()).append(',').append(RowText.time(row)).append(',');
         field(row.endpoint() == Row.NO_ENDPOINT ? "" : labels.get(row.endpoint()));
-        line.append(',').append(JsonLinesExport.word(row.kind())).append(',');
+        line.append(',').append(RowText.word(row.kind())).append(',');
         line.append(row.direction() == null ? "" : row.direction()).append(',');
         address(row.source());
         address(row.destination());

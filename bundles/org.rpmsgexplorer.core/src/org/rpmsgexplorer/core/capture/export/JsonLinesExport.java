@@ -45,7 +45,7 @@ public final class JsonLinesExport implements RowSink {
         text("time", RowText.time(row));
         number("boardNanos", row.boardNanos(), row.boardNanos() != Row.UNKNOWN_NANOS);
         text("endpoint", row.endpoint() == Row.NO_ENDPOINT ? null : labels.get(row.endpoint()));
-        text("kind", word(row.kind()));
+        text("kind", RowText.word(row.kind()));
         text("direction", row.direction() == null ? null : row.direction().toString());
         number("source", row.source(), row.source() != Row.UNKNOWN_ADDRESS);
         number("destination", row.destination(), row.destination() != Row.UNKNOWN_ADDRESS);
@@ -62,10 +62,6 @@ public final class JsonLinesExport implements RowSink {
         boolean says = row.kind() == Row.Kind.MARKER || row.kind() == Row.Kind.NOTE;
         text("text", says ? row.text() : null);
         out.write(line.append("}\n").toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String word(Row.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private void number(String name, long value, boolean known) {

@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 
 import org.rpmsgexplorer.core.capture.Row;
 
@@ -15,6 +16,10 @@ final class RowText {
     private static final String DIGITS = "0123456789abcdef";
 
     private RowText() {
+    }
+
+    static String word(Row.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns a row's time as ISO 8601 in UTC, with as many digits as it takes. */

@@ -42,11 +42,7 @@ final class BlockBuffer {
     }
 
     void text(int code, String text, int mostChars) {
-        int end = Math.min(text.length(), mostChars);
-        if (end < text.length() && end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        byte[] bytes = text.substring(0, end).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Texts.bounded(text, mostChars).getBytes(StandardCharsets.UTF_8);
         option(code, bytes.length).put(bytes);
         pad();
     }

@@ -44,28 +44,25 @@ final class BlockReader {
     }
 
     /**
-     * Goes on to the next block of a type that this package reads.
+     * Goes on to the next block; of a type that this package does not read, there is no body.
      *
      * @return whether there is one; {@link #isCut()} then says whether the file ends between blocks
      */
     boolean next() throws IOException {
         try {
-            while (true) {
-                start = position;
-                int first = in.read(word, 0, 1);
-                if (first < 0) {
-                    return false;
-                }
-                position++;
-                readFully(word, 1, Integer.BYTES - 1);
-                if (start == 0) {
-                    checkBegin();
-                }
-                type = ByteBuffer.wrap(word).order(order).getInt();
-                if (block()) {
-                    return true;
-                }
+            start = position;
+            int first = in.read(word, 0, 1);
+            if (first < 0) {
+                return false;
             }
+            position++;
+            readFully(word, 1, Integer.BYTES - 1);
+            if (start == 0) {
+                checkBegin();
+            }
+            type = ByteBuffer.wrap(word).order(order).getInt();
+            block();
+            return true;
         } catch (EndOfFile cut) {
             if (start == 0) {
                 throw failure("it ends within its first block", "The file is not whole. Copy it again.");
@@ -74,8 +71,8 @@ final class BlockReader {
         }
     }
 
-    /** Reads the rest of a block, or skips it and returns false. */
-    private boolean block() throws IOException, EndOfFile {
+    /** Reads the rest of a block, or skips it. */
+    private void block() throws IOException, EndOfFile {
         readFully(word, 0, Integer.BYTES);
         int before = 0;
         if (type == Format.SECTION) {
@@ -98,13 +95,13 @@ final class BlockReader {
         if (wanted) {
             read(rest);
         } else {
+            body.clear().limit(0);
             skip(rest);
         }
         readFully(word, 0, Integer.BYTES);
         if (Integer.toUnsignedLong(ByteBuffer.wrap(word).order(order).getInt()) != length) {
             throw failure("the length of a block, " + length + " bytes, is another one at its end", "");
         }
-        return wanted;
     }
 
     private void checkBegin() throws CaptureException {

@@ -35,7 +35,8 @@ final class EndpointComment {
 
     /** Returns the endpoint that a comment tells of, or nothing where it was not written by {@link #of}. */
     static Optional<CapturedEndpoint> parse(String comment, String label) {
-        String[] lines = comment.split("\n");
+        // With all lines, empty ones at the end too: of "\n" nothing would be left.
+        String[] lines = comment.split("\n", -1);
         if (!lines[0].equals(FIRST_LINE)) {
             return Optional.empty();
         }
@@ -43,7 +44,8 @@ final class EndpointComment {
         for (int line = 1; line < lines.length; line++) {
             int colon = lines[line].indexOf(": ");
             if (colon > 0) {
-                values.put(lines[line].substring(0, colon), unescape(lines[line].substring(colon + 2)));
+                values.put(lines[line].substring(0, colon),
+                        Texts.bounded(unescape(lines[line].substring(colon + 2)), PcapngWriter.MAX_NAME));
             }
         }
         return Optional.of(new CapturedEndpoint(values.getOrDefault("board", ""), values.getOrDefault("control", ""),
@@ -53,8 +55,8 @@ final class EndpointComment {
 
     private static void add(StringBuilder text, String key, String value) {
         if (!value.isEmpty()) {
-            String bounded = value.substring(0, Math.min(value.length(), PcapngWriter.MAX_NAME));
-            text.append('\n').append(key).append(": ").append(bounded.replace("\\", "\\\\").replace("\n", "\\n"));
+            text.append('\n').append(key).append(": ").append(Texts.bounded(value, PcapngWriter.MAX_NAME)
+                    .replace("\\", "\\\\").replace("\n", "\\n"));
         }
     }
 

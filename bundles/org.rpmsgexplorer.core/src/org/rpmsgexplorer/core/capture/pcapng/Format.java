@@ -32,6 +32,8 @@ final class Format {
     static final int LINK_TYPE = 147;
     /** The length of rpmsg's own header: {@code le32 src, le32 dst, le32 reserved, le16 len, le16 flags}. */
     static final int HEADER = 16;
+    /** An address that is not known, as it stands in that header. */
+    static final long UNKNOWN_ADDRESS = 0xFFFF_FFFFL;
     static final long SECOND = 1_000_000_000L;
 
     private Format() {

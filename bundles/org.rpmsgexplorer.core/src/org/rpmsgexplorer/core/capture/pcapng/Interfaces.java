@@ -103,7 +103,8 @@ final class Interfaces {
         if (rpmsg && comment.equals(EndpointComment.CAPTURE)) {
             number = Row.NO_ENDPOINT;
         } else if (rpmsg) {
-            String label = !name.isBlank() ? name : !description.isBlank() ? description : "interface " + section.size();
+            String called = !name.isBlank() ? name : !description.isBlank() ? description : "interface " + section.size();
+            String label = Texts.bounded(called, PcapngWriter.MAX_NAME);
             Optional<CapturedEndpoint> told = EndpointComment.parse(comment, label);
             number = endpoint(told.orElseGet(() -> new CapturedEndpoint("", "", "", label, "", OptionalLong.empty(),
                     OptionalLong.empty())));

@@ -14,7 +14,6 @@ import org.rpmsgexplorer.core.capture.ReusedRow;
 import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.capture.RowSink;
 import org.rpmsgexplorer.core.capture.pcapng.Interfaces.Interface;
-import org.rpmsgexplorer.core.connection.EndpointSpec;
 
 /**
  * Reads pcapng files (draft-ietf-opsawg-pcapng): what {@link PcapngWriter} wrote comes back as it was, but for the board's
@@ -105,7 +104,10 @@ public final class PcapngReader {
                 packet(interfaces.get(Short.toUnsignedInt(blocks.body().getShort(0))), drops == UNKNOWN_DROPS ? 0 : drops);
             }
             case Format.SIMPLE_PACKET -> simplePacket();
-            default -> statistics();
+            case Format.STATISTICS -> statistics();
+            default -> {
+                // Of others, and skipped.
+            }
         }
     }
 
@@ -205,7 +207,7 @@ public final class PcapngReader {
 
     private static long address(int wire) {
         long address = Integer.toUnsignedLong(wire);
-        return address == EndpointSpec.ANY ? Row.UNKNOWN_ADDRESS : address;
+        return address == Format.UNKNOWN_ADDRESS ? Row.UNKNOWN_ADDRESS : address;
     }
 
     private static int padded(long length) {

@@ -142,7 +142,7 @@ public final class PcapngWriter implements RowSink {
     }
 
     private void event(Interface at, long time, String word, String text) throws IOException {
-        String comment = EventComment.of(word, text.substring(0, Math.min(text.length(), MAX_TEXT)));
+        String comment = EventComment.of(word, Texts.bounded(text, MAX_TEXT));
         blocks.begin(Format.STATISTICS, MOST_TEXT + MOST_FIXED).putInt(at.number);
         blocks.time(time);
         blocks.text(Format.COMMENT, comment, comment.length());

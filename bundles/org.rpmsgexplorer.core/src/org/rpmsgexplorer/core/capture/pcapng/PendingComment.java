@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.capture.pcapng;
 
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /** The lines that wait for an endpoint's next packet; of many, the last ones. */
 final class PendingComment {
     private static final int MAX_CHARACTERS = 1_000;
+    private static final Pattern LOST = Pattern.compile("\\d+ messages? w(as|ere) lost before this");
 
     private String text = "";
 
@@ -28,7 +32,7 @@ final class PendingComment {
 
     /** Returns a comment without the lines that {@link #lost} wrote: the count stands in a packet's own option. */
     static String withoutLost(String comment) {
-        return comment.lines().filter(line -> !line.matches("\\d+ messages? w(as|ere) lost before this"))
-                .reduce((one, next) -> one + "\n" + next).orElse("");
+        return comment.lines().filter(line -> !LOST.matcher(line).matches())
+                .collect(Collectors.joining("\n"));
     }
 }

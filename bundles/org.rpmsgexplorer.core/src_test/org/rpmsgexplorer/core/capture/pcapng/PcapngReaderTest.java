@@ -3,6 +3,7 @@ package org.rpmsgexplorer.core.capture.pcapng;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -120,7 +122,7 @@ class PcapngReaderTest {
         Random random = new Random(seed);
         byte[] file = random(seed, 40, 50, new ArrayList<>(), new ArrayList<>());
         int refused = 0;
-        for (int run = 0; run < 5_000; run++) {
+        for (int run = 0; run < 1_500; run++) {
             byte[] damaged = file.clone();
             for (int flips = random.nextInt(1, 6); flips > 0; flips--) {
                 int at = random.nextInt(damaged.length);
@@ -138,6 +140,30 @@ class PcapngReaderTest {
     }
 
     @Test
+    void readingBlocksOfOthersCanBeCancelled() throws Exception {
+        Blocks file = new Blocks(ByteOrder.LITTLE_ENDIAN);
+        file.section();
+        for (int count = 0; count < 20_000; count++) {
+            file.block(0x0BAD, "");
+        }
+        file.block(1, "00");
+        Progress cancelled = new Progress() {
+            @Override
+            public void step(String text) {
+                // Not told.
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        byte[] bytes = file.bytes();
+        assertEquals(0, PcapngReader.read(new ByteArrayInputStream(bytes), "file", 0, sink, cancelled).rows());
+        assertThrows(CaptureException.class, () -> read(bytes));
+    }
+
+    @Test
     void aLengthAloneTakesNoMemory() throws Exception {
         Blocks file = new Blocks(ByteOrder.LITTLE_ENDIAN);
         file.section();
@@ -152,6 +178,45 @@ class PcapngReaderTest {
                 assertTrue(refused.getMessage().contains("byte " + begun.length + ")"), refused.getMessage());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\n\n\n", "", "rpmsg endpoint\n", "rpmsg endpoint\n: \n:"})
+    void anyCommentAtAnInterfaceWillDo(String comment) throws Exception {
+        Blocks file = new Blocks(ByteOrder.LITTLE_ENDIAN);
+        file.section();
+        file.face("a", comment);
+        read(file.bytes());
+        assertEquals(List.of("a"), sink.endpoints.stream().map(CapturedEndpoint::label).toList());
+    }
+
+    @Test
+    void namesAreBoundedAndStayDifferent() throws Exception {
+        String name = "n".repeat(20_000);
+        Blocks file = new Blocks(ByteOrder.LITTLE_ENDIAN);
+        file.section();
+        file.face(name + "1", "rpmsg endpoint\nboard: " + "é".repeat(9_000));
+        file.face(name + "2", "");
+        read(file.bytes());
+        assertEquals(List.of(1_000, 1_004), sink.endpoints.stream().map(endpoint -> endpoint.label().length()).toList());
+        assertTrue(sink.endpoints.get(1).label().endsWith("n (2)"));
+        assertEquals(1_000, sink.endpoints.get(0).board().length());
+    }
+
+    @Test
+    void aCommentOfManyLinesTakesNoTime() throws Exception {
+        byte[] comment = "\n".repeat(0xFFF0).getBytes(StandardCharsets.UTF_8);
+        Blocks file = new Blocks(ByteOrder.LITTLE_ENDIAN);
+        file.section();
+        file.face(147, 6, "a");
+        ByteBuffer body = ByteBuffer.allocate(12 + 4 + comment.length).order(ByteOrder.LITTLE_ENDIAN);
+        body.position(12);
+        body.putShort((short) 1).putShort((short) comment.length).put(comment);
+        for (int times = 0; times < 100; times++) {
+            file.put(5, body);
+        }
+        assertTimeout(Duration.ofSeconds(10), () -> read(file.bytes()));
+        assertEquals(100, sink.rows.size());
     }
 
     @Test
@@ -249,6 +314,16 @@ class PcapngReaderTest {
             body.putShort((short) linkType).putShort((short) 0).putInt(0);
             body.putShort((short) 9).putShort((short) 1).put((byte) resolution).put(new byte[3]);
             body.putShort((short) 2).putShort((short) text.length).put(text);
+            put(1, body);
+        }
+
+        void face(String name, String comment) {
+            ByteBuffer body = ByteBuffer.allocate(100_000).order(order).putShort((short) 147).putShort((short) 0).putInt(0);
+            for (String text : List.of(name, comment)) {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                body.putShort((short) (text == name ? 2 : 1)).putShort((short) bytes.length).put(bytes);
+                body.position((body.position() + 3) / 4 * 4);
+            }
             put(1, body);
         }
 
