@@ -70,14 +70,10 @@ record CaptureTarget(Path file, Format format) {
      */
     RowSink create(String origin, boolean overwrite) throws CaptureException {
         try {
-            if (!isStandardOutput() && Files.isRegularFile(file)) {
-                if (!overwrite) {
-                    throw new CaptureException("The file " + file + " is there already",
-                            "Name another one, or write it anew with --overwrite" + (format == Format.RPMSG
-                                    ? ", or go on with it with --append." : "."), null);
-                } else if (format == Format.RPMSG) {
-                    Files.delete(file);
-                }
+            if (!overwrite) {
+                refuseExisting();
+            } else if (format == Format.RPMSG) {
+                Files.deleteIfExists(file);
             }
             return format == Format.RPMSG ? new CaptureSink(CaptureWriter.create(file, ORIGIN + Version.text() + ", " + origin))
                     : stream();
@@ -85,6 +81,14 @@ record CaptureTarget(Path file, Format format) {
             throw told;
         } catch (IOException impossible) {
             throw unwritable(impossible);
+        }
+    }
+
+    /** Refuses a file that is there already. */
+    void refuseExisting() throws CaptureException {
+        if (!isStandardOutput() && Files.isRegularFile(file)) {
+            throw new CaptureException("The file " + file + " is there already",
+                    "Name another one, or write it anew with --overwrite.", null);
         }
     }
 

@@ -133,7 +133,7 @@ class CommandLineTest {
                 "--json").succeeded();
         List<String> lines = text.lines().toList();
         assertEquals(50, lines.size());
-        assertTrue(JSON.readTree(lines.get(49)).get("hex").asText().startsWith("31 00 00 00"), lines.get(49));
+        assertTrue(JSON.readTree(lines.get(49)).get("payload").asText().startsWith("31000000"), lines.get(49));
     }
 
     @Test
@@ -181,9 +181,9 @@ class CommandLineTest {
 
     @Test
     void aCaptureThatCannotBeWrittenIsAFailure() throws Exception {
-        Cli.Run run = rpmsg("monitor", "-b", BOARD, "rpmsg-echo", "--write", folder.resolve("no/such/folder").toString());
+        Cli.Run run = rpmsg("monitor", "-b", BOARD, "rpmsg-echo", "--write", folder.resolve("no/such/folder.pcapng").toString());
         assertEquals(1, run.exitCode());
-        assertTrue(run.errors().contains("no/such/folder cannot be written: "), run.errors());
+        assertTrue(run.errors().contains("no/such/folder.pcapng cannot be written: "), run.errors());
         assertEquals(2, run.errors().lines().count(), run.errors());
     }
 
@@ -198,7 +198,7 @@ class CommandLineTest {
         assertEquals(0x400, listed.get("destination").asInt());
         JsonNode answer = JSON.readTree(rpmsg("monitor", "-b", BOARD, "--node", node, "--send", "a\\x00", "--count", "1", "--json")
                 .succeeded());
-        assertEquals("61 00", answer.get("hex").asText());
+        assertEquals("6100", answer.get("payload").asText());
         assertEquals(List.of("Destroyed /dev/" + node + "."),
                 rpmsg("destroy", "-b", BOARD, node).succeeded().lines().toList());
         Cli.Run again = rpmsg("destroy", "-b", BOARD, node);

@@ -42,6 +42,18 @@ class ExportTest {
     }
 
     @Test
+    void noCellIsAFormulaOfASpreadsheet() throws IOException {
+        try (RowSink sink = new CsvExport(bytes)) {
+            sink.endpoint(new CapturedEndpoint("", "", "", "@a", "", OptionalLong.empty(), OptionalLong.empty()));
+            sink.row(RowCopy.message(0, 0, Direction.RECEIVED, 1, 2, "3d4831"));
+            sink.row(RowCopy.note(0, 0, "-1"));
+        }
+        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals("0,1970-01-01T00:00:00Z,\\x40a,message,rx,0x1,0x2,3,,,3d4831,\\x3dH1", lines.get(1));
+        assertEquals("0,1970-01-01T00:00:00Z,\\x40a,note,,,,,,,,\\x2d1", lines.get(2));
+    }
+
+    @Test
     void aLineOfJsonHasNullForWhatIsNotKnown() throws IOException {
         write(new JsonLinesExport(bytes));
         List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
