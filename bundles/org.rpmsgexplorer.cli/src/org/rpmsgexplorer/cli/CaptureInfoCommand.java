@@ -98,9 +98,10 @@ final class CaptureInfoCommand implements Callable<Integer> {
         line("Id", info.id());
         line("Origin", info.origin().orElse(Addresses.UNKNOWN));
         line("Created", local(Optional.of(info.created())));
-        line("Rows", info.rows() + ": " + info.messages() + " messages, " + info.gaps() + " gaps (" + info.lost()
-                + " messages lost), " + info.markers() + " markers, " + info.notes() + " notes");
-        line("First message", local(info.first()) + ", by the board's clock");
+        line("Rows", info.rows() + ": " + count(info.messages(), "message") + ", " + count(info.gaps(), "gap")
+                + (info.gaps() == 0 ? "" : " (" + count(info.lost(), "message") + " lost)") + ", "
+                + count(info.markers(), "marker") + ", " + count(info.notes(), "note"));
+        line("First message", local(info.first()) + (info.first().isEmpty() ? "" : ", by the board's clock"));
         line("Last message", local(info.last()));
         line("Duration", info.seconds().isEmpty() ? Addresses.UNKNOWN
                 : String.format(Locale.ROOT, "%.6f s", info.seconds().getAsDouble()));
@@ -113,6 +114,10 @@ final class CaptureInfoCommand implements Callable<Integer> {
                     shown(endpoint.control()));
         }
         table.print(System.out, "");
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String shown(Optional<String> text) {

@@ -17,8 +17,6 @@ import org.rpmsgexplorer.core.capture.RowSink;
 
 /** Counts what a capture has, all endpoints together and each of them. Not for several threads. */
 final class CaptureSummary implements RowSink {
-    private static final double SECOND = 1e9;
-
     private final CaptureStatistics statistics = new CaptureStatistics();
     private final long[] kinds = new long[Row.Kind.values().length];
     private long lost;
@@ -81,7 +79,7 @@ final class CaptureSummary implements RowSink {
     OptionalDouble seconds() {
         OptionalLong first = first();
         return first.isEmpty() ? OptionalDouble.empty()
-                : OptionalDouble.of(((double) last().getAsLong() - first.getAsLong()) / SECOND);
+                : OptionalDouble.of(EndpointStatistics.seconds(first.getAsLong(), last().getAsLong()));
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.rpmsgexplorer.core.capture.pcapng.PcapngWriter;
  */
 record CaptureTarget(Path file, Format format) {
     private static final Path STANDARD_OUTPUT = Path.of("-");
-    private static final String ORIGIN = "RPMsg Explorer ";
+    private static final String ORIGIN = "RPMsg Explorer, ";
 
     /** What files there are; the end of a file's name tells it. */
     enum Format {

@@ -15,7 +15,7 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {DevicesCommand.class, ChannelsCommand.class, EndpointsCommand.class, CreateCommand.class,
                 DestroyCommand.class, SendCommand.class, MonitorCommand.class, CaptureCommand.class,
-                PingCommand.class, BenchCommand.class, DoctorCommand.class, CleanCommand.class,
+                ReplayCommand.class, PingCommand.class, BenchCommand.class, DoctorCommand.class, CleanCommand.class,
                 HostsCommand.class, BoardCommand.class, DemoCommand.class, CompletionCommand.class, HelpCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:success", "1:it failed; standard error says what, why, and what to do",

@@ -92,7 +92,9 @@ class MainTest {
             "capture list f --tail 1 --count 1", "capture list f --json --hex", "capture list f --from -1", "capture filter f",
             "capture filter f dir==rx", "capture filter f dir==rx --write g.txt", "capture export f", "capture export f g",
             "capture export f g.csv --format x", "capture export f - --format rpmsg", "capture import f", "capture import f g.pcapng",
-            "capture import f g.rpmsg --append --overwrite", "capture follow f --tail -1", "capture note f"})
+            "capture import f g.rpmsg --append --overwrite", "capture follow f --tail -1", "capture note f",
+            "replay f", "replay f any", "replay f echo --speed 0", "replay f echo --repeat 0", "replay f echo --overwrite",
+            "replay f echo --write -"})
     void aWrongCallEndsWith2AndSaysWhy(String arguments) {
         assertEquals(2, run(arguments));
         List<String> lines = errors.toString().lines().toList();

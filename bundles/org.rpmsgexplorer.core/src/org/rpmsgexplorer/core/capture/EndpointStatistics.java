@@ -37,8 +37,15 @@ public record EndpointStatistics(int endpoint, Traffic received, Traffic sent, l
             if (messages < 2 || last.getAsLong() <= first.getAsLong()) {
                 return OptionalDouble.empty();
             }
-            return OptionalDouble.of((messages - 1) * SECOND / ((double) last.getAsLong() - first.getAsLong()));
+            return OptionalDouble.of((messages - 1) / seconds(first.getAsLong(), last.getAsLong()));
         }
+    }
+
+    /** Returns the seconds between two times in nanoseconds, to the nanosecond: as a double, a time of today is right to 256 ns only. */
+    public static double seconds(long from, long to) {
+        long between = to - from;
+        boolean tooLong = between < 0 != to < from;
+        return (tooLong ? (double) to - from : between) / SECOND;
     }
 
     /** Returns how many messages there are in both directions. */
