@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 
 /** Looks at captures. */
 @Command(name = "capture", mixinStandardHelpOptions = true,
-        description = {"Look at captures (.rpmsg), which rpmsg monitor --write makes: list, filter, count, follow, convert. None of"
-                + " this needs a board, and all but import and note also works while a capture is being written."},
+        description = {"List, filter, count, follow and convert captures (.rpmsg), which rpmsg monitor --write makes.",
+                "No board is needed. A capture can be read while it is being written."},
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {CaptureInfoCommand.class, CaptureListCommand.class, CaptureFilterCommand.class,
                 CaptureStatsCommand.class, CaptureFollowCommand.class, CaptureExportCommand.class,

@@ -14,12 +14,15 @@ import picocli.CommandLine.Parameters;
 
 /** Writes a capture in another format. */
 @Command(name = "export", mixinStandardHelpOptions = true,
-        description = {"Write a capture, or what a filter lets through, in another format. The end of the target's name tells which:",
-                "  .pcapng  for Wireshark: each packet is a message behind rpmsg's 16-byte header; the board's monotonic time is left",
-                "  .csv     for spreadsheets: a line for each row, the payload in hexadecimal and as text. A text that begins with"
-                        + " = + - @ has an escape such as \\x3d there, so that no remote writes formulas",
-                "  .jsonl   a JSON object on a line for each row", "  .raw     the payloads of the messages, one behind the other",
-                "  .rpmsg   another capture"},
+        description = {"Write a capture, or what a filter lets through, in another format.",
+                "The end of the target's name tells which:",
+                "  .pcapng  for Wireshark: messages behind rpmsg's 16-byte header",
+                "  .csv     for spreadsheets: a line for each row",
+                "  .jsonl   a JSON object on a line for each row",
+                "  .raw     the payloads of the messages, one behind the other",
+                "  .rpmsg   another capture",
+                "In CSV, a text that begins with = + - @ has an escape such as \\x3d there, so that no remote writes formulas;"
+                        + " the payload in hexadecimal is what it was."},
         footer = {"", "Examples:", "  rpmsg capture export lunch.rpmsg lunch.pcapng",
                 "  rpmsg capture export lunch.rpmsg boot.csv 'text contains boot'",
                 "  rpmsg capture export lunch.rpmsg - | wireshark -k -i -"})
@@ -27,7 +30,8 @@ final class CaptureExportCommand implements Callable<Integer> {
     @Mixin
     private CaptureFileParameter file;
 
-    @Parameters(index = "1", paramLabel = "TARGET", description = "The new file; - is standard output, pcapng without --format.")
+    @Parameters(index = "1", paramLabel = "TARGET",
+            description = "The new file; - is standard output, pcapng without --format.")
     private Path target;
 
     @Parameters(index = "2..*", arity = "0..*", paramLabel = "FILTER", description = RowFilter.HELP)

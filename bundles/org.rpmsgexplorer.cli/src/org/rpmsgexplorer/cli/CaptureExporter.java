@@ -21,7 +21,8 @@ final class CaptureExporter {
     @Option(names = "--overwrite", description = "Write a file anew that is there. Default: refuse.")
     private boolean overwrite;
 
-    void export(CaptureFileParameter file, RowFilter filter, CaptureTarget target) throws CommandException, IOException {
+    void export(CaptureFileParameter file, RowFilter filter, CaptureTarget target)
+            throws CommandException, IOException {
         try (Interrupt interrupt = new Interrupt(); Capture capture = file.open()) {
             refuseSame(file.path(), target);
             DecodedFields fields = decoders.on(capture);

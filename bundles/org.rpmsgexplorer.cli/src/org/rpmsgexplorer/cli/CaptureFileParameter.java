@@ -47,6 +47,7 @@ final class CaptureFileParameter {
             return "it is damaged at byte " + (capture.fileLength() - ignored) + "; the " + ignored
                     + " bytes from there on cannot be read";
         }
-        return "its last " + ignored + " bytes are no whole block: it is being written just now, or its writer was killed";
+        return "its last " + ignored
+                + " bytes are no whole block: it is being written just now, or its writer was killed";
     }
 }

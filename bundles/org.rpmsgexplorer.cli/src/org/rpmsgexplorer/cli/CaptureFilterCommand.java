@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Makes a new capture of what a filter lets through. */
 @Command(name = "filter", mixinStandardHelpOptions = true,
         description = {"Write what a filter lets through to a new file; the capture stays as it is."},
-        footer = {"", "Examples:", "  rpmsg capture filter lunch.rpmsg 'endpoint == console or kind == gap' --write console.rpmsg"})
+        footer = {"", "Examples:", "  rpmsg capture filter lunch.rpmsg 'endpoint == console' --write console.rpmsg"})
 final class CaptureFilterCommand implements Callable<Integer> {
     @Mixin
     private CaptureFileParameter file;

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 
 /** Lists the rows of a capture, and those that another program adds. */
 @Command(name = "follow", mixinStandardHelpOptions = true,
-        description = {"List the rows of a capture as rpmsg capture list does, and go on with what another program adds to it, until"
-                + " Ctrl-C. A file that is not there yet is waited for."},
+        description = {"List the rows of a capture, and those that another program adds, until Ctrl-C.",
+                "A file that is not there yet is waited for. The rows look as those of rpmsg capture list."},
         footer = {"", "Examples:", "  rpmsg capture follow lunch.rpmsg 'text contains \"error\"'",
                 "  rpmsg capture follow lunch.rpmsg --tail 0 --json | jq -c .payload"})
 final class CaptureFollowCommand implements Callable<Integer> {
@@ -93,8 +93,8 @@ final class CaptureFollowCommand implements Callable<Integer> {
     private void awaitMore(Capture capture, Object identity) throws IOException, InterruptedException {
         while (!capture.refresh()) {
             if (!Objects.equals(identity, identity(capture.path()))) {
-                throw new CaptureException("The file " + capture.path() + " is not the same any more: it was removed or written"
-                        + " anew", "Follow it again.", null);
+                throw new CaptureException("The file " + capture.path() + " is not the same any more: it was removed or"
+                        + " written anew", "Follow it again.", null);
             } else if (System.out.checkError()) {
                 return;
             }

@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 
 /** Makes a capture of a pcapng file. */
 @Command(name = "import", mixinStandardHelpOptions = true,
-        description = {"Make a capture of a pcapng file: what rpmsg wrote comes back, and of other files the packets of link type"
-                + " USER0 that begin with rpmsg's 16-byte header. It says what was taken and what was left."},
+        description = {"Make a capture of a pcapng file, and say what was taken and what was left.",
+                "What rpmsg wrote comes back, but for the board's monotonic time; of other files those packets are taken that have"
+                        + " the link type USER0 and begin with rpmsg's 16-byte header."},
         footer = {"", "Examples:", "  rpmsg capture import colleague.pcapng colleague.rpmsg",
                 "  rpmsg capture import more.pcapng lunch.rpmsg --append"})
 final class CaptureImportCommand implements Callable<Integer> {
@@ -73,11 +74,13 @@ final class CaptureImportCommand implements Callable<Integer> {
 
     private InputStream open() throws CaptureException {
         try {
-            return new BufferedInputStream(source.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(source), BUFFER);
+            return new BufferedInputStream(source.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(source),
+                    BUFFER);
         } catch (NoSuchFileException missing) {
             throw new CaptureException("There is no file " + source, "", missing);
         } catch (IOException unreadable) {
-            throw new CaptureException("The file " + source + " cannot be read: " + unreadable.getMessage(), "", unreadable);
+            throw new CaptureException("The file " + source + " cannot be read: " + unreadable.getMessage(), "",
+                    unreadable);
         }
     }
 

@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
 
 /** Says what a capture is. */
 @Command(name = "info", mixinStandardHelpOptions = true,
-        description = {"Say what a capture is: where it is from, how much it has of what and from when to when, its endpoints, and"
-                + " whether it is whole. It reads all of it. Exit code 1 where it is damaged; the torn end that a killed writer"
-                + " leaves is told, and is no damage."},
+        description = {"Say where a capture is from, what it has, from when to when, and whether it is whole.",
+                "It reads all of it. Exit code 1 where it is damaged; the torn end that a killed writer leaves is told, and is"
+                        + " no damage."},
         footer = {"", "Examples:", "  rpmsg capture info lunch.rpmsg", "  rpmsg capture info lunch.rpmsg --json"})
 final class CaptureInfoCommand implements Callable<Integer> {
     @Mixin
@@ -34,8 +34,8 @@ final class CaptureInfoCommand implements Callable<Integer> {
     private boolean json;
 
     /** What is printed as JSON; what is not known is null. */
-    private record Info(Path file, long bytes, String id, String created, Optional<String> origin, long rows, long messages,
-            long gaps, long lost, long markers, long notes, Optional<String> first, Optional<String> last,
+    private record Info(Path file, long bytes, String id, String created, Optional<String> origin, long rows,
+            long messages, long gaps, long lost, long markers, long notes, Optional<String> first, Optional<String> last,
             OptionalDouble seconds, long ignoredBytes, Optional<String> damage, List<EndpointInfo> endpoints) {
     }
 
@@ -81,8 +81,8 @@ final class CaptureInfoCommand implements Callable<Integer> {
         summary.endpoints().forEach(counted -> endpoints.add(
                 EndpointInfo.of(capture.endpoints().get(counted.endpoint()), counted.messages())));
         return new Info(file.path(), capture.fileLength(), capture.id().toString(), capture.created().toString(),
-                known(capture.origin()), capture.rows(), summary.messages(), summary.gaps(), summary.lost(), summary.markers(),
-                summary.notes(), time(first), time(last), summary.seconds(), capture.ignoredBytes(), damage, endpoints);
+                known(capture.origin()), capture.rows(), summary.messages(), summary.gaps(), summary.lost(),
+                summary.markers(), summary.notes(), time(first), time(last), summary.seconds(), capture.ignoredBytes(), damage, endpoints);
     }
 
     private static Optional<String> time(OptionalLong nanos) {
@@ -90,7 +90,8 @@ final class CaptureInfoCommand implements Callable<Integer> {
     }
 
     private static String local(Optional<String> time) {
-        return time.map(text -> CaptureFormats.time(Instant.parse(text), ZoneId.systemDefault())).orElse(Addresses.UNKNOWN);
+        return time.map(text -> CaptureFormats.time(Instant.parse(text), ZoneId.systemDefault()))
+                .orElse(Addresses.UNKNOWN);
     }
 
     private static void print(Info info, String missing) {
@@ -109,8 +110,8 @@ final class CaptureInfoCommand implements Callable<Integer> {
         System.out.println();
         Table table = new Table("ENDPOINT", ">MESSAGES", "NAME", "WAY", ">LOCAL", ">REMOTE", "BOARD", "CONTROL");
         for (EndpointInfo endpoint : info.endpoints()) {
-            table.add(endpoint.label(), Long.toString(endpoint.messages()), shown(endpoint.name()), shown(endpoint.way()),
-                    Addresses.format(endpoint.local()), Addresses.format(endpoint.remote()), shown(endpoint.board()),
+            table.add(endpoint.label(), Long.toString(endpoint.messages()), shown(endpoint.name()),
+                    shown(endpoint.way()), Addresses.format(endpoint.local()), Addresses.format(endpoint.remote()), shown(endpoint.board()),
                     shown(endpoint.control()));
         }
         table.print(System.out, "");

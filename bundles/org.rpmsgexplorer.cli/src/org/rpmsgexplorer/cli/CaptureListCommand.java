@@ -16,11 +16,11 @@ import picocli.CommandLine.Parameters;
 
 /** Lists the rows of a capture. */
 @Command(name = "list", mixinStandardHelpOptions = true,
-        description = {"List the rows of a capture: number, time of day on the board, direction, endpoint where there are several,"
-                + " length and payload."},
+        description = {"List the rows of a capture.", "A row is: its number, the time of day on the board, the direction,"
+                + " the endpoint where there are several, length and payload."},
         footer = {"", "Examples:", "  rpmsg capture list lunch.rpmsg --tail 20",
                 "  rpmsg capture list lunch.rpmsg 'text contains \"boot\"' --hex",
-                "  rpmsg capture list lunch.rpmsg 'field.type == temperature' --decode --layout sensor.layout",
+                "  rpmsg capture list lunch.rpmsg 'field.volt > 5' --decode --layout my.layout",
                 "  rpmsg capture list lunch.rpmsg --json 'kind == gap' | jq .count"})
 final class CaptureListCommand implements Callable<Integer> {
     @Mixin

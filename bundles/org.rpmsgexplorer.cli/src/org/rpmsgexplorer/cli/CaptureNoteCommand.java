@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 
 /** Adds a note to a capture. */
 @Command(name = "note", mixinStandardHelpOptions = true,
-        description = {"Add a note at the end of a capture that is not being written, with the time of this machine."},
+        description = {"Add a note at the end of a capture.",
+                "It has the time of this machine. While another program writes the capture, it is refused."},
         footer = {"", "Examples:", "  rpmsg capture note lunch.rpmsg \"the cable was out here\""})
 final class CaptureNoteCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "A capture (.rpmsg).")
@@ -32,7 +33,8 @@ final class CaptureNoteCommand implements Callable<Integer> {
         }
         Instant now = Instant.now();
         try (CaptureWriter writer = CaptureWriter.append(file)) {
-            writer.note(Row.NO_ENDPOINT, TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano(), Row.UNKNOWN_NANOS, text);
+            long time = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+            writer.note(Row.NO_ENDPOINT, time, Row.UNKNOWN_NANOS, text);
         }
         return 0;
     }

@@ -22,11 +22,13 @@ import picocli.CommandLine.Parameters;
 
 /** Counts what a capture has of each endpoint. */
 @Command(name = "stats", mixinStandardHelpOptions = true,
-        description = {"Count what a capture has of each endpoint: messages, bytes and messages per second in (rx) and out (tx),"
-                + " gaps and the messages that were lost in them, and the time from one received message to the next.",
-                "A filter chooses messages, and endpoints without such a message are left away; gaps count whatever it says, because"
-                        + " nobody knows what was lost. No time is taken over a gap or a marker. What is not known is a dash."},
-        footer = {"", "Examples:", "  rpmsg capture stats lunch.rpmsg", "  rpmsg capture stats lunch.rpmsg 'len > 100'"})
+        description = {"Count messages, bytes, rates, losses and times between messages for each endpoint.",
+                "Rates are messages per second, in (rx) and out (tx); the times are those from one received message to the"
+                        + " next, none over a gap or a marker. What is not known is a dash.",
+                "A filter chooses messages, and endpoints without such a message are left away; gaps count whatever it says,"
+                        + " because nobody knows what was lost."},
+        footer = {"", "Examples:", "  rpmsg capture stats lunch.rpmsg",
+                "  rpmsg capture stats lunch.rpmsg 'len > 100'"})
 final class CaptureStatsCommand implements Callable<Integer> {
     @Mixin
     private CaptureFileParameter file;
@@ -40,11 +42,11 @@ final class CaptureStatsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, times in nanoseconds; what is not known is null.")
     private boolean json;
 
-    private record Counted(String endpoint, Direction received, Direction sent, long gaps, long lost, OptionalLong minInterval,
-            OptionalLong medianInterval, OptionalLong p99Interval) {
+    private record Counted(String endpoint, Direction received, Direction sent, long gaps, long lost,
+            OptionalLong minInterval, OptionalLong medianInterval, OptionalLong p99Interval) {
         static Counted of(CapturedEndpoint endpoint, EndpointStatistics counted) {
-            return new Counted(endpoint.label(), Direction.of(counted.received()), Direction.of(counted.sent()), counted.gaps(),
-                    counted.lost(), counted.minInterval(), counted.medianInterval(), counted.p99Interval());
+            return new Counted(endpoint.label(), Direction.of(counted.received()), Direction.of(counted.sent()),
+                    counted.gaps(), counted.lost(), counted.minInterval(), counted.medianInterval(), counted.p99Interval());
         }
     }
 
@@ -77,7 +79,8 @@ final class CaptureStatsCommand implements Callable<Integer> {
             Json.print(endpoints);
             return;
         } else if (endpoints.isEmpty()) {
-            System.out.println(filter.isEmpty() ? "The capture has no endpoints." : "The filter lets no message through.");
+            System.out.println(filter.isEmpty() ? "The capture has no endpoints."
+                    : "The filter lets no message through.");
             return;
         }
         Table table = new Table("ENDPOINT", ">RX", ">RX BYTES", ">RX/s", ">TX", ">TX BYTES", ">TX/s", ">GAPS", ">LOST",

@@ -26,9 +26,9 @@ import picocli.CommandLine.Option;
 final class DecoderOptions {
     private static final String ENDING = ".layout";
 
-    @Option(names = "--layout", paramLabel = "FILE", description = {"Take layouts from this file (docs/layouts.md), for fields of"
-            + " the filter and --decode. Can be repeated.", "Those in rpmsg-explorer/layouts of the user's configuration folder,"
-                    + " *.layout, are taken behind them."})
+    @Option(names = "--layout", paramLabel = "FILE", description = {"Take layouts from this file (docs/layouts.md), to decode and"
+            + " for field.NAME in filters. Can be repeated.", "*.layout in rpmsg-explorer/layouts of the user's configuration"
+                    + " folder (~/.config) are taken behind them."})
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--decoder", paramLabel = "NAME", description = "Decode all endpoints by this one: a layout's name,"
@@ -64,8 +64,8 @@ final class DecoderOptions {
         if (name == null) {
             return decoders::forEndpoint;
         }
-        Decoder one = decoders.named(name).orElseThrow(() -> new UsageException("There is no decoder \"" + name + "\"; there are "
-                + decoders.all().stream().map(Decoder::name).collect(Collectors.joining(", "))));
+        Decoder one = decoders.named(name).orElseThrow(() -> new UsageException("There is no decoder \"" + name
+                + "\"; there are " + decoders.all().stream().map(Decoder::name).collect(Collectors.joining(", "))));
         return endpoint -> one;
     }
 
@@ -78,13 +78,15 @@ final class DecoderOptions {
         } catch (NoSuchFileException missing) {
             throw new CommandException("There is no file " + file, "", missing);
         } catch (IOException unreadable) {
-            throw new CommandException("The layouts in " + file + " cannot be read: " + unreadable.getMessage(), "", unreadable);
+            throw new CommandException("The layouts in " + file + " cannot be read: " + unreadable.getMessage(), "",
+                    unreadable);
         }
     }
 
     /** Returns the files that need not be named, by their names. */
     private static List<Path> usual() {
-        Path folder = usualFolder(System.getProperty("os.name"), System::getenv, Path.of(System.getProperty("user.home")));
+        Path home = Path.of(System.getProperty("user.home"));
+        Path folder = usualFolder(System.getProperty("os.name"), System::getenv, home);
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*" + ENDING)) {
@@ -98,8 +100,8 @@ final class DecoderOptions {
     }
 
     /**
-     * Returns where layouts are that need not be named: {@code ${XDG_CONFIG_HOME:-~/.config}/rpmsg-explorer/layouts}, or where
-     * Windows and macOS have such files. The parameters are those of {@link ErrorReport#defaultLog}.
+     * Returns where layouts are that need not be named: {@code ${XDG_CONFIG_HOME:-~/.config}/rpmsg-explorer/layouts}, or
+     * where Windows and macOS have such files. The parameters are those of {@link ErrorReport#defaultLog}.
      */
     static Path usualFolder(String system, UnaryOperator<String> environment, Path home) {
         Path folder;

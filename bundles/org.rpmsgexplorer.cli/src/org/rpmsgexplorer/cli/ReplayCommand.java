@@ -32,12 +32,12 @@ import picocli.CommandLine.Parameters;
 /** Sends the messages of a capture. */
 @Command(name = "replay", mixinStandardHelpOptions = true,
         description = {"Send messages of a capture again, to PEER, with the times between them that they once had.",
-                "Which: those that FILTER lets through. Without one, those that were sent (tx) when the capture was made, or, if"
-                        + " none were, those that were received. --endpoint takes those of one endpoint of the capture only.",
+                "Which: those that FILTER lets through. Without one, those that were sent (tx) when the capture was made, or,"
+                        + " if none were, those that were received. --endpoint takes those of one endpoint only.",
                 "Ctrl-C ends it, with a report of what was sent."},
         footer = {"", "Examples:", "  rpmsg replay lunch.rpmsg rpmsg-echo",
                 "  rpmsg replay lunch.rpmsg 0x400 --endpoint sensor --speed 10",
-                "  rpmsg replay lunch.rpmsg rpmsg-echo 'dir == rx and len < 64' --speed max --write answers.rpmsg"})
+                "  rpmsg replay lunch.rpmsg rpmsg-echo 'len < 64' --write answers.rpmsg"})
 final class ReplayCommand implements Callable<Integer> {
     /** What virtio has room for in the kernels of kernel.org: 512 bytes less the header. */
     private static final int VIRTIO_MOST = 496;
@@ -51,23 +51,26 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "PEER", description = EndpointOptions.PEER)
     private String peer;
 
-    @Parameters(index = "2..*", arity = "0..*", paramLabel = "FILTER", description = "Which messages, as in rpmsg capture list.")
+    @Parameters(index = "2..*", arity = "0..*", paramLabel = "FILTER",
+            description = "Which messages, as in rpmsg capture list.")
     private List<String> filter = new ArrayList<>();
 
     @Option(names = "--endpoint", paramLabel = "LABEL",
-            description = "Send the messages of this endpoint of the capture only; see rpmsg capture info. Default: of all.")
+            description = "Send the messages of this endpoint of the capture only; see rpmsg capture info. Default: of"
+                    + " all.")
     private String source;
 
     @Option(names = "--speed", paramLabel = "N", defaultValue = "1", converter = Speed.class,
-            description = "1 is the original timing, 2 twice as fast; max: as fast as each is taken. Default: ${DEFAULT-VALUE}.")
+            description = "1 is the original timing, 2 twice as fast; max: as fast as each is taken. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private double speed;
 
     @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", converter = Rounds.class,
             description = "How often to send them all; forever: until Ctrl-C. Default: ${DEFAULT-VALUE}.")
     private OptionalInt rounds;
 
-    @Option(names = "--any-length", description = "Send messages of more than " + VIRTIO_MOST + " bytes on virtio too: for kernels"
-            + " with larger buffers. Default: refuse, before anything is sent.")
+    @Option(names = "--any-length", description = "Send messages of more than " + VIRTIO_MOST + " bytes on virtio too: for"
+            + " kernels with larger buffers. Default: refuse, before anything is sent.")
     private boolean anyLength;
 
     @Mixin
@@ -84,15 +87,16 @@ final class ReplayCommand implements Callable<Integer> {
     private boolean overwrite;
 
     @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "1", converter = Seconds.class,
-            description = "With --write: how long to wait after the last message for what comes back. Default: ${DEFAULT-VALUE}.")
+            description = "With --write: how long to wait after the last message for what comes back. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private Duration wait;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     /** What is printed as JSON; how late messages were is null where nobody asked for times, or it failed. */
-    private record Replayed(String messages, long destination, Way way, long sent, long bytes, OptionalLong rounds, double seconds,
-            OptionalLong late, OptionalLong worstNanos, OptionalLong answers) {
+    private record Replayed(String messages, long destination, Way way, long sent, long bytes, OptionalLong rounds,
+            double seconds, OptionalLong late, OptionalLong worstNanos, OptionalLong answers) {
     }
 
     @Override
@@ -107,7 +111,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         RowFilter asked = RowFilter.of(filter);
         try (Interrupt interrupt = new Interrupt(); Capture capture = file.open()) {
-            ReplaySelection selection = ReplaySelection.of(capture, asked, Optional.ofNullable(source), decoders, interrupt);
+            ReplaySelection selection = ReplaySelection.of(capture, asked, Optional.ofNullable(source), decoders,
+                    interrupt);
             if (selection.messages() == 0 && !interrupt.asked()) {
                 throw new CommandException("The capture has no such message: " + selection.text(), "", null);
             } else if (target != null && !overwrite) {
@@ -127,13 +132,15 @@ final class ReplayCommand implements Callable<Integer> {
             EndpointSpec spec = options.resolve(devices, peer);
             refuseTooLong(selection, devices, spec);
             if (!json) {
-                System.out.println("Replaying to " + Addresses.format(OptionalLong.of(spec.destination())) + ", " + spec.way()
-                        + " way: " + Terminal.harmless(selection.text()));
+                System.out.println("Replaying to " + Addresses.format(OptionalLong.of(spec.destination())) + ", "
+                        + spec.way() + " way: " + Terminal.harmless(selection.text()));
             }
-            try (RowSink sink = target == null ? null : target.create("replay of " + capture.path().getFileName() + " on "
-                    + board.text(), overwrite); Endpoint endpoint = connection.open(spec, inbox.listener(0))) {
-                send(new ReplayTraffic(endpoint, inbox, Optional.ofNullable(sink), board.text(), peer, interrupt), capture,
-                        selection, interrupt);
+            String origin = "replay of " + capture.path().getFileName() + " on " + board.text();
+            try (RowSink sink = target == null ? null : target.create(origin, overwrite);
+                    Endpoint endpoint = connection.open(spec, inbox.listener(0))) {
+                ReplayTraffic traffic = new ReplayTraffic(endpoint, inbox, Optional.ofNullable(sink), board.text(), peer,
+                        interrupt);
+                send(traffic, capture, selection, interrupt);
             } catch (IOException failed) {
                 throw target == null ? failed : target.unwritable(failed);
             }
@@ -145,8 +152,8 @@ final class ReplayCommand implements Callable<Integer> {
                 .anyMatch(control -> control.device().orElse("").startsWith("virtio"));
         ReplaySelection.Longest longest = selection.longest().orElseThrow();
         if (virtio && !anyLength && longest.length() > VIRTIO_MOST) {
-            throw new CommandException("Row " + longest.row() + " has " + longest.length() + " bytes, and virtio takes up to "
-                    + VIRTIO_MOST, "Leave such messages away with the filter len <= " + VIRTIO_MOST
+            throw new CommandException("Row " + longest.row() + " has " + longest.length()
+                    + " bytes, and virtio takes up to " + VIRTIO_MOST, "Leave such messages away with the filter len <= " + VIRTIO_MOST
                             + ", or try with --any-length if the kernel has larger buffers. Nothing was sent.", null);
         }
     }
@@ -172,19 +179,20 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void print(ReplayTraffic traffic, ReplaySelection selection, Optional<Replay.Report> report, double seconds) {
+    private void print(ReplayTraffic traffic, ReplaySelection selection, Optional<Replay.Report> report,
+            double seconds) {
         EndpointSpec spec = traffic.endpoint().spec();
         boolean timed = report.isPresent() && speed != Double.POSITIVE_INFINITY;
         OptionalLong late = timed ? OptionalLong.of(report.get().late()) : OptionalLong.empty();
         OptionalLong worst = timed ? OptionalLong.of(report.get().worstNanos()) : OptionalLong.empty();
         OptionalLong done = report.isPresent() ? OptionalLong.of(report.get().rounds()) : OptionalLong.empty();
         if (json) {
-            Json.print(new Replayed(selection.text(), spec.destination(), spec.way(), traffic.messages(), traffic.bytes(), done,
-                    seconds, late, worst, answers == null ? OptionalLong.empty() : OptionalLong.of(traffic.answers())));
+            Json.print(new Replayed(selection.text(), spec.destination(), spec.way(), traffic.messages(), traffic.bytes(),
+                    done, seconds, late, worst, answers == null ? OptionalLong.empty() : OptionalLong.of(traffic.answers())));
             return;
         }
         long all = rounds.isPresent() ? selection.messages() * rounds.getAsInt() : traffic.messages();
-        System.out.println("Sent " + (traffic.messages() < all ? traffic.messages() + " of " + all : all) + " messages, "
+        System.out.println("Sent " + (traffic.messages() < all ? traffic.messages() + " of " : "") + all + " messages, "
                 + traffic.bytes() + " bytes, in " + String.format(Locale.ROOT, "%.1f s", seconds)
                 + (done.isPresent() && rounds.isEmpty() ? ", " + done.getAsLong() + " whole rounds" : "")
                 + (timed ? "; " + late.getAsLong() + " late, by up to " + CaptureFormats.interval(worst) : "")

@@ -28,8 +28,8 @@ record ReplaySelection(String text, RowPredicate filter, long messages, Optional
     }
 
     /**
-     * Goes over a capture to find what to send: what the filter lets through, and without one what was sent, or else what was
-     * received.
+     * Goes over a capture to find what to send: what the filter lets through, and without one what was sent, or else what
+     * was received.
      *
      * @param source the label or the name of the endpoint that the messages must be of
      */
@@ -40,7 +40,8 @@ record ReplaySelection(String text, RowPredicate filter, long messages, Optional
         RowPredicate all = row -> row.kind() == Row.Kind.MESSAGE && sources.get(row.endpoint()) && filter.test(row);
         Tally sent = new Tally();
         Tally received = new Tally();
-        try (RowWalk walk = new RowWalk(capture, 0, Long.MAX_VALUE, all, new Tallies(sent, received), false, interrupt)) {
+        RowSink tallies = new Tallies(sent, received);
+        try (RowWalk walk = new RowWalk(capture, 0, Long.MAX_VALUE, all, tallies, false, interrupt)) {
             walk.toEnd();
         }
         String of = source.map(label -> " of \"" + label + "\"").orElse("");
@@ -62,12 +63,13 @@ record ReplaySelection(String text, RowPredicate filter, long messages, Optional
         BitSet found = new BitSet();
         for (int number = 0; number < endpoints.size(); number++) {
             CapturedEndpoint endpoint = endpoints.get(number);
-            found.set(number, source.isEmpty() || endpoint.label().equals(source.get()) || endpoint.name().equals(source.get()));
+            found.set(number, source.isEmpty() || endpoint.label().equals(source.get())
+                    || endpoint.name().equals(source.get()));
         }
         if (found.isEmpty() && source.isPresent()) {
-            throw new CommandException("The capture has no endpoint \"" + source.get() + "\"", endpoints.isEmpty() ? ""
-                    : "It has " + endpoints.stream().map(CapturedEndpoint::label).distinct().collect(Collectors.joining(", "))
-                            + ".", null);
+            String labels = endpoints.stream().map(CapturedEndpoint::label).distinct().collect(Collectors.joining(", "));
+            throw new CommandException("The capture has no endpoint \"" + source.get() + "\"",
+                    labels.isEmpty() ? "" : "It has " + labels + ".", null);
         }
         return found;
     }

@@ -37,8 +37,8 @@ final class ReplayTraffic implements Replay.Sender {
      * @param board as its user named it
      * @param label what people call the endpoint
      */
-    ReplayTraffic(Endpoint endpoint, Inbox inbox, Optional<RowSink> sink, String board, String label, Interrupt interrupt)
-            throws IOException {
+    ReplayTraffic(Endpoint endpoint, Inbox inbox, Optional<RowSink> sink, String board, String label,
+            Interrupt interrupt) throws IOException {
         this.endpoint = endpoint;
         this.inbox = inbox;
         this.sink = sink;
@@ -88,7 +88,8 @@ final class ReplayTraffic implements Replay.Sender {
             if (entry instanceof Inbox.Received) {
                 answers++;
             } else if (entry instanceof Inbox.Ended ended) {
-                throw new BoardException("The endpoint has ended: " + ended.why(), "Replay again when the remote is back.", null);
+                throw new BoardException("The endpoint has ended: " + ended.why(),
+                        "Replay again when the remote is back.", null);
             }
         }
     }

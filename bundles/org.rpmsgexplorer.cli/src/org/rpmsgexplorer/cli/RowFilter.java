@@ -18,8 +18,8 @@ import org.rpmsgexplorer.core.query.RowPredicate;
  */
 record RowFilter(String text, Query query) {
     /** What the help says of a filter. */
-    static final String HELP = "Which rows, such as 'dir == rx and len > 100 and text contains \"boot\"'; docs/filter.md has the"
-            + " language. Quotes around it keep the shell away; several words are put together. Default: all.";
+    static final String HELP = "Which rows, such as 'dir == rx and len > 100 and text contains \"boot\"'; docs/filter.md has"
+            + " the language. Quotes around it keep the shell away; several words are put together. Default: all.";
 
     /**
      * Reads the words of a filter.

@@ -24,8 +24,8 @@ final class RowOptions {
     /** Refuses what makes no sense together. */
     void check() {
         if (json && (hex || decode)) {
-            throw new UsageException("--json has all payloads in hexadecimal and nothing decoded; --hex and --decode are for"
-                    + " people");
+            throw new UsageException("--json has all payloads in hexadecimal and nothing decoded; --hex and --decode are"
+                    + " for people");
         }
     }
 
@@ -35,7 +35,8 @@ final class RowOptions {
      * @param named whether a decoder was asked for by its name, which shows what it finds
      */
     RowSink sink(DecodedFields fields, boolean named) {
-        return json ? new JsonLinesExport(System.out) : new RowLines(System.out, new RowLines.Style(hex, true,
-                Terminal.hasColours(), ZoneId.systemDefault(), decode || named ? Optional.of(fields) : Optional.empty()));
+        Optional<DecodedFields> shown = decode || named ? Optional.of(fields) : Optional.empty();
+        return json ? new JsonLinesExport(System.out) : new RowLines(System.out,
+                new RowLines.Style(hex, true, Terminal.hasColours(), ZoneId.systemDefault(), shown));
     }
 }

@@ -12,8 +12,8 @@ import org.rpmsgexplorer.core.query.QueryException;
 import org.rpmsgexplorer.core.query.RowPredicate;
 
 /**
- * Brings the rows of a capture that a filter lets through to a sink, and shows how far it is, until the end, Ctrl-C, enough rows, or
- * nobody reads the output any more.
+ * Brings the rows of a capture that a filter lets through to a sink, and shows how far it is, until the end, Ctrl-C, enough
+ * rows, or nobody reads the output any more.
  */
 final class RowWalk implements AutoCloseable {
     private static final int STEP = 20_000;
@@ -35,7 +35,8 @@ final class RowWalk implements AutoCloseable {
      * @param sink is flushed, not closed
      * @param prints whether the sink goes to standard output, where the progress must not be in the way
      */
-    RowWalk(Capture capture, long from, long most, RowPredicate filter, RowSink sink, boolean prints, Interrupt interrupt) {
+    RowWalk(Capture capture, long from, long most, RowPredicate filter, RowSink sink, boolean prints,
+            Interrupt interrupt) {
         this.capture = capture;
         this.left = most;
         this.filter = filter;
@@ -78,8 +79,8 @@ final class RowWalk implements AutoCloseable {
         try {
             return copy.step(STEP);
         } catch (QueryException undecided) {
-            throw new CommandException("The filter cannot decide about row " + copy.next() + ": " + undecided.getMessage(),
-                    undecided.hint(), undecided);
+            throw new CommandException("The filter cannot decide about row " + copy.next() + ": "
+                    + undecided.getMessage(), undecided.hint(), undecided);
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         } finally {

@@ -22,6 +22,7 @@ final class Speed implements ITypeConverter<Double> {
         } catch (NumberFormatException notANumber) {
             // The message below covers this too.
         }
-        throw new TypeConversionException("\"" + text + "\" is not a speed: 0.001 to 1000000, 1 being the original one, or max");
+        throw new TypeConversionException("\"" + text
+                + "\" is not a speed: 0.001 to 1000000, 1 being the original one, or max");
     }
 }

@@ -45,8 +45,8 @@ final class TailSearch {
                 progress.tell("Looking for the last rows: found", found, wanted);
             }
         } catch (QueryException undecided) {
-            throw new CommandException("The filter cannot decide about a row: " + undecided.getMessage(), undecided.hint(),
-                    undecided);
+            throw new CommandException("The filter cannot decide about a row: " + undecided.getMessage(),
+                    undecided.hint(), undecided);
         } finally {
             progress.clear();
         }

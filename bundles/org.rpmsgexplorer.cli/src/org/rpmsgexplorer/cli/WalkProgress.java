@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
-/** Shows how far something is that goes over many rows, from its first second on, without getting in the way of the output. */
+/** Shows how far something is that goes over many rows, once it has taken a second. */
 final class WalkProgress {
     private static final long FIRST_NANOS = 1_000_000_000;
     private static final long EACH_NANOS = 200_000_000;

@@ -115,8 +115,8 @@ public final class Capture implements AutoCloseable {
     }
 
     /**
-     * Returns true if the bytes that were passed over are not the torn block of a writer that was killed: there are too many, or
-     * whole blocks among them.
+     * Returns true if the bytes that were passed over are not the torn block of a writer that was killed: there are too
+     * many, or whole blocks among them.
      */
     public boolean isDamaged() throws CaptureException {
         return ignoredBytes() > BlockHeader.LENGTH + BlockHeader.MAX_CONTENT

@@ -41,7 +41,7 @@ public record EndpointStatistics(int endpoint, Traffic received, Traffic sent, l
         }
     }
 
-    /** Returns the seconds between two times in nanoseconds, to the nanosecond: as a double, a time of today is right to 256 ns only. */
+    /** Returns the seconds between two times in nanoseconds; exact, where today's time as a double is right to 256 ns. */
     public static double seconds(long from, long to) {
         long between = to - from;
         boolean tooLong = between < 0 != to < from;

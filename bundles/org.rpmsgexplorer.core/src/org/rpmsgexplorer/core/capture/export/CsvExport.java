@@ -16,8 +16,9 @@ import org.rpmsgexplorer.core.capture.RowSink;
  * Writes a capture as comma-separated values (RFC 4180) in UTF-8: a header line, then a record for each row. The payload is
  * hex; {@code text} is the payload as text with escapes, or what a marker or a note says. What is not known is empty.
  *
- * <p>A spreadsheet takes a cell that begins with {@code = + - @} or a tab for a formula, and what a remote sends is not to be
- * trusted with that: such a character is written as {@code \xNN} where a text begins with it. The payload in hex is what it was.
+ * <p>A spreadsheet takes a cell that begins with {@code = + - @} or a tab for a formula, and what a remote sends is not to
+ * be trusted with that: where a text begins with such a character, it is written as {@code \xNN}. The payload in hex is what
+ * it was.
  */
 public final class CsvExport implements RowSink {
     private static final String HEADER =

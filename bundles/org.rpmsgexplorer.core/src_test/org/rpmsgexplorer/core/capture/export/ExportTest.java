@@ -69,6 +69,15 @@ class ExportTest {
     }
 
     @Test
+    void aLineOfJsonIsAscii() throws IOException {
+        try (RowSink sink = new JsonLinesExport(bytes)) {
+            sink.row(RowCopy.note(Row.NO_ENDPOINT, 0, "\u009b2J\u007f\u202e°"));
+        }
+        String line = bytes.toString(StandardCharsets.UTF_8);
+        assertEquals(true, line.endsWith("\"text\":\"\\u009b2J\\u007f\\u202e\\u00b0\"}\n"), line);
+    }
+
+    @Test
     void rawPayloadsStandOneBehindTheOther() throws IOException {
         write(new RawExport(bytes, false));
         assertEquals("612c220a5cc3a980417f", HexFormat.of().formatHex(bytes.toByteArray()));
