@@ -2,8 +2,6 @@
 package org.rpmsgexplorer.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 import org.rpmsgexplorer.core.capture.Capture;
 import org.rpmsgexplorer.core.capture.CaptureException;
@@ -24,14 +22,13 @@ final class CaptureExporter {
     void export(CaptureFileParameter file, RowFilter filter, CaptureTarget target)
             throws CommandException, IOException {
         try (Interrupt interrupt = new Interrupt(); Capture capture = file.open()) {
-            refuseSame(file.path(), target);
+            target.refuseSame(file.path());
             DecodedFields fields = decoders.on(capture);
             long copied;
             try (RowSink sink = target.create(origin(capture, filter), overwrite);
                     RowWalk walk = new RowWalk(capture, 0, Long.MAX_VALUE, filter.on(capture, fields), sink,
                             target.isStandardOutput(), interrupt)) {
-                walk.toEnd();
-                copied = walk.copied();
+                copied = walk(walk, target);
             } catch (CaptureException told) {
                 throw told;
             } catch (IOException failed) {
@@ -44,15 +41,22 @@ final class CaptureExporter {
         }
     }
 
+    private static long walk(RowWalk walk, CaptureTarget target) throws CommandException, IOException {
+        boolean whole = false;
+        try {
+            walk.toEnd();
+            whole = true;
+            return walk.copied();
+        } finally {
+            if (!whole) {
+                System.err.println("rpmsg: " + Terminal.harmless(target.file().toString()) + " ends after " + walk.copied()
+                        + " rows");
+            }
+        }
+    }
+
     private static String origin(Capture capture, RowFilter filter) {
         return "from " + capture.path().getFileName() + (filter.text().isEmpty() ? "" : " (" + filter.text() + ")")
                 + (capture.origin().isEmpty() ? "" : "; that: " + capture.origin());
-    }
-
-    /** A capture that is read cannot be written anew. */
-    private static void refuseSame(Path source, CaptureTarget target) throws IOException {
-        if (!target.isStandardOutput() && Files.exists(target.file()) && Files.isSameFile(source, target.file())) {
-            throw new UsageException("The file " + target.file() + " is the one that is read: name another one");
-        }
     }
 }

@@ -62,7 +62,9 @@ final class CaptureImportCommand implements Callable<Integer> {
         String name = source.equals(STANDARD_INPUT) ? "standard input" : source.toString();
         try (Interrupt interrupt = new Interrupt(); InputStream in = open(); LateSink sink = new LateSink(() -> append
                 ? target.append("imported from " + name) : target.create("imported from " + name, overwrite))) {
-            if (!append && !overwrite) {
+            if (append || overwrite) {
+                target.refuseSame(source);
+            } else {
                 target.refuseExisting();
             }
             PcapngReport report = read(in, name, sink, interrupt);

@@ -72,15 +72,23 @@ record CaptureTarget(Path file, Format format) {
         try {
             if (!overwrite) {
                 refuseExisting();
-            } else if (format == Format.RPMSG) {
-                Files.deleteIfExists(file);
             }
-            return format == Format.RPMSG ? new CaptureSink(CaptureWriter.create(file, ORIGIN + Version.text() + ", " + origin))
-                    : stream();
+            if (format != Format.RPMSG) {
+                return stream();
+            }
+            String made = ORIGIN + Version.text() + ", " + origin;
+            return new CaptureSink(overwrite ? CaptureWriter.replace(file, made) : CaptureWriter.create(file, made));
         } catch (CaptureException told) {
             throw told;
         } catch (IOException impossible) {
             throw unwritable(impossible);
+        }
+    }
+
+    /** Refuses the file that is read: it cannot be written anew meanwhile. */
+    void refuseSame(Path source) throws IOException {
+        if (!isStandardOutput() && Files.exists(file) && Files.exists(source) && Files.isSameFile(source, file)) {
+            throw new UsageException("The file " + file + " is the one that is read: name another one");
         }
     }
 

@@ -115,7 +115,9 @@ final class ReplayCommand implements Callable<Integer> {
                     interrupt);
             if (selection.messages() == 0 && !interrupt.asked()) {
                 throw new CommandException("The capture has no such message: " + selection.text(), "", null);
-            } else if (target != null && !overwrite) {
+            } else if (target != null && overwrite) {
+                target.refuseSame(file.path());
+            } else if (target != null) {
                 target.refuseExisting();
             }
             if (!interrupt.asked()) {

@@ -152,6 +152,8 @@ class CaptureCommandTest {
         assertEquals(1, run("capture", "list", capture.toString()));
         assertTrue(errors.contains("from row 0 on, is not what was written"), errors);
         assertEquals(List.of(8), listed("--from", "8"), "what is behind the damage can be read");
+        assertEquals(1, run("capture", "export", capture.toString(), file("half.csv")));
+        assertTrue(errors.startsWith("rpmsg: " + file("half.csv") + " ends after 0 rows\nrpmsg: The capture "), errors);
     }
 
     @Test
@@ -269,6 +271,7 @@ class CaptureCommandTest {
         assertEquals("rpmsg: There is no file " + file("none") + "\n", errors);
         assertFalse(Files.exists(folder.resolve("b.rpmsg")));
         byte[] before = Files.readAllBytes(capture);
+        assertEquals(2, run("capture", "import", capture.toString(), capture.toString(), "--overwrite"));
         Files.writeString(folder.resolve("text"), "no pcapng");
         assertEquals(1, run("capture", "import", file("text"), capture.toString(), "--overwrite"));
         assertArrayEquals(before, Files.readAllBytes(capture), "what is there stays when nothing can be read");
@@ -297,6 +300,27 @@ class CaptureCommandTest {
         assertEquals("mine", Files.readString(folder.resolve("mine.csv")));
         lines("capture", "export", capture.toString(), file("mine.csv"), "--overwrite");
         assertEquals(9, Files.readAllLines(folder.resolve("mine.csv")).size());
+    }
+
+    @Test
+    void aCaptureThatIsBeingWrittenIsNotReplaced() throws IOException {
+        Path other = folder.resolve("b.rpmsg");
+        Files.copy(capture, other);
+        try (CaptureWriter writer = CaptureWriter.append(other)) {
+            for (String[] call : new String[][] {{"capture", "export", capture.toString(), other.toString(), "--overwrite"},
+                    {"capture", "note", other.toString(), "text"}}) {
+                assertEquals(1, run(call));
+                assertTrue(errors.contains("is being written by another program"), errors);
+            }
+            message(writer, 0, Direction.RECEIVED, 9, "still here");
+        }
+        assertEquals(9, list(other).size());
+        lines("capture", "export", capture.toString(), other.toString(), "--overwrite");
+        assertEquals(8, list(other).size());
+    }
+
+    private List<String> list(Path file) {
+        return lines("capture", "list", file.toString(), "--json");
     }
 
     @Test
@@ -386,6 +410,8 @@ class CaptureCommandTest {
         assertTrue(errors.contains("It has echo, sensor."), errors);
         assertEquals(1, run("replay", file("none.rpmsg"), "echo"));
         assertEquals(2, run("replay", capture.toString(), "echo", "len >"));
+        assertEquals(2, run("replay", capture.toString(), "echo", "--write", capture.toString(), "--overwrite"));
+        assertTrue(errors.contains("is the one that is read"), errors);
     }
 
     @Test

@@ -64,13 +64,23 @@ public final class CaptureWriter implements AutoCloseable {
      * @param origin what makes it and where from, for people
      */
     public static CaptureWriter create(Path path, String origin) throws CaptureException {
+        return locked(path, lock -> begin(path, lock, origin));
+    }
+
+    /** Begins a capture in the place of a file that may be there; refuses one that somebody is writing. */
+    public static CaptureWriter replace(Path path, String origin) throws CaptureException {
         return locked(path, lock -> {
-            Instant now = Instant.now();
-            long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-            byte[] header = FileHeader.encode(UUID.randomUUID(), nanos, origin);
-            Files.write(path, header, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new CaptureWriter(path, lock, open(path), BlockIndex.empty(header.length), 0);
+            Files.deleteIfExists(path);
+            return begin(path, lock, origin);
         });
+    }
+
+    private static CaptureWriter begin(Path path, WriterLock lock, String origin) throws IOException {
+        Instant now = Instant.now();
+        long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        byte[] header = FileHeader.encode(UUID.randomUUID(), nanos, origin);
+        Files.write(path, header, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return new CaptureWriter(path, lock, open(path), BlockIndex.empty(header.length), 0);
     }
 
     /** Goes on with a capture: behind its last whole block; the torn end of a writer that was killed is cut off. */
