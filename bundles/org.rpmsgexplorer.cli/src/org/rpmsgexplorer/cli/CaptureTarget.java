@@ -26,7 +26,7 @@ import org.rpmsgexplorer.core.capture.pcapng.PcapngWriter;
  */
 record CaptureTarget(Path file, Format format) {
     private static final Path STANDARD_OUTPUT = Path.of("-");
-    private static final String ORIGIN = "RPMsg Explorer ";
+    private static final String ORIGIN = "RPMsg Explorer, ";
 
     /** What files there are; the end of a file's name tells it. */
     enum Format {
@@ -70,21 +70,33 @@ record CaptureTarget(Path file, Format format) {
      */
     RowSink create(String origin, boolean overwrite) throws CaptureException {
         try {
-            if (!isStandardOutput() && Files.isRegularFile(file)) {
-                if (!overwrite) {
-                    throw new CaptureException("The file " + file + " is there already",
-                            "Name another one, or write it anew with --overwrite" + (format == Format.RPMSG
-                                    ? ", or go on with it with --append." : "."), null);
-                } else if (format == Format.RPMSG) {
-                    Files.delete(file);
-                }
+            if (!overwrite) {
+                refuseExisting();
             }
-            return format == Format.RPMSG ? new CaptureSink(CaptureWriter.create(file, ORIGIN + Version.text() + ", " + origin))
-                    : stream();
+            if (format != Format.RPMSG) {
+                return stream();
+            }
+            String made = ORIGIN + Version.text() + ", " + origin;
+            return new CaptureSink(overwrite ? CaptureWriter.replace(file, made) : CaptureWriter.create(file, made));
         } catch (CaptureException told) {
             throw told;
         } catch (IOException impossible) {
             throw unwritable(impossible);
+        }
+    }
+
+    /** Refuses the file that is read: it cannot be written anew meanwhile. */
+    void refuseSame(Path source) throws IOException {
+        if (!isStandardOutput() && Files.exists(file) && Files.exists(source) && Files.isSameFile(source, file)) {
+            throw new UsageException("The file " + file + " is the one that is read: name another one");
+        }
+    }
+
+    /** Refuses a file that is there already. */
+    void refuseExisting() throws CaptureException {
+        if (!isStandardOutput() && Files.isRegularFile(file)) {
+            throw new CaptureException("The file " + file + " is there already",
+                    "Name another one, or write it anew with --overwrite.", null);
         }
     }
 

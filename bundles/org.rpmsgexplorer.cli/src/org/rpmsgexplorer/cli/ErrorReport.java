@@ -24,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Tells a user what failed in one or two lines; the stack trace goes to the log. */
 final class ErrorReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final long MAX_LOG = 1 << 20;
+    /** As wide as what stands before a message. */
+    private static final String INDENT = "       ";
 
     private final Path logFile;
 
@@ -55,7 +57,8 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
         return folder.resolve("rpmsg-explorer").resolve("rpmsg.log");
     }
 
-    private static Path absolute(String configured, Path usual) {
+    /** Returns a folder as a variable names it; the usual one where that is not set, or relative. */
+    static Path absolute(String configured, Path usual) {
         return configured == null || !Path.of(configured).isAbsolute() ? usual : Path.of(configured);
     }
 
@@ -73,6 +76,11 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
             print(errors, capture.getMessage(), capture.hint());
         } else if (failed instanceof CommandException command) {
             print(errors, command.getMessage(), command.hint());
+        } else if (failed instanceof WrongFilterException filter) {
+            print(errors, filter.getMessage(), "");
+            filter.lines().forEach(line -> errors.println(INDENT + Terminal.harmless(line)));
+            errors.flush();
+            return CommandLine.ExitCode.USAGE;
         } else if (failed instanceof UsageException) {
             return misused(commandLine, failed.getMessage());
         } else {
@@ -114,7 +122,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     private static void print(PrintWriter errors, String message, String hint) {
         errors.println("rpmsg: " + Terminal.harmless(message));
         if (!hint.isEmpty()) {
-            errors.println("       " + Terminal.harmless(hint));
+            errors.println(INDENT + Terminal.harmless(hint));
         }
         errors.flush();
     }

@@ -29,6 +29,10 @@ class CompletionTest {
         assertEquals(List.of("monitor"), completed("rpmsg mon"));
         assertEquals(List.of("--repeat"), completed("rpmsg send rpmsg-echo --rep"));
         assertEquals(List.of("fd", "legacy"), completed("rpmsg ping --way ").stream().sorted().toList());
+        assertEquals(List.of("--layout"), completed("rpmsg capture list f.rpmsg --lay"));
+        assertTrue(completed("rpmsg capture ").containsAll(List.of("info", "list", "filter", "stats", "export", "import",
+                "follow", "note")));
+        assertEquals(List.of("csv"), completed("rpmsg capture export a.rpmsg b --format cs"));
         assertTrue(completed("rpmsg board st").containsAll(List.of("start", "stop", "status")));
     }
 

@@ -114,10 +114,18 @@ public final class Capture implements AutoCloseable {
         return file;
     }
 
+    /**
+     * Returns true if the bytes that were passed over are not the torn block of a writer that was killed: there are too
+     * many, or whole blocks among them.
+     */
+    public boolean isDamaged() throws CaptureException {
+        return ignoredBytes() > BlockHeader.LENGTH + BlockHeader.MAX_CONTENT
+                || ignoredBytes() > 0 && new BlockWalk(file).isBlockBehind(index.end());
+    }
+
     /** Refuses a file whose end is not the torn block of a writer that was killed. */
     void refuseDamage() throws CaptureException {
-        if (ignoredBytes() > BlockHeader.LENGTH + BlockHeader.MAX_CONTENT
-                || ignoredBytes() > 0 && new BlockWalk(file).isBlockBehind(index.end())) {
+        if (isDamaged()) {
             throw new CaptureException("The capture " + path() + " is damaged at byte " + index.end() + " of "
                     + fileLength() + "; appending would destroy what is behind", "Write to another file.", null);
         }

@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.core.decode;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
@@ -11,7 +12,7 @@ import org.rpmsgexplorer.core.query.FieldValue;
 
 /** What decoders find in the rows of a capture, for its filters. A row is decoded once. For one thread at a time. */
 public final class DecodedFields implements FieldLookup {
-    private final Decoders decoders;
+    private final Function<CapturedEndpoint, Decoder> decoders;
     private final IntFunction<CapturedEndpoint> endpoints;
     private long number = -1;
     private List<Field> fields = List.of();
@@ -19,9 +20,10 @@ public final class DecodedFields implements FieldLookup {
     /**
      * Creates a lookup for the rows of one capture.
      *
+     * @param decoders chooses one for an endpoint, such as {@link Decoders#forEndpoint}
      * @param endpoints its endpoints by their numbers
      */
-    public DecodedFields(Decoders decoders, IntFunction<CapturedEndpoint> endpoints) {
+    public DecodedFields(Function<CapturedEndpoint, Decoder> decoders, IntFunction<CapturedEndpoint> endpoints) {
         this.decoders = decoders;
         this.endpoints = endpoints;
     }
@@ -38,10 +40,10 @@ public final class DecodedFields implements FieldLookup {
         return Field.find(fields, path).map(field -> value(field.value())).orElse(null);
     }
 
-    /** Decodes a message by the decoder of its endpoint. */
+    /** Decodes a message by the decoder that was chosen for its endpoint. */
     public Decoded decode(Row row) {
         CapturedEndpoint endpoint = endpoints.apply(row.endpoint());
-        return decoders.forEndpoint(endpoint).decode(row.payload(), endpoint);
+        return decoders.apply(endpoint).decode(row.payload(), endpoint);
     }
 
     /** A group is there, and says nothing by itself. */

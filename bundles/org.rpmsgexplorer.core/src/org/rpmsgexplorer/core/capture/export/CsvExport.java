@@ -15,10 +15,17 @@ import org.rpmsgexplorer.core.capture.RowSink;
 /**
  * Writes a capture as comma-separated values (RFC 4180) in UTF-8: a header line, then a record for each row. The payload is
  * hex; {@code text} is the payload as text with escapes, or what a marker or a note says. What is not known is empty.
+ *
+ * <p>A spreadsheet takes a cell that begins with {@code = + - @} or a tab for a formula, and what a remote sends is not to
+ * be trusted with that: where a text begins with such a character, it is written as {@code \xNN}. The payload in hex is what
+ * it was.
  */
 public final class CsvExport implements RowSink {
     private static final String HEADER =
             "number,time,endpoint,kind,direction,source,destination,length,count,marker,payload,text\r\n";
+
+    /** What lets a spreadsheet calculate or skip. */
+    private static final String FORMULA = "=+-@\t\r";
 
     private final OutputStream out;
     private final List<String> labels = new ArrayList<>();
@@ -65,7 +72,9 @@ public final class CsvExport implements RowSink {
         line.append(',');
     }
 
-    private void field(String text) {
+    private void field(String value) {
+        boolean formula = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
+        String text = formula ? String.format("\\x%02x", (int) value.charAt(0)) + value.substring(1) : value;
         if (text.chars().noneMatch(character -> character == ',' || character == '"' || character < ' ')) {
             line.append(text);
         } else {

@@ -14,9 +14,9 @@ import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.capture.RowSink;
 
 /**
- * Writes a capture as JSON Lines in UTF-8: an object for each row, with the same members always; what is not known, or is
- * nothing of such a row, is null. Times are in ISO 8601, {@code boardNanos} in nanoseconds; addresses are numbers; the payload
- * is hex.
+ * Writes a capture as JSON Lines in ASCII, so that no terminal is steered and no locale spoils it: an object for each row,
+ * with the same members always; what is not known, or is nothing of such a row, is null. Times are in ISO 8601, {@code
+ * boardNanos} in nanoseconds; addresses are numbers; the payload is hex.
  */
 public final class JsonLinesExport implements RowSink {
     private final OutputStream out;
@@ -84,7 +84,7 @@ public final class JsonLinesExport implements RowSink {
             char character = value.charAt(index);
             if (character == '"' || character == '\\') {
                 line.append('\\').append(character);
-            } else if (character < ' ' || Character.isSurrogate(character)) {
+            } else if (character < ' ' || character > '~') {
                 line.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
             } else {
                 line.append(character);

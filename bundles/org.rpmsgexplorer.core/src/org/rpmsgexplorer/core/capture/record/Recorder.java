@@ -86,6 +86,11 @@ public final class Recorder {
                 "there again, gone for %.1f s (%s); what came in between is unknown", seconds, what.why()));
     }
 
+    /** Writes what has gathered in the sink. */
+    public void flush() throws IOException {
+        sink.flush();
+    }
+
     private void received(int endpoint, ReceivedMessage message) throws IOException {
         row.message(endpoint, nanos(message.time()), message.boardNanos(), Direction.RECEIVED, Row.UNKNOWN_ADDRESS,
                 address(endpoints.get(endpoint).local()));

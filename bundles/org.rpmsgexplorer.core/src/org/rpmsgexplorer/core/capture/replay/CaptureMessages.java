@@ -72,6 +72,11 @@ public final class CaptureMessages implements Replay.Messages {
         return elapsed;
     }
 
+    /** Returns the number of the current message's row. */
+    public long row() {
+        return cursor.number();
+    }
+
     @Override
     public byte[] payload() {
         byte[] payload = new byte[cursor.length()];

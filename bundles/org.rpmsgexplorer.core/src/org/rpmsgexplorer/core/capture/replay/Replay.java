@@ -28,7 +28,7 @@ public final class Replay {
     @FunctionalInterface
     public interface Sender {
         /** Sends a message; the array is another one's afterwards. */
-        void send(byte[] payload) throws BoardException, InterruptedException;
+        void send(byte[] payload) throws BoardException, IOException, InterruptedException;
     }
 
     /** The messages of one round, from the first on. */
@@ -112,8 +112,8 @@ public final class Replay {
      *
      * @param progress is told the messages sent so far, as often as a person can read
      * @throws BoardException if a message cannot be sent
-     * @throws IOException if the messages cannot be read
-     * @throws InterruptedException if the thread is interrupted
+     * @throws IOException if the messages cannot be read, or whatever the sender throws
+     * @throws InterruptedException if the thread is interrupted, but for one whose progress is cancelled
      */
     public Report run(Messages messages, Settings settings, Sender sender, Progress progress)
             throws BoardException, IOException, InterruptedException {
@@ -124,34 +124,40 @@ public final class Replay {
         long rounds = 0;
         long told = clock.nanos();
         boolean wanted = !progress.isCancelled();
-        while (wanted && (settings.rounds().isEmpty() || rounds < settings.rounds().getAsInt())) {
-            messages.rewind();
-            long start = clock.nanos();
-            long first = 0;
-            long due = 0;
-            long before = sent;
-            while (wanted && messages.next()) {
-                first = sent == before ? messages.time() : first;
-                due = Math.max(due, (long) ((messages.time() - first) / settings.speed()));
-                wanted = waitUntil(start + due, progress);
-                if (wanted) {
-                    long delay = clock.nanos() - start - due;
-                    worst = Math.max(worst, delay);
-                    late += delay > LATE_NANOS && settings.speed() != Double.POSITIVE_INFINITY ? 1 : 0;
-                    byte[] payload = messages.payload();
-                    sender.send(payload);
-                    sent++;
-                    bytes += payload.length;
-                    if (clock.nanos() - told >= PROGRESS_NANOS) {
-                        told = clock.nanos();
-                        progress.step(sent + " messages sent");
+        try {
+            while (wanted && (settings.rounds().isEmpty() || rounds < settings.rounds().getAsInt())) {
+                messages.rewind();
+                long start = clock.nanos();
+                long first = 0;
+                long due = 0;
+                long before = sent;
+                while (wanted && messages.next()) {
+                    first = sent == before ? messages.time() : first;
+                    due = Math.max(due, (long) ((messages.time() - first) / settings.speed()));
+                    wanted = waitUntil(start + due, progress);
+                    if (wanted) {
+                        long delay = clock.nanos() - start - due;
+                        worst = Math.max(worst, delay);
+                        late += delay > LATE_NANOS && settings.speed() != Double.POSITIVE_INFINITY ? 1 : 0;
+                        byte[] payload = messages.payload();
+                        sender.send(payload);
+                        sent++;
+                        bytes += payload.length;
+                        if (clock.nanos() - told >= PROGRESS_NANOS) {
+                            told = clock.nanos();
+                            progress.step(sent + " messages sent");
+                        }
                     }
                 }
+                if (wanted) {
+                    rounds++;
+                }
+                wanted &= sent > before;
             }
-            if (wanted) {
-                rounds++;
+        } catch (InterruptedException stopped) {
+            if (!progress.isCancelled()) {
+                throw stopped;
             }
-            wanted &= sent > before;
         }
         return new Report(sent, bytes, rounds, late, settings.speed() == Double.POSITIVE_INFINITY ? 0 : worst);
     }

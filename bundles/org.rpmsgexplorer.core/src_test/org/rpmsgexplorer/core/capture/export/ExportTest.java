@@ -42,6 +42,18 @@ class ExportTest {
     }
 
     @Test
+    void noCellIsAFormulaOfASpreadsheet() throws IOException {
+        try (RowSink sink = new CsvExport(bytes)) {
+            sink.endpoint(new CapturedEndpoint("", "", "", "@a", "", OptionalLong.empty(), OptionalLong.empty()));
+            sink.row(RowCopy.message(0, 0, Direction.RECEIVED, 1, 2, "3d4831"));
+            sink.row(RowCopy.note(0, 0, "-1"));
+        }
+        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals("0,1970-01-01T00:00:00Z,\\x40a,message,rx,0x1,0x2,3,,,3d4831,\\x3dH1", lines.get(1));
+        assertEquals("0,1970-01-01T00:00:00Z,\\x40a,note,,,,,,,,\\x2d1", lines.get(2));
+    }
+
+    @Test
     void aLineOfJsonHasNullForWhatIsNotKnown() throws IOException {
         write(new JsonLinesExport(bytes));
         List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
@@ -54,6 +66,15 @@ class ExportTest {
                 + "'count':null,'marker':'lost','payload':null,'text':'cable, ".replace('\'', '"') + "\\\"out\\\"\"}",
                 lines.get(3));
         assertEquals(true, lines.get(4).endsWith("\"text\":\"two\\u000alines\"}"), lines.get(4));
+    }
+
+    @Test
+    void aLineOfJsonIsAscii() throws IOException {
+        try (RowSink sink = new JsonLinesExport(bytes)) {
+            sink.row(RowCopy.note(Row.NO_ENDPOINT, 0, "\u009b2J\u007f\u202e°"));
+        }
+        String line = bytes.toString(StandardCharsets.UTF_8);
+        assertEquals(true, line.endsWith("\"text\":\"\\u009b2J\\u007f\\u202e\\u00b0\"}\n"), line);
     }
 
     @Test

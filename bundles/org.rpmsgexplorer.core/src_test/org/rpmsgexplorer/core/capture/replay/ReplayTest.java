@@ -127,6 +127,30 @@ class ReplayTest {
     }
 
     @Test
+    void whatWasSentIsToldWhenItIsInterruptedBecauseItIsNotWanted() throws Exception {
+        Progress stop = new Progress() {
+            @Override
+            public void step(String text) {
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return sent.size() >= 2;
+            }
+        };
+        Replay.Sender interrupted = payload -> {
+            sent.add(clock.now);
+            if (sent.size() == 2) {
+                throw new InterruptedException();
+            }
+        };
+        assertEquals(1, replay.run(new Times(0, 1, 2), Replay.Settings.ONCE, interrupted, stop).messages());
+        sent.clear();
+        assertThrows(InterruptedException.class,
+                () -> replay.run(new Times(0, 1, 2), Replay.Settings.ONCE, interrupted, Progress.NONE));
+    }
+
+    @Test
     void nothingToSendIsNoEndlessLoopAndNonsenseIsRefused() throws Exception {
         assertEquals(0, run(new Replay.Settings(1, OptionalInt.empty()), Progress.NONE).messages());
         assertThrows(IllegalArgumentException.class, () -> new Replay.Settings(Double.NaN, OptionalInt.of(1)));
