@@ -165,6 +165,13 @@ class CaptureTest {
     }
 
     @Test
+    void saysWhichFolderIsNotThere() {
+        Path nowhere = folder.resolve("no").resolve("a.rpmsg");
+        CaptureException e = assertThrows(CaptureException.class, () -> CaptureWriter.create(nowhere, ""));
+        assertEquals("Cannot write the capture " + nowhere + ": there is no folder " + nowhere.getParent(), e.getMessage());
+    }
+
+    @Test
     void noticesThatSomebodyElseHasWritten() throws CaptureException, IOException {
         CaptureWriter writer = CaptureWriter.create(file(), "");
         writer.note(Row.NO_ENDPOINT, 0, 0, "mine");
