@@ -41,6 +41,7 @@ public final class CaptureWriter implements AutoCloseable {
     private final byte[] bytes = new byte[BlockHeader.LENGTH + BLOCK + LARGEST_ROW];
     private final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     private final int[] offsets = new int[MAX_ROWS];
+    private long endpointBytes;
     private int gathered;
     private long written;
     private long end;
@@ -53,6 +54,7 @@ public final class CaptureWriter implements AutoCloseable {
         this.file = file;
         this.cutBytes = cutBytes;
         endpoints = new ArrayList<>(index.endpoints());
+        endpointBytes = index.endpointBytes();
         written = index.rows();
         end = index.end();
         buffer.position(BlockHeader.LENGTH);
@@ -168,12 +170,13 @@ public final class CaptureWriter implements AutoCloseable {
      * @return its number
      */
     public int addEndpoint(CapturedEndpoint endpoint) throws CaptureException {
-        if (endpoints.size() == EndpointLayout.MAX_ENDPOINTS) {
+        byte[] content = EndpointLayout.encode(endpoint);
+        if (endpoints.size() == EndpointLayout.MAX_ENDPOINTS
+                || endpointBytes + content.length > EndpointLayout.MAX_BYTES) {
             throw new CaptureException("The capture " + path + " has " + endpoints.size() + " endpoints, the most it can have",
                     "Write to another file.", null);
         }
         flush();
-        byte[] content = EndpointLayout.encode(endpoint);
         buffer.put(content);
         try {
             write(BlockHeader.ENDPOINTS, content.length, 0);
@@ -181,6 +184,7 @@ public final class CaptureWriter implements AutoCloseable {
             buffer.position(BlockHeader.LENGTH);
         }
         endpoints.add(endpoint);
+        endpointBytes += content.length;
         return endpoints.size() - 1;
     }
 
