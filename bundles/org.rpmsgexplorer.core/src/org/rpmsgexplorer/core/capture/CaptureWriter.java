@@ -67,27 +67,28 @@ public final class CaptureWriter implements AutoCloseable {
      * @param origin what makes it and where from, for people
      */
     public static CaptureWriter create(Path path, String origin) throws CaptureException {
-        return locked(path, lock -> {
-            Instant now = Instant.now();
-            long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-            byte[] header = FileHeader.encode(UUID.randomUUID(), nanos, origin);
-            Files.createFile(path);
+        return locked(path, lock -> begin(path, lock, origin));
+    }
+
+    private static CaptureWriter begin(Path path, WriterLock lock, String origin) throws IOException {
+        Instant now = Instant.now();
+        long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        byte[] header = FileHeader.encode(UUID.randomUUID(), nanos, origin);
+        Files.createFile(path);
+        try {
+            RandomAccessFile file = open(path);
             try {
-                RandomAccessFile file = open(path);
-                CaptureWriter writer = new CaptureWriter(path, lock, file, BlockIndex.empty(header.length), 0);
-                try {
-                    file.write(header);
-                    return writer;
-                } catch (IOException e) {
-                    file.close();
-                    throw e;
-                }
+                file.write(header);
+                return new CaptureWriter(path, lock, file, BlockIndex.empty(header.length), 0);
             } catch (IOException e) {
-                // Half a header is no capture, and would be in the way of the next attempt.
-                Files.deleteIfExists(path);
+                file.close();
                 throw e;
             }
-        });
+        } catch (IOException e) {
+            // Half a header is no capture, and would be in the way of the next attempt.
+            Files.deleteIfExists(path);
+            throw e;
+        }
     }
 
     /** Goes on with a capture: behind its last whole block; the torn end of a writer that was killed is cut off. */
