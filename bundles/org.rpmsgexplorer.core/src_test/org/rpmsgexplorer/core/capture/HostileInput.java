@@ -129,10 +129,6 @@ final class HostileInput {
                     json.endpoint(endpoint);
                     pcapng.endpoint(endpoint);
                 }
-                CaptureStatistics statistics = new CaptureStatistics(capture);
-                while (statistics.step(1000)) {
-                    statistics.endpoints();
-                }
                 RowPredicate filter = Query.parse("time > 1s or text icontains x or field.a[0] == 1 or endpoint == a")
                         .matcher(QueryContext.of(capture, ZoneOffset.UTC, HostileInput::field));
                 for (CaptureCursor cursor = capture.cursor(); cursor.next();) {
