@@ -16,13 +16,15 @@ import java.util.List;
  * @param end where the last whole block ends, one with endpoints included
  * @param fileLength what the file's length was
  * @param endpoints all that are defined so far
+ * @param endpointBytes how many bytes their definitions have
  */
 record BlockIndex(long[] positions, long[] firstRows, int[] lengths, int blocks, long rows, long end, long fileLength,
-        List<CapturedEndpoint> endpoints) {
+        List<CapturedEndpoint> endpoints, long endpointBytes) {
     private static final int FIRST_SIZE = 64;
 
     static BlockIndex empty(long end) {
-        return new BlockIndex(new long[FIRST_SIZE], new long[FIRST_SIZE], new int[FIRST_SIZE], 0, 0, end, end, List.of());
+        return new BlockIndex(new long[FIRST_SIZE], new long[FIRST_SIZE], new int[FIRST_SIZE], 0, 0, end, end, List.of(),
+                0);
     }
 
     /** Returns it with one more block of rows. */
@@ -36,25 +38,28 @@ record BlockIndex(long[] positions, long[] firstRows, int[] lengths, int blocks,
         newFirstRows[blocks] = rows;
         newLengths[blocks] = block.length();
         return new BlockIndex(newPositions, newFirstRows, newLengths, blocks + 1, rows + block.rows(),
-                end + BlockHeader.LENGTH + block.length(), fileLength, endpoints);
+                end + BlockHeader.LENGTH + block.length(), fileLength, endpoints, endpointBytes);
     }
 
     /** Returns it without its last block, which ends it. */
     BlockIndex withoutLast() {
         int last = blocks - 1;
-        return new BlockIndex(positions, firstRows, lengths, last, firstRows[last], positions[last], fileLength, endpoints);
+        return new BlockIndex(positions, firstRows, lengths, last, firstRows[last], positions[last], fileLength, endpoints,
+                endpointBytes);
     }
 
     BlockIndex with(List<CapturedEndpoint> all) {
-        return new BlockIndex(positions, firstRows, lengths, blocks, rows, end, fileLength, all);
+        return new BlockIndex(positions, firstRows, lengths, blocks, rows, end, fileLength, all, endpointBytes);
     }
 
-    BlockIndex withEnd(long newEnd) {
-        return new BlockIndex(positions, firstRows, lengths, blocks, rows, newEnd, fileLength, endpoints);
+    /** Returns it with one more block of endpoints, which are to follow. */
+    BlockIndex withDefinitions(BlockHeader block) {
+        return new BlockIndex(positions, firstRows, lengths, blocks, rows, end + BlockHeader.LENGTH + block.length(),
+                fileLength, endpoints, endpointBytes + block.length());
     }
 
     BlockIndex withFileLength(long length) {
-        return new BlockIndex(positions, firstRows, lengths, blocks, rows, end, length, endpoints);
+        return new BlockIndex(positions, firstRows, lengths, blocks, rows, end, length, endpoints, endpointBytes);
     }
 
     /** Returns true if nothing stands behind the last block of rows, which is there. */

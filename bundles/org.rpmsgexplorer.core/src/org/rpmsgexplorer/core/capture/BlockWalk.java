@@ -65,7 +65,8 @@ final class BlockWalk {
     }
 
     private BlockIndex endpoints(BlockIndex index, BlockHeader block) throws CaptureException {
-        if (!fill(index.end(), BlockHeader.LENGTH + block.length())) {
+        if (index.endpointBytes() + block.length() > EndpointLayout.MAX_BYTES
+                || !fill(index.end(), BlockHeader.LENGTH + block.length())) {
             return null;
         }
         int content = (int) (index.end() - windowStart) + BlockHeader.LENGTH;
@@ -77,7 +78,7 @@ final class BlockWalk {
             return null;
         }
         endpoints.addAll(more);
-        return index.withEnd(index.end() + BlockHeader.LENGTH + block.length());
+        return index.withDefinitions(block);
     }
 
     private boolean isLastWhole(BlockIndex index) throws CaptureException {
@@ -92,11 +93,11 @@ final class BlockWalk {
                 && block.isContent(window, at + BlockHeader.LENGTH);
     }
 
-    /** Returns true if a whole block stands behind the end somewhere: then that end is damage, not a cut. */
+    /** Returns true if a whole block stands at the end, but cannot be there, or somewhere behind: that is damage, not a cut. */
     boolean isBlockBehind(long end) throws CaptureException {
         int size = (int) Math.min(BlockHeader.LENGTH + BlockHeader.MAX_CONTENT, file.length() - end);
         fill(end, size);
-        for (int at = (int) (end - windowStart) + 1; at <= windowLength - BlockHeader.LENGTH; at++) {
+        for (int at = (int) (end - windowStart); at <= windowLength - BlockHeader.LENGTH; at++) {
             BlockHeader block = BlockHeader.decode(buffer, at);
             if (block != null && block.length() <= windowLength - at - BlockHeader.LENGTH
                     && block.isContent(window, at + BlockHeader.LENGTH)) {

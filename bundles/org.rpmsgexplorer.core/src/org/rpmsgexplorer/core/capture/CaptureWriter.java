@@ -41,6 +41,7 @@ public final class CaptureWriter implements AutoCloseable {
     private final byte[] bytes = new byte[BlockHeader.LENGTH + BLOCK + LARGEST_ROW];
     private final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     private final int[] offsets = new int[MAX_ROWS];
+    private long endpointBytes;
     private int gathered;
     private long written;
     private long end;
@@ -53,6 +54,7 @@ public final class CaptureWriter implements AutoCloseable {
         this.file = file;
         this.cutBytes = cutBytes;
         endpoints = new ArrayList<>(index.endpoints());
+        endpointBytes = index.endpointBytes();
         written = index.rows();
         end = index.end();
         buffer.position(BlockHeader.LENGTH);
@@ -71,8 +73,10 @@ public final class CaptureWriter implements AutoCloseable {
     /** Begins a capture in the place of a file that may be there; refuses one that somebody is writing. */
     public static CaptureWriter replace(Path path, String origin) throws CaptureException {
         return locked(path, lock -> {
-            Files.deleteIfExists(path);
-            return begin(path, lock, origin);
+            // A link stays one; the lock is beside what it leads to.
+            Path real = Files.exists(path) ? path.toRealPath() : path;
+            Files.deleteIfExists(real);
+            return begin(real, lock, origin);
         });
     }
 
@@ -83,10 +87,9 @@ public final class CaptureWriter implements AutoCloseable {
         Files.createFile(path);
         try {
             RandomAccessFile file = open(path);
-            CaptureWriter writer = new CaptureWriter(path, lock, file, BlockIndex.empty(header.length), 0);
             try {
                 file.write(header);
-                return writer;
+                return new CaptureWriter(path, lock, file, BlockIndex.empty(header.length), 0);
             } catch (IOException e) {
                 file.close();
                 throw e;
@@ -178,12 +181,13 @@ public final class CaptureWriter implements AutoCloseable {
      * @return its number
      */
     public int addEndpoint(CapturedEndpoint endpoint) throws CaptureException {
-        if (endpoints.size() == EndpointLayout.MAX_ENDPOINTS) {
+        byte[] content = EndpointLayout.encode(endpoint);
+        if (endpoints.size() == EndpointLayout.MAX_ENDPOINTS
+                || endpointBytes + content.length > EndpointLayout.MAX_BYTES) {
             throw new CaptureException("The capture " + path + " has " + endpoints.size() + " endpoints, the most it can have",
                     "Write to another file.", null);
         }
         flush();
-        byte[] content = EndpointLayout.encode(endpoint);
         buffer.put(content);
         try {
             write(BlockHeader.ENDPOINTS, content.length, 0);
@@ -191,6 +195,7 @@ public final class CaptureWriter implements AutoCloseable {
             buffer.position(BlockHeader.LENGTH);
         }
         endpoints.add(endpoint);
+        endpointBytes += content.length;
         return endpoints.size() - 1;
     }
 

@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 final class EndpointLayout {
     /** How many endpoints a capture has at most. */
     static final int MAX_ENDPOINTS = 65535;
+    /** How many bytes their definitions have at most, since readers keep them in memory. */
+    static final int MAX_BYTES = 1 << 24;
 
     private static final int LOCAL_KNOWN = 1;
     private static final int REMOTE_KNOWN = 2;

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,35 @@ class CaptureTest {
         try (CaptureWriter writer = CaptureWriter.append(file())) {
             assertEquals(1, writer.rows());
         }
+    }
+
+    /** Readers keep all endpoints in memory. */
+    @Test
+    void boundsWhatEndpointsHave() throws Exception {
+        String text = "x".repeat(Texts.MAX_LENGTH);
+        CapturedEndpoint large = new CapturedEndpoint(text, text, text, text, text, OptionalLong.empty(), OptionalLong.empty());
+        int count = EndpointLayout.MAX_BYTES / EndpointLayout.encode(large).length;
+        try (CaptureWriter writer = CaptureWriter.create(file(), "")) {
+            for (int i = 0; i < count; i++) {
+                writer.addEndpoint(large);
+            }
+            assertThrows(CaptureException.class, () -> writer.addEndpoint(large));
+        }
+        byte[] bytes = Files.readAllBytes(file());
+        int block = BlockHeader.LENGTH + EndpointLayout.encode(large).length;
+        Files.write(file(), Arrays.copyOfRange(bytes, bytes.length - block, bytes.length), StandardOpenOption.APPEND);
+        try (Capture capture = Capture.open(file())) {
+            assertEquals(count, capture.endpoints().size());
+            assertEquals(block, capture.ignoredBytes());
+        }
+        assertThrows(CaptureException.class, () -> CaptureWriter.append(file()).close());
+    }
+
+    @Test
+    void saysWhichFolderIsNotThere() {
+        Path nowhere = folder.resolve("no").resolve("a.rpmsg");
+        CaptureException e = assertThrows(CaptureException.class, () -> CaptureWriter.create(nowhere, ""));
+        assertEquals("Cannot write the capture " + nowhere + ": there is no folder " + nowhere.getParent(), e.getMessage());
     }
 
     @Test

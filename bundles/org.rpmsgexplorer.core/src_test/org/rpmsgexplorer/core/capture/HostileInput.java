@@ -129,18 +129,14 @@ final class HostileInput {
                     json.endpoint(endpoint);
                     pcapng.endpoint(endpoint);
                 }
-                CaptureStatistics statistics = new CaptureStatistics();
-                capture.endpoints().forEach(statistics::endpoint);
                 RowPredicate filter = Query.parse("time > 1s or text icontains x or field.a[0] == 1 or endpoint == a")
                         .matcher(QueryContext.of(capture, ZoneOffset.UTC, HostileInput::field));
                 for (CaptureCursor cursor = capture.cursor(); cursor.next();) {
                     filter.test(cursor);
-                    statistics.row(cursor);
                     csv.row(cursor);
                     json.row(cursor);
                     pcapng.row(cursor);
                 }
-                statistics.endpoints();
             } catch (CaptureException refused) {
                 // As it may be.
             } catch (QueryException impossible) {
