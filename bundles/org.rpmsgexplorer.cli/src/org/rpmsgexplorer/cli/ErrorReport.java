@@ -108,7 +108,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     }
 
     /** The JVM tells that it is ending only by refusing this. */
-    private static boolean isEnding() {
+    static boolean isEnding() {
         Thread probe = new Thread("never-started");
         try {
             Runtime.getRuntime().addShutdownHook(probe);

@@ -35,6 +35,15 @@ final class Interrupt implements AutoCloseable {
         return asked;
     }
 
+    /**
+     * Returns whether the command is to end, for one whose connection has failed: what ends the JVM runs side by side, so the
+     * connection may be closed before this is told.
+     */
+    boolean askedByNow() {
+        asked |= ErrorReport.isEnding();
+        return asked;
+    }
+
     /** The command has ended. */
     @Override
     public void close() {

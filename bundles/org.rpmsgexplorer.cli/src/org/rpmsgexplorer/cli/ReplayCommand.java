@@ -198,7 +198,7 @@ final class ReplayCommand implements Callable<Integer> {
             return;
         }
         long all = rounds.isPresent() ? selection.messages() * rounds.getAsInt() : traffic.messages();
-        System.out.println("Sent " + (traffic.messages() < all ? traffic.messages() + " of " : "") + all + " messages, "
+        System.out.println("Sent " + (traffic.messages() < all ? traffic.messages() + " of " : "") + all + (all == 1 ? " message, " : " messages, ")
                 + traffic.bytes() + " bytes, in " + String.format(Locale.ROOT, "%.1f s", seconds)
                 + (done.isPresent() && rounds.isEmpty() ? ", " + done.getAsLong() + " whole rounds" : "")
                 + (timed ? "; " + late.getAsLong() + " late, by up to " + CaptureFormats.interval(worst) : "")

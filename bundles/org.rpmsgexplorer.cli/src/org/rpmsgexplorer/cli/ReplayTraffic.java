@@ -42,12 +42,12 @@ final class ReplayTraffic implements Replay.Sender {
 
     @Override
     public void send(byte[] payload) throws BoardException, IOException, InterruptedException {
-        take(0);
         SentMessage sent;
         try {
+            take(0);
             sent = endpoint.send(payload, DEADLINE);
         } catch (BoardException failed) {
-            if (interrupt.asked()) {
+            if (interrupt.askedByNow()) {
                 throw new InterruptedException();
             }
             throw failed;

@@ -18,14 +18,14 @@ final class RowOptions {
     @Option(names = "--decode", description = "Show below each message the fields in it.")
     private boolean decode;
 
-    @Option(names = "--json", description = "Print a JSON object on a line for each row, the payload in hexadecimal.")
+    @Option(names = "--json", description = "Print a JSON object on a line for each row, the payload in hexadecimal;"
+            + " with --decode, the fields as a list.")
     private boolean json;
 
     /** Refuses what makes no sense together. */
     void check() {
-        if (json && (hex || decode)) {
-            throw new UsageException("--json has all payloads in hexadecimal and nothing decoded; --hex and --decode are"
-                    + " for people");
+        if (json && hex) {
+            throw new UsageException("--json has all payloads in hexadecimal; --hex is for people");
         }
     }
 
@@ -36,7 +36,7 @@ final class RowOptions {
      */
     RowSink sink(DecodedFields fields, boolean named) {
         Optional<DecodedFields> shown = decode || named ? Optional.of(fields) : Optional.empty();
-        return json ? new JsonLinesExport(System.out) : new RowLines(System.out,
+        return json ? new JsonLinesExport(System.out, shown) : new RowLines(System.out,
                 new RowLines.Style(hex, true, Terminal.hasColours(), ZoneId.systemDefault(), shown));
     }
 }

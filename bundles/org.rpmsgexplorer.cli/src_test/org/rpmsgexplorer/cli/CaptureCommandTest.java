@@ -206,6 +206,12 @@ class CaptureCommandTest {
         Files.writeString(layout, "layout \"pair\" for \"rpmsg-sensor\" { u8 kind enum { 1 = hot, 2 = cold } u8 value; }");
         String[] decode = {"capture", "list", capture.toString(), "field.kind == hot", "--decode", "--layout", layout.toString()};
         assertEquals(List.of("    pair", "      kind = 1 (hot)", "      value = 7"), lines(decode).subList(2, 5));
+        JsonNode row = JSON.readTree(lines("capture", "list", capture.toString(), "field.kind == hot", "--decode", "--json",
+                "--layout", layout.toString()).get(0));
+        assertEquals("pair", row.get("decoder").asText());
+        assertEquals(JSON.readTree("[{\"path\":\"kind\",\"value\":1,\"text\":\"1 (hot)\",\"offset\":0,\"length\":1},"
+                + "{\"path\":\"value\",\"value\":7,\"text\":\"7\",\"offset\":1,\"length\":1}]"), row.get("fields"));
+        assertTrue(row.get("problem").isNull(), output);
         Files.writeString(layout, "layout \"pair\" {\n  u8 kind\n  nonsense; }");
         assertEquals(1, run(decode));
         assertTrue(errors.startsWith("rpmsg: " + layout + ":3:3: "), errors);

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.capture.RowSink;
+import org.rpmsgexplorer.core.decode.DecodedFields;
 
 /**
  * Writes a capture as JSON Lines in ASCII, so that no terminal is steered and no locale spoils it: an object for each row,
@@ -20,6 +22,7 @@ import org.rpmsgexplorer.core.capture.RowSink;
  */
 public final class JsonLinesExport implements RowSink {
     private final OutputStream out;
+    private final Optional<DecodedFields> decoder;
     private final List<String> labels = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
 
@@ -29,7 +32,18 @@ public final class JsonLinesExport implements RowSink {
      * @param out is closed with this; needs no buffer of its own
      */
     public JsonLinesExport(OutputStream out) {
+        this(out, Optional.empty());
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @param out is closed with this; needs no buffer of its own
+     * @param decoder adds to each row what is in its payload: {@code decoder}, {@code fields}, {@code problem}
+     */
+    public JsonLinesExport(OutputStream out, Optional<DecodedFields> decoder) {
         this.out = new BufferedOutputStream(out, 64 * 1024);
+        this.decoder = decoder;
     }
 
     @Override
@@ -61,6 +75,7 @@ public final class JsonLinesExport implements RowSink {
         }
         boolean says = row.kind() == Row.Kind.MARKER || row.kind() == Row.Kind.NOTE;
         text("text", says ? row.text() : null);
+        decoder.ifPresent(fields -> FieldsJson.append(line, message ? fields.decode(row) : null));
         out.write(line.append("}\n").toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -75,22 +90,7 @@ public final class JsonLinesExport implements RowSink {
 
     private void text(String name, String value) {
         line.append(",\"").append(name).append("\":");
-        if (value == null) {
-            line.append("null");
-            return;
-        }
-        line.append('"');
-        for (int index = 0; index < value.length(); index++) {
-            char character = value.charAt(index);
-            if (character == '"' || character == '\\') {
-                line.append('\\').append(character);
-            } else if (character < ' ' || character > '~') {
-                line.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
-            } else {
-                line.append(character);
-            }
-        }
-        line.append('"');
+        JsonText.append(line, value);
     }
 
     @Override

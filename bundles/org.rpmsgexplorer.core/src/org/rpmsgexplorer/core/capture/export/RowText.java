@@ -29,9 +29,12 @@ final class RowText {
 
     static void hex(StringBuilder text, Row row) {
         for (int index = 0; index < row.length(); index++) {
-            byte value = row.at(index);
-            text.append(DIGITS.charAt(value >> 4 & 0xF)).append(DIGITS.charAt(value & 0xF));
+            hex(text, row.at(index));
         }
+    }
+
+    static void hex(StringBuilder text, byte value) {
+        text.append(DIGITS.charAt(value >> 4 & 0xF)).append(DIGITS.charAt(value & 0xF));
     }
 
     /** Returns the payload as text, with {@code \n}, {@code \r}, {@code \t}, {@code \\} and {@code \xNN} for what is none. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.rpmsgexplorer.core.capture.MarkerKind;
 import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.capture.RowCopy;
 import org.rpmsgexplorer.core.capture.RowSink;
+import org.rpmsgexplorer.core.decode.DecodedFields;
+import org.rpmsgexplorer.core.decode.Decoders;
 
 class ExportTest {
     private static final List<RowCopy> ROWS = List.of(
@@ -75,6 +78,23 @@ class ExportTest {
         }
         String line = bytes.toString(StandardCharsets.UTF_8);
         assertEquals(true, line.endsWith("\"text\":\"\\u009b2J\\u007f\\u202e\\u00b0\"}\n"), line);
+    }
+
+    @Test
+    void aLineOfJsonHasDecodedFieldsWithTheirPaths() throws IOException {
+        CapturedEndpoint endpoint = new CapturedEndpoint("", "", "", "a", "", OptionalLong.empty(), OptionalLong.empty());
+        DecodedFields decoder = new DecodedFields(new Decoders(List.of())::forEndpoint, number -> endpoint);
+        try (RowSink sink = new JsonLinesExport(bytes, Optional.of(decoder))) {
+            sink.endpoint(endpoint);
+            sink.row(RowCopy.message(0, 0, Direction.RECEIVED, 1, 2, HexFormat.of().formatHex(
+                    "{\"n\":[1,{\"x\":2.5}],\"b\":true}".getBytes(StandardCharsets.UTF_8))));
+            sink.row(RowCopy.gap(0, 0, 1));
+        }
+        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals(true, lines.get(0).replace('"', '\'').contains("'decoder':'json','fields':[{'path':'n[0]','value':1,'text':'1',"
+                + "'offset':6,'length':1},{'path':'n[1].x','value':2.5,"), lines.get(0));
+        assertEquals(true, lines.get(0).endsWith("],\"problem\":null}"), lines.get(0));
+        assertEquals(true, lines.get(1).endsWith(",\"decoder\":null,\"fields\":null,\"problem\":null}"), lines.get(1));
     }
 
     @Test
