@@ -235,7 +235,8 @@ public final class Endpoint implements AutoCloseable {
 
     /**
      * Destroys the endpoint on the board (an existing node is only closed); the listener has been told all messages before
-     * this returns, but for those that wait on the board because an {@link Inbox} was full. Closing again does nothing, and where the connection is lost there is nothing left to destroy.
+     * this returns, but for those that wait on the board because an {@link Inbox} was full. Closing again does nothing, and
+     * where the connection is lost there is nothing left to destroy.
      */
     @Override
     public void close() throws BoardException {
