@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.decode;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -14,6 +16,8 @@ import org.rpmsgexplorer.core.query.FieldValue;
 public final class DecodedFields implements FieldLookup {
     private final Function<CapturedEndpoint, Decoder> decoders;
     private final IntFunction<CapturedEndpoint> endpoints;
+    /** By the endpoint's number; choosing one asks all layouts. */
+    private final Map<Integer, Decoder> chosen = new HashMap<>();
     private long number = -1;
     private List<Field> fields = List.of();
 
@@ -43,7 +47,7 @@ public final class DecodedFields implements FieldLookup {
     /** Decodes a message by the decoder that was chosen for its endpoint. */
     public Decoded decode(Row row) {
         CapturedEndpoint endpoint = endpoints.apply(row.endpoint());
-        return decoders.apply(endpoint).decode(row.payload(), endpoint);
+        return chosen.computeIfAbsent(row.endpoint(), first -> decoders.apply(endpoint)).decode(row.payload(), endpoint);
     }
 
     /** A group is there, and says nothing by itself. */
