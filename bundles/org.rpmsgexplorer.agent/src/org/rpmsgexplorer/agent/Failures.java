@@ -15,6 +15,8 @@ import org.rpmsgexplorer.protocol.Way;
 
 /** Says what failed, why, and what to do about it. Any thread may use it. */
 final class Failures {
+    private static final String GONE = "It is not there, or has just gone with its remote: see rpmsg devices.";
+
     static final Reply.Failure CANCELLED = new Reply.Failure(Reply.Reason.CANCELLED, "", "Cancelled", "");
 
     private static final String CHANNEL_NODE = "This node belongs to a channel and goes with it: when the remote"
@@ -54,7 +56,8 @@ final class Failures {
                     + " has withdrawn it, stopped or crashed. Create the endpoint again when it is back.";
             case Errno.EBUSY -> busyHint(request);
             case Errno.ENXIO -> request instanceof Request.CreateDevice ? "Most likely a channel with this name and"
-                    + " these addresses is there already." : "";
+                    + " these addresses is there already." : GONE;
+            case Errno.ENOENT -> GONE;
             case Errno.EOPNOTSUPP, Errno.ENOTSUPP -> "This transport has no flow control, as virtio.";
             case Errno.EINVAL -> invalidHint(request);
             default -> "";

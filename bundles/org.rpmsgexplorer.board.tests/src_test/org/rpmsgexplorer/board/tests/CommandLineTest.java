@@ -148,7 +148,8 @@ class CommandLineTest {
         assertEquals(3, lines.stream().filter(line -> line.get("endpoint").asText().equals("rpmsg-source")).count());
         assertEquals(1, lines.stream().filter(line -> line.get("endpoint").asText().equals("rpmsg-echo")).count());
         assertTrue(run.errors().matches("4 messages, 37 bytes, 0 lost, in .* s\\n"), run.errors());
-        assertEquals(List.of(0x0A0D0D0A, 1, 1, 6, 6, 6, 6, 6, 6, 5, 5), blocks(file), "2 sent, 4 received");
+        assertEquals(List.of(0x0A0D0D0A, 1, 5, 1, 5, 6, 6, 6, 6, 6, 6, 5, 5), blocks(file),
+                "each endpoint and that it is there, 2 sent, 4 received, what each has received");
     }
 
     @Test
