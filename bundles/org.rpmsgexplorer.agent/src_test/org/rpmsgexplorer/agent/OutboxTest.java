@@ -111,7 +111,7 @@ class OutboxTest {
         int sent = 0;
         while (sent * (SIZE + 17L) < Request.Grant.WINDOW) {
             message(outbox, 1, sent++);
-            desktop.awaitBytes(sent % 64 == 0 ? sent * (SIZE + 17L) : 0);
+            desktop.awaitBytes(sent % 1024 == 0 ? sent * (SIZE + 17L) : 0);
         }
         long written = desktop.awaitBytes(sent * (SIZE + 17L));
         int before = desktop.frames().size();
