@@ -145,6 +145,7 @@ class BoardLifeTest {
         Process start = Cli.start(folder.resolve("output"), folder.resolve("errors"), "board", "start", "-b", "virtual:" + name);
         // The process that keeps the board, its script and the kernel.
         List<ProcessHandle> children = Cli.awaitDescendants(start, 3);
+        assertTrue(start.isAlive() && children.size() >= 3, "it was not over before it was cancelled");
         start.destroy();
         assertTrue(start.waitFor(20, TimeUnit.SECONDS), "the command ends");
         for (ProcessHandle child : children) {
@@ -152,6 +153,20 @@ class BoardLifeTest {
         }
         assertFalse(Files.exists(BoardFolder.of(name).consoleLog()), "the folder of the board is gone");
         assertEquals("", Files.readString(folder.resolve("errors")));
+    }
+
+    /** Nothing of it can tell the process that keeps the board; that notices it by itself. */
+    @Test
+    void aStartThatIsKilledLeavesNoBoard() throws Exception {
+        String name = "killed-" + ProcessHandle.current().pid();
+        Process start = Cli.start(folder.resolve("output"), folder.resolve("errors"), "board", "start", "-b", "virtual:" + name);
+        List<ProcessHandle> children = Cli.awaitDescendants(start, 3);
+        assertTrue(start.isAlive() && children.size() >= 3, "it was not over before it was killed");
+        start.destroyForcibly();
+        for (ProcessHandle child : children) {
+            child.onExit().get(30, TimeUnit.SECONDS);
+        }
+        assertFalse(Files.exists(BoardFolder.of(name).consoleLog()), "the folder of the board is gone");
     }
 
     @Test

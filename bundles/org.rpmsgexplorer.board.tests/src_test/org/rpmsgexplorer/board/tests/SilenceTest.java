@@ -56,7 +56,9 @@ class SilenceTest {
             await("! ls /dev | grep -q '^rpmsg[0-9]' && ! pgrep -f '[a]gent.jar' >/dev/null");
         } finally {
             signal("-CONT", monitor.pid());
-            assertTrue(monitor.waitFor(60, TimeUnit.SECONDS), "the monitor notices that its agent has gone");
+            boolean ended = monitor.waitFor(60, TimeUnit.SECONDS);
+            monitor.destroyForcibly();
+            assertTrue(ended, "the monitor notices that its agent has gone");
         }
         assertEquals(1, monitor.exitValue());
     }
