@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.rpmsgexplorer.ui.boards.Boards;
 
 /** Owns what lives as long as the IDE: the boards, which end with it. */
 public final class UiActivator implements BundleActivator {
@@ -14,7 +15,6 @@ public final class UiActivator implements BundleActivator {
     @Override
     public void start(BundleContext context) {
         boards = new Boards();
-        boards.addListener(new CommandUpdate());
         context.registerService(Boards.class, boards, null);
     }
 
@@ -24,7 +24,7 @@ public final class UiActivator implements BundleActivator {
     }
 
     /** Returns the boards of this IDE. */
-    static Boards boards() {
+    public static Boards boards() {
         BundleContext context = FrameworkUtil.getBundle(UiActivator.class).getBundleContext();
         return context.getService(context.getServiceReference(Boards.class));
     }
