@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.Platform;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.rpmsgexplorer.ui.boards.Boards;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 
 /** Owns what lives as long as the IDE: the boards and the traffic, which end with it. */
@@ -17,7 +18,6 @@ public final class UiActivator implements BundleActivator {
     @Override
     public void start(BundleContext context) {
         boards = new Boards();
-        boards.addListener(new CommandUpdate());
         context.registerService(Boards.class, boards, null);
         traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath());
         context.registerService(TrafficService.class, traffic, null);
@@ -34,7 +34,7 @@ public final class UiActivator implements BundleActivator {
     }
 
     /** Returns the boards of this IDE. */
-    static Boards boards() {
+    public static Boards boards() {
         return service(Boards.class);
     }
 

@@ -28,7 +28,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.intro.IIntroManager;
-import org.rpmsgexplorer.ui.BoardsView;
+import org.rpmsgexplorer.ui.boards.BoardsView;
 
 /** The view "Boards" as a person sees and uses it. UI thread only. */
 final class BoardsPage {

@@ -33,7 +33,7 @@ class IdeTest {
     @Test
     void startsAndOpensTheView() throws IOException, InterruptedException {
         assertEquals(BUNDLES, ide.bundles());
-        assertEquals("Boards org.rpmsgexplorer.ui.BoardsView", openView());
+        assertEquals("Boards org.rpmsgexplorer.ui.boards.BoardsView", openView());
         assertTrue(Files.size(work.resolve("ide.png")) > 10_000, "a picture of the IDE");
     }
 
@@ -43,7 +43,7 @@ class IdeTest {
         assertEquals(List.of(), ide.bundles());
         ide.director("-repository", Path.of(System.getProperty("rpmsg.site")).toUri().toString(), "-installIU", FEATURE);
         assertEquals(BUNDLES, ide.bundles());
-        assertEquals("Boards org.rpmsgexplorer.ui.BoardsView", openView());
+        assertEquals("Boards org.rpmsgexplorer.ui.boards.BoardsView", openView());
     }
 
     private String openView() throws IOException, InterruptedException {

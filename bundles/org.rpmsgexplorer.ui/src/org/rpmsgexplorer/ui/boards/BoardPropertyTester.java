@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.ui;
+package org.rpmsgexplorer.ui.boards;
 
 import org.eclipse.core.expressions.PropertyTester;
+import org.rpmsgexplorer.ui.UiActivator;
 
 /** Tells the expressions in plugin.xml, whatever the receiver, whether the virtual board can be started or stopped now. */
 public final class BoardPropertyTester extends PropertyTester {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.ui;
+package org.rpmsgexplorer.ui.boards;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+import org.rpmsgexplorer.ui.UiActivator;
 
 /** The view "Boards": the virtual board with its control devices, channels and endpoints, or a text. */
 public final class BoardsView extends ViewPart {

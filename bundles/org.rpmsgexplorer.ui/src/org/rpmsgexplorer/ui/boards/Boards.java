@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.ui;
+package org.rpmsgexplorer.ui.boards;
 
 import java.io.IOException;
 import java.util.List;
@@ -13,14 +13,14 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.device.Devices;
-import org.rpmsgexplorer.ui.BoardStatus.Failed;
-import org.rpmsgexplorer.ui.BoardStatus.Problem;
-import org.rpmsgexplorer.ui.BoardStatus.Running;
-import org.rpmsgexplorer.ui.BoardStatus.Starting;
-import org.rpmsgexplorer.ui.BoardStatus.Stopped;
-import org.rpmsgexplorer.ui.BoardStatus.Stopping;
-import org.rpmsgexplorer.ui.BoardStatus.Unavailable;
-import org.rpmsgexplorer.ui.BoardStatus.Unknown;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Failed;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Problem;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Running;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Starting;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Stopped;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Stopping;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Unavailable;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Unknown;
 import org.rpmsgexplorer.virtualboard.BoardState;
 import org.rpmsgexplorer.virtualboard.Kernel;
 import org.rpmsgexplorer.virtualboard.VirtualBoardException;
@@ -30,13 +30,18 @@ import org.rpmsgexplorer.virtualboard.VirtualBoardException;
  *
  * <p>Any thread may use it; no method waits. Listeners are called by jobs and must not wait either.
  */
-final class Boards implements AutoCloseable {
+public final class Boards implements AutoCloseable {
     private final VirtualBoardHost host = new VirtualBoardHost(this::endedByItself);
     private final List<Consumer<BoardStatus>> listeners = new CopyOnWriteArrayList<>();
     private final Job start = job(Messages.Boards_start, this::start);
     private final Job stop = job(Messages.Boards_stop, this::stop);
     private final Job refresh = job(Messages.Boards_refresh, this::refresh);
     private volatile BoardStatus status = new Unknown();
+
+    /** Creates them with the commands that follow their status. */
+    public Boards() {
+        addListener(new CommandUpdate());
+    }
 
     private Job job(String name, BoardJob.Work work) {
         return new BoardJob(NLS.bind(name, VirtualBoardHost.NAME), VirtualBoardHost.NAME, work, this::failed);

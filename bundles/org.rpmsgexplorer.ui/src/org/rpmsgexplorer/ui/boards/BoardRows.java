@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.ui;
+package org.rpmsgexplorer.ui.boards;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +11,14 @@ import org.rpmsgexplorer.core.device.Channel;
 import org.rpmsgexplorer.core.device.ControlDevice;
 import org.rpmsgexplorer.core.device.Devices;
 import org.rpmsgexplorer.core.device.Node;
-import org.rpmsgexplorer.ui.BoardItem.Kind;
-import org.rpmsgexplorer.ui.BoardStatus.Failed;
-import org.rpmsgexplorer.ui.BoardStatus.Problem;
-import org.rpmsgexplorer.ui.BoardStatus.Running;
-import org.rpmsgexplorer.ui.BoardStatus.Starting;
-import org.rpmsgexplorer.ui.BoardStatus.Stopped;
-import org.rpmsgexplorer.ui.BoardStatus.Stopping;
-import org.rpmsgexplorer.ui.BoardStatus.Unavailable;
+import org.rpmsgexplorer.ui.boards.BoardItem.Kind;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Failed;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Problem;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Running;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Starting;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Stopped;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Stopping;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Unavailable;
 
 /** Decides what the Boards view shows for what is known of a board: rows, or a text where there is no row. */
 final class BoardRows {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.ui;
+package org.rpmsgexplorer.ui.boards;
 
 import org.eclipse.osgi.util.NLS;
 

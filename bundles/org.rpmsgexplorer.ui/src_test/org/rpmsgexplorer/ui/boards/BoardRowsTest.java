@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.ui;
+package org.rpmsgexplorer.ui.boards;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,7 +18,7 @@ import org.rpmsgexplorer.core.device.ControlDevice;
 import org.rpmsgexplorer.core.device.Devices;
 import org.rpmsgexplorer.core.device.Node;
 import org.rpmsgexplorer.core.device.WayState;
-import org.rpmsgexplorer.ui.BoardItem.Kind;
+import org.rpmsgexplorer.ui.boards.BoardItem.Kind;
 
 class BoardRowsTest {
     private static final OptionalLong ANY = OptionalLong.empty();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.ui;
+package org.rpmsgexplorer.ui.boards;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkUtil;
 import org.rpmsgexplorer.core.BoardException;
-import org.rpmsgexplorer.ui.BoardStatus.Problem;
+import org.rpmsgexplorer.ui.boards.BoardStatus.Problem;
 import org.rpmsgexplorer.virtualboard.VirtualBoardException;
 
 /** Work with a board: one job at a time for each board, and what fails is told in the view and in the error log. */
