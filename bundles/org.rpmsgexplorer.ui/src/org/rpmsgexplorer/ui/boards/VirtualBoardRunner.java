@@ -2,63 +2,62 @@
 package org.rpmsgexplorer.ui.boards;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.BoardException;
-import org.rpmsgexplorer.core.device.Devices;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Failed;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Problem;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Running;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Starting;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Stopped;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Stopping;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Unavailable;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Unknown;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Failed;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Running;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Starting;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Stopped;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Stopping;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Unavailable;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Unknown;
 import org.rpmsgexplorer.virtualboard.BoardState;
 import org.rpmsgexplorer.virtualboard.Kernel;
 import org.rpmsgexplorer.virtualboard.VirtualBoardException;
 
 /**
- * The virtual board as the IDE has it: what is known of it, and the jobs that start, stop and look at it.
+ * The virtual board as the IDE has it: whether it runs, and the jobs that start and stop it.
  *
- * <p>Any thread may use it; no method waits. Listeners are called by jobs and must not wait either.
+ * <p>Any thread may use it; no method waits. Who sees the status is called by jobs and must not wait either.
  */
-public final class Boards implements AutoCloseable {
-    private final VirtualBoardHost host = new VirtualBoardHost(this::endedByItself);
-    private final List<Consumer<BoardStatus>> listeners = new CopyOnWriteArrayList<>();
-    private final Job start = job(Messages.Boards_start, this::start);
-    private final Job stop = job(Messages.Boards_stop, this::stop);
-    private final Job refresh = job(Messages.Boards_refresh, this::refresh);
-    private volatile BoardStatus status = new Unknown();
+final class VirtualBoardRunner implements AutoCloseable {
+    /** The id of the virtual board, and its name. */
+    static final String ID = VirtualBoardHost.NAME;
 
-    /** Creates them with the commands that follow their status. */
-    public Boards() {
-        addListener(new CommandUpdate());
+    /** Is told what happens to the board. */
+    interface Observer {
+        /** There is a new status. */
+        void changed();
+
+        /** It was started here, and runs. */
+        void started();
+
+        /** It is about to be stopped, so that connections should be closed; may take a moment. */
+        void stopping();
+    }
+
+    private final Observer observer;
+    private final VirtualBoardHost host = new VirtualBoardHost(this::endedByItself);
+    private final Job start = job(Messages.VirtualBoard_start, this::start);
+    private final Job stop = job(Messages.VirtualBoard_stop, this::stop);
+    private final Job refresh = job(Messages.VirtualBoard_look, monitor -> publish(look()));
+    private volatile VirtualStatus status = new Unknown();
+
+    VirtualBoardRunner(Observer observer) {
+        this.observer = observer;
     }
 
     private Job job(String name, BoardJob.Work work) {
-        return new BoardJob(NLS.bind(name, VirtualBoardHost.NAME), VirtualBoardHost.NAME, work, this::failed);
+        return new BoardJob(NLS.bind(name, ID), ID, work, this::failed);
     }
 
     /** Returns what is known now. */
-    BoardStatus status() {
+    VirtualStatus status() {
         return status;
-    }
-
-    /** Lets a listener be told each new status. */
-    void addListener(Consumer<BoardStatus> listener) {
-        listeners.add(listener);
-    }
-
-    void removeListener(Consumer<BoardStatus> listener) {
-        listeners.remove(listener);
     }
 
     /** Begins to start the board, building its kernel first if need be. */
@@ -72,7 +71,7 @@ public final class Boards implements AutoCloseable {
         stop.schedule();
     }
 
-    /** Begins to look whether the board runs and what it has. */
+    /** Begins to look whether the board runs. */
     void refresh() {
         refresh.schedule();
     }
@@ -87,29 +86,19 @@ public final class Boards implements AutoCloseable {
                 }
             });
         }
-        refresh(monitor);
+        publish(look());
+        observer.started();
     }
 
     private void stop(IProgressMonitor monitor) throws IOException, InterruptedException {
         publish(new Stopping());
+        observer.stopping();
         host.stop();
         publish(look());
     }
 
-    private void refresh(IProgressMonitor monitor) throws IOException, BoardException {
-        BoardStatus seen = look();
-        publish(seen);
-        Optional<BoardState> state = host.running();
-        if (monitor.isCanceled()) {
-            throw new OperationCanceledException();
-        } else if (seen instanceof Running running && state.isPresent()) {
-            Devices devices = VirtualBoardHost.devices(state.get(), monitor::subTask);
-            publish(new Running(running.port(), running.fdWay(), Optional.of(devices), Optional.empty()));
-        }
-    }
-
-    /** Finds out without a connection whether the board runs; keeps its devices as last seen. */
-    private BoardStatus look() throws IOException {
+    /** Finds out without a connection whether the board runs. */
+    private VirtualStatus look() throws IOException {
         Kernel kernel;
         try {
             kernel = Kernel.locate();
@@ -117,44 +106,38 @@ public final class Boards implements AutoCloseable {
             return new Unavailable(notHere.getMessage());
         }
         Optional<BoardState> state = host.running();
-        if (state.isEmpty()) {
-            return new Stopped(kernel.isBuilt());
-        }
-        int port = state.get().port();
-        Optional<Devices> known = status instanceof Running before && before.port() == port ? before.devices()
-                : Optional.empty();
-        return new Running(port, state.get().fdWay(), known, Optional.empty());
+        return state.isPresent() ? new Running(state.get(), Optional.empty()) : new Stopped(kernel.isBuilt());
     }
 
     /** Called by a job that did not do its work; without a problem it was cancelled. */
     private void failed(Optional<Problem> problem) throws IOException {
-        BoardStatus seen = look();
+        VirtualStatus seen = look();
         if (problem.isEmpty() || seen instanceof Unavailable) {
             publish(seen);
         } else if (seen instanceof Running running) {
-            publish(new Running(running.port(), running.fdWay(), Optional.empty(), problem));
+            publish(new Running(running.state(), problem));
         } else {
             publish(new Failed(problem.get()));
         }
     }
 
     private void endedByItself() {
-        job(Messages.Boards_stop, monitor -> {
+        job(Messages.VirtualBoard_stop, monitor -> {
+            observer.stopping();
             host.stop();
-            String hint = NLS.bind(Messages.Boards_endedHint, host.log());
-            throw new VirtualBoardException(Messages.Boards_ended, hint, null);
+            String hint = NLS.bind(Messages.VirtualBoard_endedHint, host.log());
+            throw new VirtualBoardException(Messages.VirtualBoard_ended, hint, null);
         }).schedule();
     }
 
-    private void publish(BoardStatus fresh) {
+    private void publish(VirtualStatus fresh) {
         status = fresh;
-        listeners.forEach(listener -> listener.accept(fresh));
+        observer.changed();
     }
 
     /** Ends the jobs and the board of this process. */
     @Override
     public void close() throws IOException {
-        listeners.clear();
         start.cancel();
         stop.cancel();
         refresh.cancel();

@@ -3,61 +3,49 @@ package org.rpmsgexplorer.ui.boards;
 
 import java.util.Optional;
 
-import org.rpmsgexplorer.core.device.Devices;
+import org.rpmsgexplorer.virtualboard.BoardState;
 
-/** What the IDE knows of the virtual board at one moment. */
-sealed interface BoardStatus {
-    /**
-     * What could not be done.
-     *
-     * @param message what failed and why
-     * @param hint what to do about it; empty where there is nothing to say
-     */
-    record Problem(String message, String hint) {
-    }
-
+/** What the IDE knows of the virtual board at one moment, its connection apart. */
+public sealed interface VirtualStatus {
     /** Nobody has looked yet. */
-    record Unknown() implements BoardStatus {
+    record Unknown() implements VirtualStatus {
     }
 
     /** This computer cannot run it. */
-    record Unavailable(String reason) implements BoardStatus {
+    record Unavailable(String reason) implements VirtualStatus {
     }
 
     /** It does not run; without a built kernel its start takes minutes. */
-    record Stopped(boolean kernelBuilt) implements BoardStatus {
+    record Stopped(boolean kernelBuilt) implements VirtualStatus {
     }
 
     /** It starts; the step is empty but while its kernel is being built. */
-    record Starting(String step) implements BoardStatus {
+    record Starting(String step) implements VirtualStatus {
     }
 
     /** It does not run, because of a problem. */
-    record Failed(Problem problem) implements BoardStatus {
+    record Failed(Problem problem) implements VirtualStatus {
     }
 
     /** It is being stopped. */
-    record Stopping() implements BoardStatus {
+    record Stopping() implements VirtualStatus {
     }
 
     /**
      * It runs, in this process or in another one.
      *
-     * @param port on 127.0.0.1 that leads to its sshd
-     * @param fdWay whether its kernel has the fd uAPI
-     * @param devices as last seen; empty before the first look
-     * @param problem with the last look or stop
+     * @param state where it is
+     * @param problem with the last attempt to stop it
      */
-    record Running(int port, boolean fdWay, Optional<Devices> devices, Optional<Problem> problem)
-            implements BoardStatus {
+    record Running(BoardState state, Optional<Problem> problem) implements VirtualStatus {
     }
 
-    /** Returns whether it makes sense to start the board now. */
+    /** Returns whether starting it makes sense now. */
     default boolean canStart() {
         return this instanceof Unknown || this instanceof Stopped || this instanceof Failed;
     }
 
-    /** Returns whether it makes sense to stop the board, or its start, now. */
+    /** Returns whether there is something to stop. */
     default boolean canStop() {
         return this instanceof Starting || this instanceof Running;
     }
