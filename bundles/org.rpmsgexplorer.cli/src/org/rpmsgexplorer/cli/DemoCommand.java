@@ -19,6 +19,7 @@ import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Inbox;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.core.payload.PayloadText;
 import org.rpmsgexplorer.virtualboard.Kernel;
 import org.rpmsgexplorer.virtualboard.VirtualBoard;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
@@ -77,8 +78,8 @@ final class DemoCommand implements Callable<Integer> {
             System.out.println(way + " way: " + endpoint.node().map(node -> "node /dev/" + node)
                     .orElse("a descriptor of an anonymous inode, no node"));
             byte[] answer = exchange(endpoint, inbox, TEXT.getBytes(StandardCharsets.UTF_8));
-            System.out.println("  sent " + Payloads.show(TEXT.getBytes(StandardCharsets.UTF_8)) + ", back came "
-                    + Payloads.show(answer));
+            System.out.println("  sent " + PayloadText.show(TEXT.getBytes(StandardCharsets.UTF_8)) + ", back came "
+                    + PayloadText.show(answer));
             byte[] binary = new byte[LARGEST];
             new Random(1).nextBytes(binary);
             exchange(endpoint, inbox, binary);
@@ -93,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
         if (message == null) {
             throw new BoardException("No echo came within " + LIMIT.toSeconds() + " s", "", null);
         } else if (!Arrays.equals(message.payload(), payload)) {
-            throw new BoardException("The echo is not what was sent: " + Payloads.show(message.payload()), "", null);
+            throw new BoardException("The echo is not what was sent: " + PayloadText.show(message.payload()), "", null);
         }
         return message.payload();
     }

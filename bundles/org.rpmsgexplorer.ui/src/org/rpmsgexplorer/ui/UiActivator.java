@@ -3,29 +3,48 @@ package org.rpmsgexplorer.ui;
 
 import java.io.IOException;
 
+import org.eclipse.core.runtime.Platform;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.rpmsgexplorer.ui.boards.Boards;
+import org.rpmsgexplorer.ui.traffic.TrafficService;
 
-/** Owns what lives as long as the IDE: the boards, which end with it. */
+/** Owns what lives as long as the IDE: the boards and the traffic, which end with it. */
 public final class UiActivator implements BundleActivator {
     private Boards boards;
+    private TrafficService traffic;
 
     @Override
     public void start(BundleContext context) {
         boards = new Boards();
         context.registerService(Boards.class, boards, null);
+        traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath());
+        context.registerService(TrafficService.class, traffic, null);
     }
 
+    /** First what records, so that it has all that has come. */
     @Override
     public void stop(BundleContext context) throws IOException {
-        boards.close();
+        try {
+            traffic.close();
+        } finally {
+            boards.close();
+        }
     }
 
     /** Returns the boards of this IDE. */
     public static Boards boards() {
+        return service(Boards.class);
+    }
+
+    /** Returns the traffic of this IDE. */
+    public static TrafficService traffic() {
+        return service(TrafficService.class);
+    }
+
+    private static <S> S service(Class<S> type) {
         BundleContext context = FrameworkUtil.getBundle(UiActivator.class).getBundleContext();
-        return context.getService(context.getServiceReference(Boards.class));
+        return context.getService(context.getServiceReference(type));
     }
 }
