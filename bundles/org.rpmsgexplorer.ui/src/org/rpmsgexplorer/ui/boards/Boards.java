@@ -46,6 +46,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
         this.signIns = signIns;
         this.entries = store.load();
         entries.forEach(this::addConnection);
+        listeners.add(new CommandUpdate());
         connections.put(VIRTUAL, new BoardConnection(VIRTUAL, VIRTUAL, this::virtualTarget, SignIns.NOBODY, this::changed));
     }
 

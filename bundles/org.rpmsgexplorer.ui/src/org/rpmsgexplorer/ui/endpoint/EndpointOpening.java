@@ -4,6 +4,8 @@ package org.rpmsgexplorer.ui.endpoint;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.statushandlers.StatusManager;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.connection.Connection;
@@ -13,11 +15,12 @@ import org.rpmsgexplorer.ui.boards.BoardJob;
 import org.rpmsgexplorer.ui.boards.BoardSnapshot;
 import org.rpmsgexplorer.ui.boards.FailureDialog;
 import org.rpmsgexplorer.ui.boards.JobProgress;
-import org.rpmsgexplorer.ui.messages.MessagesView;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** Opens an endpoint by a job, and shows it then. */
 public final class EndpointOpening {
+    private static final String MESSAGES = "org.rpmsgexplorer.ui.messages";
+
     private final IWorkbenchPage page;
     private final String board;
 
@@ -67,6 +70,12 @@ public final class EndpointOpening {
 
     /** Shows an endpoint's messages. */
     public static void show(IWorkbenchPage page, LiveEndpoint endpoint) {
-        MessagesView.show(page, endpoint);
+        try {
+            if (page.showView(MESSAGES) instanceof EndpointViewer viewer) {
+                viewer.show(endpoint);
+            }
+        } catch (PartInitException failed) {
+            StatusManager.getManager().handle(failed.getStatus(), StatusManager.LOG | StatusManager.SHOW);
+        }
     }
 }

@@ -80,9 +80,9 @@ record BoardDraft(String host, String port, String user, String identity, String
      */
     BoardEntry entry(String id) {
         SshAddress address = address();
-        jump().ifPresent(BoardDraft::requireJumps);
+        jumps().ifPresent(BoardDraft::requireJumps);
         return new BoardEntry(id, name.strip(), address, identity.isBlank() ? Optional.empty()
-                : Optional.of(Path.of(identity.strip())), jump(), oldAlgorithms);
+                : Optional.of(Path.of(identity.strip())), jumps(), oldAlgorithms);
     }
 
     private SshAddress address() {
@@ -105,7 +105,7 @@ record BoardDraft(String host, String port, String user, String identity, String
         return Integer.parseInt(text);
     }
 
-    private Optional<String> jump() {
+    private Optional<String> jumps() {
         return jump.isBlank() ? Optional.empty() : Optional.of(jump.strip());
     }
 
