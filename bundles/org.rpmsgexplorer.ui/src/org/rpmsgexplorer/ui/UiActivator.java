@@ -4,10 +4,13 @@ package org.rpmsgexplorer.ui;
 import java.io.IOException;
 
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.prefs.Preferences;
 import org.rpmsgexplorer.ui.boards.Boards;
+import org.rpmsgexplorer.ui.signin.DialogSignIns;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 
 /** Owns what lives as long as the IDE: the boards and the traffic, which end with it. */
@@ -17,7 +20,8 @@ public final class UiActivator implements BundleActivator {
 
     @Override
     public void start(BundleContext context) {
-        boards = new Boards();
+        Preferences kept = InstanceScope.INSTANCE.getNode(context.getBundle().getSymbolicName()).node("boards");
+        boards = new Boards(kept, new DialogSignIns());
         context.registerService(Boards.class, boards, null);
         traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath());
         context.registerService(TrafficService.class, traffic, null);

@@ -14,21 +14,20 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkUtil;
 import org.rpmsgexplorer.core.BoardException;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Problem;
 import org.rpmsgexplorer.virtualboard.VirtualBoardException;
 
 /** Work with a board: one job at a time for each board, and what fails is told in the view and in the error log. */
-final class BoardJob extends Job {
+public final class BoardJob extends Job {
     /** The family of all of them. */
-    static final Object FAMILY = BoardJob.class;
+    public static final Object FAMILY = BoardJob.class;
 
     /** What is to be done. */
-    interface Work {
+    public interface Work {
         void run(IProgressMonitor monitor) throws IOException, BoardException, InterruptedException;
     }
 
     /** Is told why a job did not do its work: nothing where it was cancelled. */
-    interface Failure {
+    public interface Failure {
         void accept(Optional<Problem> problem) throws IOException;
     }
 
@@ -49,7 +48,12 @@ final class BoardJob extends Job {
     /** Guarded by this job's monitor; null while the job does not run. */
     private Thread worker;
 
-    BoardJob(String name, String board, Work work, Failure failure) {
+    /**
+     * Creates a job, which is to be scheduled.
+     *
+     * @param board the id of the board
+     */
+    public BoardJob(String name, String board, Work work, Failure failure) {
         super(name);
         this.work = work;
         this.failure = failure;
@@ -94,21 +98,21 @@ final class BoardJob extends Job {
             tell(Optional.empty());
             return Status.CANCEL_STATUS;
         } catch (BoardException failed) {
-            if (monitor.isCanceled()) {
+            if (monitor.isCanceled() || failed.kind() == BoardException.Kind.CANCELLED) {
                 tell(Optional.empty());
                 return Status.CANCEL_STATUS;
             }
-            fail(new Problem(failed.getMessage(), failed.hint()), null);
+            fail(Problem.of(failed), null);
         } catch (VirtualBoardException failed) {
             fail(new Problem(failed.getMessage(), failed.hint()), null);
         } catch (IOException | RuntimeException defect) {
-            fail(new Problem(NLS.bind(Messages.Boards_unexpected, defect), Messages.Boards_unexpectedHint), defect);
+            fail(new Problem(NLS.bind(Messages.BoardJob_unexpected, defect), Messages.BoardJob_unexpectedHint), defect);
         }
         return Status.OK_STATUS;
     }
 
     private void fail(Problem problem, Exception defect) {
-        log((problem.message() + "\n" + problem.hint()).strip(), defect);
+        log(problem.text(), defect);
         tell(Optional.of(problem));
     }
 
@@ -116,7 +120,7 @@ final class BoardJob extends Job {
         try {
             failure.accept(problem);
         } catch (IOException second) {
-            log(NLS.bind(Messages.Boards_unexpected, second), second);
+            log(NLS.bind(Messages.BoardJob_unexpected, second), second);
         }
     }
 

@@ -24,7 +24,7 @@ final class BoardLabels {
 
         @Override
         public Image getImage(Object item) {
-            return images.of(((BoardItem) item).kind());
+            return images.of((BoardItem) item);
         }
     }
 

@@ -1,127 +1,118 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.boards;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 import org.eclipse.osgi.util.NLS;
-import org.rpmsgexplorer.core.device.Channel;
-import org.rpmsgexplorer.core.device.ControlDevice;
 import org.rpmsgexplorer.core.device.Devices;
-import org.rpmsgexplorer.core.device.Node;
-import org.rpmsgexplorer.ui.boards.BoardItem.Kind;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Failed;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Problem;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Running;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Starting;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Stopped;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Stopping;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Unavailable;
+import org.rpmsgexplorer.ui.boards.BoardItem.Mark;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Failed;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Running;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Starting;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Stopped;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Stopping;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Unavailable;
 
-/** Decides what the Boards view shows for what is known of a board: rows, or a text where there is no row. */
+/** Decides what the Boards view shows for what is known of the boards: rows, or a text where there is nothing to see. */
 final class BoardRows {
-    private final String board;
+    /** What a row says, without its place. */
+    private record State(Mark mark, String detail, String hint) {
+        State(Mark mark, String detail) {
+            this(mark, detail, "");
+        }
 
-    /** Creates the rows of one board. */
-    BoardRows(String board) {
-        this.board = board;
+        State with(Problem problem) {
+            return new State(Mark.PROBLEM, NLS.bind(Messages.BoardRows_more, detail, problem.message()), problem.hint());
+        }
     }
 
-    /** Returns the board's row with the rows below; nothing where {@link #text} says it all. */
-    List<BoardItem> rows(BoardStatus status) {
+    private BoardRows() {
+    }
+
+    /** Returns the rows of all boards; none where {@link #text} says it all. */
+    static List<BoardItem> rows(List<BoardSnapshot> boards, List<EndpointRow> endpoints) {
+        return isEmpty(boards) ? List.of() : boards.stream().map(board -> row(board, endpoints)).toList();
+    }
+
+    /**
+     * Returns the text that stands in place of rows; of the links in it, {@code add} adds a board and {@code start} starts the
+     * virtual one.
+     */
+    static String text(List<BoardSnapshot> boards) {
+        if (!isEmpty(boards)) {
+            return "";
+        }
+        VirtualStatus status = boards.get(0).virtual().orElseThrow();
+        String virtual = status instanceof Unavailable unavailable ? NLS.bind(Messages.BoardRows_unavailable, unavailable.reason())
+                : status instanceof Stopped stopped && !stopped.kernelBuilt() ? Messages.BoardRows_stoppedWithoutKernel
+                : Messages.BoardRows_stopped;
+        return NLS.bind(Messages.BoardRows_empty, virtual);
+    }
+
+    /** Returns whether there is no board but a virtual one that has never done anything. */
+    private static boolean isEmpty(List<BoardSnapshot> boards) {
+        return boards.size() == 1 && boards.get(0).virtual()
+                .map(status -> status instanceof VirtualStatus.Unknown || status instanceof Stopped || status instanceof Unavailable)
+                .orElse(false);
+    }
+
+    private static BoardItem row(BoardSnapshot board, List<EndpointRow> endpoints) {
+        State state = board.virtual().map(status -> state(status, board.link())).orElseGet(() -> state(board.link()));
+        List<EndpointRow> own = endpoints.stream().filter(endpoint -> endpoint.board().equals(board.label())).toList();
+        List<BoardItem> below = board.link().devices().map(devices -> new DeviceRows(board.id(), devices, own).rows())
+                .orElse(List.of());
+        return new BoardItem(board.id(), board.id(), new Subject.OfBoard(board), state.mark(), board.label(), state.detail(),
+                state.hint(), below);
+    }
+
+    private static State state(VirtualStatus status, Link link) {
         if (status instanceof Starting starting) {
-            return List.of(row(starting.step().isEmpty() ? Messages.BoardRows_starting
-                    : NLS.bind(Messages.BoardRows_startingStep, starting.step()), ""));
+            return new State(Mark.BUSY, starting.step().isEmpty() ? Messages.BoardRows_starting
+                    : NLS.bind(Messages.BoardRows_startingStep, starting.step()));
         } else if (status instanceof Stopping) {
-            return List.of(row(Messages.BoardRows_stopping, ""));
+            return new State(Mark.BUSY, Messages.BoardRows_stopping);
         } else if (status instanceof Failed failed) {
-            return List.of(row(NLS.bind(Messages.BoardRows_notRunning, failed.problem().message()),
-                    failed.problem().hint()));
+            return new State(Mark.NONE, Messages.BoardRows_notRunning).with(failed.problem());
+        } else if (status instanceof Unavailable unavailable) {
+            return new State(Mark.NONE, NLS.bind(Messages.BoardRows_notHere, unavailable.reason()));
         } else if (status instanceof Running running) {
-            return List.of(new BoardItem(board, Kind.BOARD, board, detail(running),
-                    running.problem().map(Problem::hint).orElse(""),
-                    running.devices().map(this::below).orElse(List.of())));
+            State connection = state(link);
+            State both = new State(connection.mark(), NLS.bind(Messages.BoardRows_running, new Object[] {
+                Integer.toString(running.state().port()), running.state().fdWay() ? Messages.BoardRows_on : Messages.BoardRows_off,
+                connection.detail()}), connection.hint());
+            return running.problem().map(both::with).orElse(both);
         }
-        return List.of();
+        return new State(Mark.NONE, Messages.BoardRows_notRunning);
     }
 
-    /** Returns the text that stands in place of rows; a link in it, {@code <a>}, starts the board. */
-    String text(BoardStatus status) {
-        if (status instanceof Unavailable unavailable) {
-            return NLS.bind(Messages.BoardRows_unavailable, unavailable.reason());
-        } else if (status instanceof Stopped stopped) {
-            return stopped.kernelBuilt() ? Messages.BoardRows_stopped : Messages.BoardRows_stoppedWithoutKernel;
+    private static State state(Link link) {
+        if (link instanceof Link.Opening opening) {
+            return new State(Mark.BUSY, opening.step().isEmpty() ? Messages.BoardRows_connecting
+                    : NLS.bind(Messages.BoardRows_more, Messages.BoardRows_connecting, opening.step()));
+        } else if (link instanceof Link.Up up) {
+            return state(up.devices());
+        } else if (link instanceof Link.Away away) {
+            return state(away);
         }
-        return "";
+        State down = new State(Mark.NONE, Messages.BoardRows_notConnected);
+        return ((Link.Down) link).problem().map(down::with).orElse(down);
     }
 
-    private BoardItem row(String detail, String hint) {
-        return new BoardItem(board, Kind.BOARD, board, detail, hint, List.of());
-    }
-
-    private static String detail(Running running) {
-        String state = NLS.bind(Messages.BoardRows_running, Integer.toString(running.port()),
-                running.fdWay() ? Messages.BoardRows_on : Messages.BoardRows_off);
-        if (running.problem().isPresent()) {
-            return NLS.bind(Messages.BoardRows_more, state, running.problem().get().message());
-        } else if (running.devices().isEmpty()) {
-            return NLS.bind(Messages.BoardRows_more, state, Messages.BoardRows_connecting);
-        } else if (running.devices().get().controls().isEmpty()) {
-            return NLS.bind(Messages.BoardRows_more, state, Messages.BoardRows_noControlDevice);
+    private static State state(Optional<Devices> devices) {
+        if (devices.isPresent() && devices.get().controls().isEmpty()) {
+            return new State(Mark.CONNECTED,
+                    NLS.bind(Messages.BoardRows_more, Messages.BoardRows_connected, Messages.BoardRows_noControlDevice),
+                    Messages.BoardRows_noControlDeviceHint);
         }
-        return state;
+        return new State(Mark.CONNECTED, devices.isPresent() ? Messages.BoardRows_connected : Messages.BoardRows_looking);
     }
 
-    /** Channels stand below the control device of their transport; where that is not known, below the board. */
-    private List<BoardItem> below(Devices devices) {
-        List<BoardItem> items = new ArrayList<>();
-        List<Channel> others = new ArrayList<>(devices.channels());
-        for (ControlDevice control : devices.controls()) {
-            String id = board + '/' + control.name();
-            List<Channel> own = others.stream().filter(channel -> channel.device().isPresent()
-                    && channel.device().equals(control.device())).toList();
-            others.removeAll(own);
-            items.add(new BoardItem(id, Kind.CONTROL_DEVICE, control.name(), detail(control), control.fdWay().reason(),
-                    own.stream().map(channel -> item(id, channel)).toList()));
+    private static State state(Link.Away away) {
+        if (away.isForGood()) {
+            return new State(Mark.PROBLEM, NLS.bind(Messages.BoardRows_lost, away.why()), Messages.BoardRows_lostHint);
         }
-        others.forEach(channel -> items.add(item(board, channel)));
-        devices.nodes().forEach(node -> items.add(item(node)));
-        return items;
-    }
-
-    private static String detail(ControlDevice control) {
-        String fdWay = NLS.bind(Messages.BoardRows_fdWay,
-                told(control.fdWay().present().map(has -> has ? Messages.BoardRows_yes : Messages.BoardRows_no)));
-        String where = control.remoteProcessor()
-                .map(processor -> NLS.bind(Messages.BoardRows_deviceOf, told(control.device()), processor))
-                .orElse(told(control.device()));
-        String detail = NLS.bind(Messages.BoardRows_controlDevice, where, fdWay);
-        return control.fdWay().present().isPresent() ? detail : NLS.bind(Messages.BoardRows_note, detail, control.fdWay().reason());
-    }
-
-    private static BoardItem item(String parent, Channel channel) {
-        String id = parent + "/channel/" + channel.name() + '/' + address(channel.source()) + '/'
-                + address(channel.destination());
-        String driver = channel.driver().map(name -> NLS.bind(Messages.BoardRows_driver, name))
-                .orElse(Messages.BoardRows_noDriver);
-        return new BoardItem(id, Kind.CHANNEL, channel.name(), NLS.bind(Messages.BoardRows_channel,
-                new Object[] {address(channel.source()), address(channel.destination()), driver}));
-    }
-
-    private BoardItem item(Node node) {
-        return new BoardItem(board + '/' + node.name(), Kind.ENDPOINT, "/dev/" + node.name(),
-                NLS.bind(Messages.BoardRows_node, new Object[] {node.endpoint(), address(node.source()),
-                    address(node.destination())}));
-    }
-
-    private static String told(Optional<String> text) {
-        return text.orElse(Messages.BoardRows_nobodyTold);
-    }
-
-    private static String address(OptionalLong address) {
-        return address.isPresent() ? "0x" + Long.toHexString(address.getAsLong())
-                : Messages.BoardRows_nobodyTold;
+        return new State(Mark.AWAY, NLS.bind(Messages.BoardRows_reconnecting, away.why(), away.attempts() + 1),
+                Messages.BoardRows_reconnectingHint);
     }
 }

@@ -2,162 +2,218 @@
 package org.rpmsgexplorer.ui.boards;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
+import org.osgi.service.prefs.Preferences;
 import org.rpmsgexplorer.core.BoardException;
-import org.rpmsgexplorer.core.device.Devices;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Failed;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Problem;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Running;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Starting;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Stopped;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Stopping;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Unavailable;
-import org.rpmsgexplorer.ui.boards.BoardStatus.Unknown;
-import org.rpmsgexplorer.virtualboard.BoardState;
-import org.rpmsgexplorer.virtualboard.Kernel;
-import org.rpmsgexplorer.virtualboard.VirtualBoardException;
+import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.ssh.SshConfig;
+import org.rpmsgexplorer.core.ssh.SshTarget;
 
 /**
- * The virtual board as the IDE has it: what is known of it, and the jobs that start, stop and look at it.
+ * The boards of the IDE with their connections: the virtual board, and those that the user has added.
  *
- * <p>Any thread may use it; no method waits. Listeners are called by jobs and must not wait either.
+ * <p>Any thread may use it; no method waits. Listeners are called by any thread and must not wait either.
  */
-public final class Boards implements AutoCloseable {
-    private final VirtualBoardHost host = new VirtualBoardHost(this::endedByItself);
-    private final List<Consumer<BoardStatus>> listeners = new CopyOnWriteArrayList<>();
-    private final Job start = job(Messages.Boards_start, this::start);
-    private final Job stop = job(Messages.Boards_stop, this::stop);
-    private final Job refresh = job(Messages.Boards_refresh, this::refresh);
-    private volatile BoardStatus status = new Unknown();
+public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer {
+    /** The id of the virtual board. */
+    public static final String VIRTUAL = VirtualBoardRunner.ID;
 
-    /** Creates them with the commands that follow their status. */
-    public Boards() {
-        addListener(new CommandUpdate());
+    private final BoardStore store;
+    private final SignIns signIns;
+    private final SshConfig config = SshConfig.ofUser();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final VirtualBoardRunner virtual = new VirtualBoardRunner(this);
+    /** Guarded by this. */
+    private final List<BoardEntry> entries;
+    /** By the ids of boards; guarded by this. */
+    private final Map<String, BoardConnection> connections = new HashMap<>();
+
+    /**
+     * Creates them as they were kept.
+     *
+     * @param kept where the boards are kept that the user adds
+     * @param signIns who answers what boards ask
+     */
+    public Boards(Preferences kept, SignIns signIns) {
+        this.store = new BoardStore(kept);
+        this.signIns = signIns;
+        this.entries = store.load();
+        entries.forEach(this::addConnection);
+        listeners.add(new CommandUpdate());
+        connections.put(VIRTUAL, new BoardConnection(VIRTUAL, VIRTUAL, this::virtualTarget, SignIns.NOBODY, this::changed));
     }
 
-    private Job job(String name, BoardJob.Work work) {
-        return new BoardJob(NLS.bind(name, VirtualBoardHost.NAME), VirtualBoardHost.NAME, work, this::failed);
+    private void addConnection(BoardEntry entry) {
+        connections.put(entry.id(), new BoardConnection(entry.id(), entry.label(), () -> entry.target(config), signIns,
+                this::changed));
     }
 
-    /** Returns what is known now. */
-    BoardStatus status() {
-        return status;
+    private SshTarget virtualTarget() throws BoardException {
+        if (virtual.status() instanceof VirtualStatus.Running running) {
+            return VirtualBoardHost.target(running.state());
+        }
+        throw new BoardException(Messages.Boards_virtualNotRunning, Messages.Boards_virtualNotRunningHint, null);
     }
 
-    /** Lets a listener be told each new status. */
-    void addListener(Consumer<BoardStatus> listener) {
+    /** Lets a listener be run after each change. */
+    public void addListener(Runnable listener) {
         listeners.add(listener);
     }
 
-    void removeListener(Consumer<BoardStatus> listener) {
+    /** Ends that. */
+    public void removeListener(Runnable listener) {
         listeners.remove(listener);
     }
 
-    /** Begins to start the board, building its kernel first if need be. */
-    void start() {
-        start.schedule();
+    @Override
+    public void changed() {
+        listeners.forEach(Runnable::run);
     }
 
-    /** Begins to stop the board; a start that is under way is cancelled. */
-    void stop() {
-        start.cancel();
-        stop.schedule();
+    /** Returns what is known of all boards now, the virtual one first. */
+    public synchronized List<BoardSnapshot> snapshots() {
+        List<BoardSnapshot> all = new ArrayList<>();
+        all.add(new BoardSnapshot(VIRTUAL, VIRTUAL, Optional.empty(), Optional.of(virtual.status()),
+                connections.get(VIRTUAL).link()));
+        entries.forEach(entry -> all.add(new BoardSnapshot(entry.id(), entry.label(), Optional.of(entry), Optional.empty(),
+                connections.get(entry.id()).link())));
+        return all;
     }
 
-    /** Begins to look whether the board runs and what it has. */
-    void refresh() {
-        refresh.schedule();
+    /** Returns what is known of one board now; nothing where it is not in the list any more. */
+    public Optional<BoardSnapshot> snapshot(String id) {
+        return snapshots().stream().filter(board -> board.id().equals(id)).findFirst();
     }
 
-    private void start(IProgressMonitor monitor) throws IOException, BoardException, InterruptedException {
-        if (host.running().isEmpty()) {
-            publish(new Starting(""));
-            host.start(Kernel.locate(), step -> {
-                if (!monitor.isCanceled()) {
-                    monitor.subTask(step);
-                    publish(new Starting(step));
+    /** Returns a board's connection; nothing where it is not connected. It may be lost for now. */
+    public Optional<Connection> connection(String id) {
+        return find(id).flatMap(BoardConnection::connection);
+    }
+
+    private synchronized Optional<BoardConnection> find(String id) {
+        return Optional.ofNullable(connections.get(id));
+    }
+
+    /** Begins to connect a board. */
+    public void connect(String id) {
+        find(id).ifPresent(BoardConnection::connect);
+    }
+
+    /** Begins to disconnect a board. */
+    public void disconnect(String id) {
+        find(id).ifPresent(BoardConnection::disconnect);
+    }
+
+    /** Begins to look at a board once more. */
+    public void refresh(String id) {
+        if (id.equals(VIRTUAL)) {
+            virtual.refresh();
+        }
+        snapshot(id).filter(BoardSnapshot::isConnected).ifPresent(board -> find(id).ifPresent(
+                connection -> connection.refresh(NLS.bind(Messages.Boards_refresh, board.label()))));
+    }
+
+    /** Begins to look at all boards once more. */
+    public void refresh() {
+        snapshots().forEach(board -> refresh(board.id()));
+    }
+
+    /** Adds a board, or puts it in the place of the one with its id; where it leads elsewhere then, that is disconnected. */
+    public void put(BoardEntry entry) {
+        BoardConnection old = null;
+        synchronized (this) {
+            int index = indexOf(entry.id());
+            if (index < 0) {
+                entries.add(entry);
+                addConnection(entry);
+            } else {
+                BoardEntry before = entries.set(index, entry);
+                if (!before.leadsWhere(entry)) {
+                    old = connections.get(entry.id());
+                    addConnection(entry);
                 }
-            });
+            }
+            store.save(entries);
         }
-        refresh(monitor);
+        end(old);
     }
 
-    private void stop(IProgressMonitor monitor) throws IOException, InterruptedException {
-        publish(new Stopping());
-        host.stop();
-        publish(look());
-    }
-
-    private void refresh(IProgressMonitor monitor) throws IOException, BoardException {
-        BoardStatus seen = look();
-        publish(seen);
-        Optional<BoardState> state = host.running();
-        if (monitor.isCanceled()) {
-            throw new OperationCanceledException();
-        } else if (seen instanceof Running running && state.isPresent()) {
-            Devices devices = VirtualBoardHost.devices(state.get(), monitor::subTask);
-            publish(new Running(running.port(), running.fdWay(), Optional.of(devices), Optional.empty()));
+    /** Removes a board that the user has added, and disconnects it. */
+    public void remove(String id) {
+        BoardConnection old;
+        synchronized (this) {
+            int index = indexOf(id);
+            if (index < 0) {
+                return;
+            }
+            entries.remove(index);
+            store.save(entries);
+            old = connections.remove(id);
         }
-    }
-
-    /** Finds out without a connection whether the board runs; keeps its devices as last seen. */
-    private BoardStatus look() throws IOException {
-        Kernel kernel;
-        try {
-            kernel = Kernel.locate();
-        } catch (VirtualBoardException notHere) {
-            return new Unavailable(notHere.getMessage());
-        }
-        Optional<BoardState> state = host.running();
-        if (state.isEmpty()) {
-            return new Stopped(kernel.isBuilt());
-        }
-        int port = state.get().port();
-        Optional<Devices> known = status instanceof Running before && before.port() == port ? before.devices()
-                : Optional.empty();
-        return new Running(port, state.get().fdWay(), known, Optional.empty());
-    }
-
-    /** Called by a job that did not do its work; without a problem it was cancelled. */
-    private void failed(Optional<Problem> problem) throws IOException {
-        BoardStatus seen = look();
-        if (problem.isEmpty() || seen instanceof Unavailable) {
-            publish(seen);
-        } else if (seen instanceof Running running) {
-            publish(new Running(running.port(), running.fdWay(), Optional.empty(), problem));
-        } else {
-            publish(new Failed(problem.get()));
-        }
-    }
-
-    private void endedByItself() {
-        job(Messages.Boards_stop, monitor -> {
-            host.stop();
-            String hint = NLS.bind(Messages.Boards_endedHint, host.log());
-            throw new VirtualBoardException(Messages.Boards_ended, hint, null);
+        end(old);
+        new BoardJob(Messages.Boards_forget, id, monitor -> signIns.forget(id), problem -> {
         }).schedule();
     }
 
-    private void publish(BoardStatus fresh) {
-        status = fresh;
-        listeners.forEach(listener -> listener.accept(fresh));
+    private void end(BoardConnection old) {
+        if (old != null) {
+            old.disconnect();
+        }
+        changed();
     }
 
-    /** Ends the jobs and the board of this process. */
+    private int indexOf(String id) {
+        return entries.stream().map(BoardEntry::id).toList().indexOf(id);
+    }
+
+    /** Returns who answers what boards ask. */
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    /** Begins to start the virtual board and to connect it. */
+    public void startVirtual() {
+        virtual.start();
+    }
+
+    /** Begins to stop the virtual board, or its start. */
+    public void stopVirtual() {
+        virtual.stop();
+    }
+
+    /** Returns how the virtual board is. */
+    public VirtualStatus virtual() {
+        return virtual.status();
+    }
+
+    /** The virtual board runs: who started it wants to see what it has. */
+    @Override
+    public void started() {
+        connect(VIRTUAL);
+    }
+
+    /** The virtual board is about to go, which must not look like a loss. */
+    @Override
+    public void stopping() {
+        find(VIRTUAL).ifPresent(BoardConnection::closeNow);
+    }
+
+    /** Ends all connections, and the virtual board where this process runs it. */
     @Override
     public void close() throws IOException {
         listeners.clear();
-        start.cancel();
-        stop.cancel();
-        refresh.cancel();
-        host.close();
+        List<BoardConnection> all;
+        synchronized (this) {
+            all = List.copyOf(connections.values());
+        }
+        all.forEach(BoardConnection::close);
+        virtual.close();
     }
 }

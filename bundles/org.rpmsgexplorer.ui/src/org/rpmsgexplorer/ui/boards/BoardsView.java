@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.boards;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TreeColumnLayout;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
-import org.eclipse.jface.viewers.ColumnWeightData;
-import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.OpenEvent;
+import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
@@ -26,97 +20,85 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.rpmsgexplorer.ui.UiActivator;
+import org.rpmsgexplorer.ui.traffic.TrafficService;
+import org.rpmsgexplorer.ui.wizard.BoardWizard;
 
-/** The view "Boards": the virtual board with its control devices, channels and endpoints, or a text. */
+/** The view "Boards": boards with their control devices, channels and endpoints, or a text where there is none. */
 public final class BoardsView extends ViewPart {
     /** The view's id in plugin.xml; its context help has the same one. */
     public static final String ID = "org.rpmsgexplorer.ui.boards";
 
-    private final BoardRows rows = new BoardRows(VirtualBoardHost.NAME);
-    private final Consumer<BoardStatus> listener = this::showLater;
-    /** The rows that were opened when they came to have others below them. */
-    private final Set<String> opened = new HashSet<>();
+    /** Counters go on without anybody telling it. */
+    private static final int COUNTERS_MILLIS = 500;
+    private static final String ADD = "add";
+
+    private final Boards boards = UiActivator.boards();
+    private final TrafficService traffic = UiActivator.traffic();
+    private final Map<String, Runnable> links = Map.of(ADD, this::addBoard, "start", boards::startVirtual);
     private final StackLayout stack = new StackLayout();
     private Composite area;
     private Composite page;
     private Link text;
-    private Composite table;
-    private TreeViewer viewer;
-    private BoardImages images;
+    private BoardTree tree;
+    private Repaint repaint;
 
     @Override
     public void createPartControl(Composite parent) {
-        images = new BoardImages();
         area = new Composite(parent, SWT.NONE);
         area.setLayout(stack);
-        area.addDisposeListener(event -> images.dispose());
         createPage();
-        createTree();
+        tree = new BoardTree(area);
+        tree.viewer().addOpenListener(this::open);
         createContextMenu();
-        getSite().setSelectionProvider(viewer);
+        getSite().setSelectionProvider(tree.viewer());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(area, ID);
         getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(BoardJob.FAMILY);
-        Boards boards = UiActivator.boards();
-        boards.addListener(listener);
-        show(boards.status());
+        repaint = new Repaint(area, this::show);
+        boards.addListener(repaint);
+        traffic.addListener(repaint);
+        show();
+        count();
         boards.refresh();
     }
 
     @Override
     public void dispose() {
-        UiActivator.boards().removeListener(listener);
+        boards.removeListener(repaint);
+        traffic.removeListener(repaint);
         super.dispose();
     }
 
     @Override
     public void setFocus() {
-        (stack.topControl == page ? text : viewer.getControl()).setFocus();
+        (stack.topControl == page ? text : tree.viewer().getControl()).setFocus();
     }
 
-    private void showLater(BoardStatus status) {
-        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
-            if (!area.isDisposed()) {
-                show(status);
+    private void show() {
+        List<BoardSnapshot> all = boards.snapshots();
+        List<BoardItem> items = BoardRows.rows(all, traffic.endpoints().stream().map(EndpointRow::of).toList());
+        tree.show(items);
+        String empty = BoardRows.text(all);
+        if (!empty.equals(text.getText())) {
+            text.setText(empty);
+            page.layout();
+        }
+        Composite top = items.isEmpty() ? page : tree.control();
+        if (stack.topControl != top) {
+            boolean focused = stack.topControl != null && getSite().getPage().getActivePart() == this;
+            stack.topControl = top;
+            area.layout();
+            if (focused) {
+                setFocus();
             }
-        });
-    }
-
-    private void show(BoardStatus status) {
-        List<BoardItem> items = rows.rows(status);
-        showRows(items);
-        text.setText(rows.text(status));
-        Composite before = stack.topControl == page ? page : table;
-        stack.topControl = items.isEmpty() ? page : table;
-        area.layout(true, true);
-        if (stack.topControl != before && getSite().getPage().getActivePart() == this) {
-            setFocus();
         }
     }
 
-    /** A row is opened when it comes to have others below it; from then on it stays as the user has it. */
-    private void showRows(List<BoardItem> items) {
-        Set<Object> expanded = new LinkedHashSet<>(Arrays.asList(viewer.getExpandedElements()));
-        if (items.isEmpty()) {
-            opened.clear();
-        }
-        open(items, expanded);
-        viewer.getTree().setRedraw(false);
-        try {
-            viewer.setInput(items);
-            viewer.setExpandedElements(expanded.toArray());
-        } finally {
-            viewer.getTree().setRedraw(true);
-        }
-    }
-
-    private void open(List<BoardItem> items, Set<Object> expanded) {
-        for (BoardItem item : items) {
-            if (item.children().isEmpty()) {
-                opened.remove(item.id());
-            } else if (opened.add(item.id())) {
-                expanded.add(item);
+    private void count() {
+        if (!area.isDisposed()) {
+            if (area.isVisible() && !traffic.endpoints().isEmpty()) {
+                show();
             }
-            open(item.children(), expanded);
+            area.getDisplay().timerExec(COUNTERS_MILLIS, this::count);
         }
     }
 
@@ -124,35 +106,31 @@ public final class BoardsView extends ViewPart {
         page = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(12, 12).applyTo(page);
         text = new Link(page, SWT.WRAP);
-        text.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> UiActivator.boards().start()));
+        text.addSelectionListener(SelectionListener.widgetSelectedAdapter(
+                event -> links.getOrDefault(event.text, this::addBoard).run()));
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(text);
     }
 
-    private void createTree() {
-        table = new Composite(area, SWT.NONE);
-        TreeColumnLayout columns = new TreeColumnLayout();
-        table.setLayout(columns);
-        viewer = new TreeViewer(table, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL | SWT.FULL_SELECTION);
-        viewer.setUseHashlookup(true);
-        BoardItemContent content = new BoardItemContent();
-        viewer.setComparer(content);
-        viewer.setContentProvider(content);
-        viewer.getTree().setHeaderVisible(true);
-        ColumnViewerToolTipSupport.enableFor(viewer);
-        addColumn(columns, Messages.BoardsView_name, 2, new BoardLabels.Name(images));
-        addColumn(columns, Messages.BoardsView_details, 3, new BoardLabels.Details());
+    private void addBoard() {
+        new WizardDialog(getSite().getShell(), new BoardWizard()).open();
     }
 
-    private void addColumn(TreeColumnLayout columns, String title, int weight, ColumnLabelProvider labels) {
-        TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
-        column.getColumn().setText(title);
-        columns.setColumnData(column.getColumn(), new ColumnWeightData(weight, 80, true));
-        column.setLabelProvider(labels);
+    /** By a double click or the enter key. */
+    private void open(OpenEvent event) {
+        if (((IStructuredSelection) event.getSelection()).getFirstElement() instanceof BoardItem item) {
+            Set<Action> possible = BoardActions.of(item, boards.snapshot(item.board()));
+            if (item.board().equals(item.id()) && boards.virtual().canStart() && item.board().equals(Boards.VIRTUAL)) {
+                boards.startVirtual();
+            } else {
+                BoardActions.primary(possible, item).ifPresentOrElse(
+                        action -> new ActionRun(getSite().getWorkbenchWindow()).run(action, item), () -> tree.toggle(item));
+            }
+        }
     }
 
     private void createContextMenu() {
         MenuManager menu = new MenuManager();
-        viewer.getTree().setMenu(menu.createContextMenu(viewer.getTree()));
-        getSite().registerContextMenu(menu, viewer);
+        tree.viewer().getTree().setMenu(menu.createContextMenu(tree.viewer().getTree()));
+        getSite().registerContextMenu(menu, tree.viewer());
     }
 }

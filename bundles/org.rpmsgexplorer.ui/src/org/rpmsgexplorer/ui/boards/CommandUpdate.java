@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.boards;
 
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.services.IEvaluationService;
 
-/** Lets the commands be enabled and disabled as the board's status changes. */
-final class CommandUpdate implements Consumer<BoardStatus> {
+/** Lets the commands be enabled and disabled as the boards change; any thread may run it. */
+final class CommandUpdate implements Runnable {
+    private final AtomicBoolean wanted = new AtomicBoolean();
+
     @Override
-    public void accept(BoardStatus status) {
-        if (!PlatformUI.isWorkbenchRunning()) {
-            return;
+    public void run() {
+        if (PlatformUI.isWorkbenchRunning() && wanted.compareAndSet(false, true)) {
+            IWorkbench workbench = PlatformUI.getWorkbench();
+            workbench.getDisplay().asyncExec(() -> update(workbench));
         }
-        IWorkbench workbench = PlatformUI.getWorkbench();
-        workbench.getDisplay().asyncExec(() -> {
-            if (!workbench.isClosing()) {
-                IEvaluationService expressions = workbench.getService(IEvaluationService.class);
-                expressions.requestEvaluation(BoardPropertyTester.NAMESPACE + BoardPropertyTester.CAN_START);
-                expressions.requestEvaluation(BoardPropertyTester.NAMESPACE + BoardPropertyTester.CAN_STOP);
-            }
-        });
+    }
+
+    private void update(IWorkbench workbench) {
+        wanted.set(false);
+        if (!workbench.isClosing()) {
+            IEvaluationService expressions = workbench.getService(IEvaluationService.class);
+            List.of(BoardPropertyTester.CAN, BoardPropertyTester.CAN_DELETE, BoardPropertyTester.CAN_START,
+                    BoardPropertyTester.CAN_STOP)
+                    .forEach(property -> expressions.requestEvaluation(BoardPropertyTester.NAMESPACE + property));
+        }
     }
 }

@@ -8,10 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.OperationCanceledException;
-import org.rpmsgexplorer.core.BoardException;
-import org.rpmsgexplorer.core.Progress;
-import org.rpmsgexplorer.core.connection.Connection;
-import org.rpmsgexplorer.core.device.Devices;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.virtualboard.BoardControl;
 import org.rpmsgexplorer.virtualboard.BoardFolder;
@@ -114,13 +110,10 @@ final class VirtualBoardHost implements AutoCloseable {
         }
     }
 
-    /** Connects to a board that runs, asks what rpmsg has there, and closes the connection. */
-    static Devices devices(BoardState state, Progress progress) throws BoardException {
-        SshTarget target = new SshTarget("root", "127.0.0.1", state.port(), Optional.of(state.identity()),
+    /** Returns where the sshd of a board that runs is. */
+    static SshTarget target(BoardState state) {
+        return new SshTarget("root", "127.0.0.1", state.port(), Optional.of(state.identity()),
                 Optional.of(state.knownHosts()));
-        try (Connection connection = Connection.open(target, progress)) {
-            return connection.devices();
-        }
     }
 
     /** Ends the board of this process; one that starts just now ends as soon as it has come up. */

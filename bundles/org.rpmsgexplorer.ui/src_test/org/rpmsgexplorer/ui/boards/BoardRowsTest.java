@@ -5,172 +5,148 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
-import org.rpmsgexplorer.core.device.Channel;
-import org.rpmsgexplorer.core.device.ControlDevice;
+import org.rpmsgexplorer.core.connection.BoardInfo;
 import org.rpmsgexplorer.core.device.Devices;
-import org.rpmsgexplorer.core.device.Node;
-import org.rpmsgexplorer.core.device.WayState;
-import org.rpmsgexplorer.ui.boards.BoardItem.Kind;
+import org.rpmsgexplorer.core.ssh.SshAddress;
+import org.rpmsgexplorer.ui.boards.BoardItem.Mark;
+import org.rpmsgexplorer.virtualboard.BoardState;
 
 class BoardRowsTest {
-    private static final OptionalLong ANY = OptionalLong.empty();
-    private static final ControlDevice CTRL0 = new ControlDevice("rpmsg_ctrl0", Optional.of("virtio0"),
-            Optional.empty(), List.of("virtio0"), WayState.PRESENT, WayState.PRESENT);
-    private static final Channel ECHO = new Channel("rpmsg-echo", ANY, OptionalLong.of(0x400), Optional.empty(),
-            Optional.of("virtio0"), Optional.empty(), Optional.empty());
+    private static final Instant NOW = Instant.EPOCH;
     private static final Devices NONE = new Devices(List.of(), List.of(), List.of(), List.of(), 0);
+    private static final BoardInfo INFO = new BoardInfo("aarch64", "6.6.1", "21.0.2");
 
-    private final BoardRows rows = new BoardRows("virtual");
+    static final BoardEntry LAB = new BoardEntry("id1", "lab", new SshAddress(Optional.empty(), "192.0.2.1", OptionalInt.empty()),
+            Optional.empty(), Optional.empty(), false);
+
+    static VirtualStatus.Running running(boolean fdWay) {
+        return new VirtualStatus.Running(new BoardState("virtual", 1, 2, 41022, Path.of("key"), Path.of("hosts"), fdWay,
+                Path.of("kernel")), Optional.empty());
+    }
+
+    static BoardSnapshot virtual(VirtualStatus status, Link link) {
+        return new BoardSnapshot(Boards.VIRTUAL, Boards.VIRTUAL, Optional.empty(), Optional.of(status), link);
+    }
+
+    static BoardSnapshot lab(Link link) {
+        return new BoardSnapshot(LAB.id(), LAB.label(), Optional.of(LAB), Optional.empty(), link);
+    }
+
+    private static Link.Up up(Devices devices) {
+        return new Link.Up(INFO, NOW, Optional.of(devices));
+    }
+
+    private static BoardItem row(BoardSnapshot board) {
+        List<BoardItem> rows = BoardRows.rows(List.of(virtual(new VirtualStatus.Stopped(true), Link.Down.IDLE), board), List.of());
+        assertEquals(2, rows.size());
+        assertEquals("", BoardRows.text(List.of(board, board)));
+        return rows.get(1);
+    }
+
+    private static String detail(BoardSnapshot board) {
+        return row(board).detail();
+    }
 
     @Test
-    void textStandsWhereThereIsNoRow() {
-        for (BoardStatus status : List.of(new BoardStatus.Stopped(true), new BoardStatus.Stopped(false),
-                new BoardStatus.Unavailable("It runs on x86-64 Linux only"))) {
-            assertEquals(List.of(), rows.rows(status));
-            assertFalse(rows.text(status).isEmpty(), status.toString());
+    void textStandsWhereThereIsNothingToSee() {
+        for (VirtualStatus status : List.of(new VirtualStatus.Unknown(), new VirtualStatus.Stopped(true),
+                new VirtualStatus.Stopped(false), new VirtualStatus.Unavailable("It runs on x86-64 Linux only"))) {
+            List<BoardSnapshot> boards = List.of(virtual(status, Link.Down.IDLE));
+            assertEquals(List.of(), BoardRows.rows(boards, List.of()));
+            assertTrue(BoardRows.text(boards).contains("<a href=\"add\">"), status.toString());
         }
-        assertEquals(List.of(), rows.rows(new BoardStatus.Unknown()));
-        assertEquals("", rows.text(new BoardStatus.Unknown()));
+        assertEquals(1, BoardRows.rows(List.of(virtual(new VirtualStatus.Starting(""), Link.Down.IDLE)), List.of()).size());
     }
 
     @Test
-    void theLinkIsThereWhereTheBoardCanBeStarted() {
-        assertTrue(rows.text(new BoardStatus.Stopped(true)).contains("<a>Start the virtual board</a>"));
-        String first = rows.text(new BoardStatus.Stopped(false));
-        assertTrue(first.contains("<a>Build and start the virtual board</a>") && first.contains("some minutes"), first);
-        String why = rows.text(new BoardStatus.Unavailable("It runs on x86-64 Linux only, not on Mac OS X aarch64"));
+    void theLinkIsThereWhereTheVirtualBoardCanBeStarted() {
+        assertTrue(text(new VirtualStatus.Stopped(true)).contains("<a href=\"start\">Start the Virtual Board</a>"));
+        String first = text(new VirtualStatus.Stopped(false));
+        assertTrue(first.contains("<a href=\"start\">Build and Start") && first.contains("some minutes"), first);
+        String why = text(new VirtualStatus.Unavailable("It runs on x86-64 Linux only, not on Mac OS X aarch64"));
         assertTrue(why.endsWith("It runs on x86-64 Linux only, not on Mac OS X aarch64."), why);
-        assertFalse(why.contains("<a>"), why);
+        assertFalse(why.contains("start"), why);
+    }
+
+    private static String text(VirtualStatus status) {
+        return BoardRows.text(List.of(virtual(status, Link.Down.IDLE)));
     }
 
     @Test
-    void theBoardSaysHowItIs() {
-        assertEquals("starting…", detail(new BoardStatus.Starting("")));
+    void theVirtualBoardSaysHowItIs() {
+        assertEquals("starting…", detail(virtual(new VirtualStatus.Starting(""), Link.Down.IDLE)));
         assertEquals("starting – compiled 300 of about 770 objects",
-                detail(new BoardStatus.Starting("compiled 300 of about 770 objects")));
-        assertEquals("stopping…", detail(new BoardStatus.Stopping()));
-        assertEquals("running, port 41022, fd uAPI on – connecting…", detail(running(true, Optional.empty())));
-        assertEquals("running, port 41022, fd uAPI off – no rpmsg control device",
-                detail(running(false, Optional.of(NONE))));
-        assertEquals("running, port 41022, fd uAPI on",
-                detail(running(true, Optional.of(new Devices(List.of(CTRL0), List.of(), List.of(), List.of(), 0)))));
+                detail(virtual(new VirtualStatus.Starting("compiled 300 of about 770 objects"), Link.Down.IDLE)));
+        assertEquals("stopping…", detail(virtual(new VirtualStatus.Stopping(), Link.Down.IDLE)));
+        assertEquals("not running", detail(virtual(new VirtualStatus.Stopped(true), Link.Down.IDLE)));
+        assertEquals("not possible here – no", detail(virtual(new VirtualStatus.Unavailable("no"), Link.Down.IDLE)));
+        assertEquals("running, port 41022, fd uAPI on, not connected", detail(virtual(running(true), Link.Down.IDLE)));
+        assertEquals("running, port 41022, fd uAPI off, connected – no rpmsg control device",
+                detail(virtual(running(false), up(NONE))));
+    }
+
+    @Test
+    void everyStateOfAConnectionHasItsWordsAndItsMark() {
+        assertState("not connected", Mark.NONE, Link.Down.IDLE);
+        assertState("connecting…", Mark.BUSY, new Link.Opening(""));
+        assertState("connecting… – Starting the agent", Mark.BUSY, new Link.Opening("Starting the agent"));
+        assertState("connected, looking…", Mark.CONNECTED, new Link.Up(INFO, NOW, Optional.empty()));
+        assertState("connected – no rpmsg control device", Mark.CONNECTED, up(NONE));
+        assertState("reconnecting, attempt 3 – it does not answer", Mark.AWAY,
+                new Link.Away("it does not answer", NOW, 2, false, Optional.of(NOW), Optional.empty()));
+        assertState("reconnecting, attempt 1 – it does not answer", Mark.AWAY,
+                new Link.Away("it does not answer", NOW, 0, true, Optional.empty(), Optional.empty()));
+        assertState("connection lost – its host key has changed", Mark.PROBLEM,
+                new Link.Away("its host key has changed", NOW, 2, false, Optional.empty(), Optional.empty()));
+    }
+
+    private static void assertState(String detail, Mark mark, Link link) {
+        BoardItem row = row(lab(link));
+        assertEquals("lab", row.label());
+        assertEquals(detail, row.detail());
+        assertEquals(mark, row.mark());
     }
 
     @Test
     void aProblemIsToldInTheRow() {
-        BoardStatus.Problem problem = new BoardStatus.Problem("The virtual board did not start: vde_plug is missing",
-                "Install it.");
-        BoardItem failed = rows.rows(new BoardStatus.Failed(problem)).get(0);
+        Problem problem = new Problem("The virtual board did not start: vde_plug is missing", "Install it.");
+        BoardItem failed = row(virtual(new VirtualStatus.Failed(problem), Link.Down.IDLE));
         assertEquals("not running – The virtual board did not start: vde_plug is missing", failed.detail());
         assertEquals("Install it.", failed.hint());
+        assertEquals(Mark.PROBLEM, failed.mark());
 
-        BoardItem running = rows.rows(new BoardStatus.Running(22, true, Optional.empty(),
-                Optional.of(new BoardStatus.Problem("It does not answer", "Wait.")))).get(0);
-        assertEquals("running, port 22, fd uAPI on – It does not answer", running.detail());
-        assertEquals("Wait.", running.hint());
+        BoardItem refused = row(lab(new Link.Down(Optional.of(new Problem("It does not answer", "Is it on?")))));
+        assertEquals("not connected – It does not answer", refused.detail());
+        assertEquals("Is it on?", refused.hint());
+        assertEquals(Mark.PROBLEM, refused.mark());
     }
 
     @Test
-    void channelsStandBelowTheControlDeviceOfTheirTransport() {
-        ControlDevice ctrl1 = new ControlDevice("rpmsg_ctrl1", Optional.of("virtio1"), Optional.of("remoteproc0"),
-                List.of("virtio1", "remoteproc0"), WayState.PRESENT, WayState.missing("this kernel does not have it"));
-        Channel console = new Channel("console", OptionalLong.of(0x401), OptionalLong.of(0x1e),
-                Optional.of("rpmsg_tty"), Optional.of("virtio1"), Optional.of("ttyRPMSG0"), Optional.empty());
-        Channel stray = new Channel("stray", ANY, ANY, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty());
-        BoardItem board = board(new Devices(List.of(CTRL0, ctrl1), List.of(), List.of(console, ECHO, stray), List.of(), 0));
-
-        assertEquals(List.of("rpmsg_ctrl0", "rpmsg_ctrl1", "stray"), labels(board));
-        BoardItem first = board.children().get(0);
-        BoardItem second = board.children().get(1);
-        assertEquals("on virtio0, fd way: yes", first.detail());
-        assertEquals("on virtio1 of remoteproc0, fd way: no", second.detail());
-        assertEquals("this kernel does not have it", second.hint());
-        assertEquals(List.of("rpmsg-echo"), labels(first));
-        assertEquals("source –, destination 0x400, no driver", first.children().get(0).detail());
-        assertEquals("source 0x401, destination 0x1e, driver rpmsg_tty", second.children().get(0).detail());
-        assertEquals("source –, destination –, no driver", board.children().get(2).detail());
-        assertEquals(Kind.CHANNEL, board.children().get(2).kind());
+    void aBoardThatIsAwayKeepsItsRows() {
+        Devices devices = DeviceRowsTest.devices();
+        BoardItem row = row(lab(new Link.Away("gone", NOW, 1, true, Optional.empty(), Optional.of(devices))));
+        assertFalse(row.children().isEmpty());
+        assertEquals(List.of(), row(lab(Link.Down.IDLE)).children());
     }
 
     @Test
-    void whatNobodyToldIsADash() {
-        ControlDevice unknown = new ControlDevice("rpmsg_ctrl0", Optional.empty(), Optional.empty(), List.of(),
-                WayState.unknown("Permission denied"), WayState.unknown("Permission denied"));
-        BoardItem board = board(new Devices(List.of(unknown), List.of(), List.of(ECHO), List.of(), 0));
-        assertEquals("on –, fd way: – (Permission denied)", board.children().get(0).detail());
-        assertEquals(List.of("rpmsg_ctrl0", "rpmsg-echo"), labels(board), "the channel's place is not guessed");
-    }
-
-    @Test
-    void nodesStandBelowTheBoard() {
-        Node node = node("rpmsg0", "mine", OptionalLong.of(0xfffffff0L));
-        BoardItem row = board(new Devices(List.of(CTRL0), List.of(), List.of(), List.of(node), 0)).children().get(1);
-        assertEquals("/dev/rpmsg0", row.label());
-        assertEquals("endpoint mine, source –, destination 0xfffffff0", row.detail());
-        assertEquals(Kind.ENDPOINT, row.kind());
-    }
-
-    @Test
-    void everyRowHasAnIdOfItsOwn() {
-        Channel other = new Channel("rpmsg-echo", ANY, OptionalLong.of(0x401), Optional.empty(),
-                Optional.of("virtio0"), Optional.empty(), Optional.empty());
-        List<BoardItem> all = new ArrayList<>();
-        collect(board(new Devices(List.of(CTRL0), List.of(), List.of(ECHO, other),
-                List.of(node("rpmsg0", "a", ANY), node("rpmsg1", "a", ANY)), 0)), all);
-        Set<String> ids = new TreeSet<>(all.stream().map(BoardItem::id).toList());
-        assertEquals(6, all.size());
-        assertEquals(all.size(), ids.size(), ids.toString());
-    }
-
-    @Test
-    void commandsFollowTheStatus() {
-        BoardStatus.Problem problem = new BoardStatus.Problem("x", "");
-        assertEquals("start", commands(new BoardStatus.Unknown()));
-        assertEquals("start", commands(new BoardStatus.Stopped(false)));
-        assertEquals("start", commands(new BoardStatus.Failed(problem)));
-        assertEquals("stop", commands(new BoardStatus.Starting("compiling")));
-        assertEquals("stop", commands(running(true, Optional.empty())));
-        assertEquals("", commands(new BoardStatus.Stopping()));
-        assertEquals("", commands(new BoardStatus.Unavailable("x")));
-    }
-
-    private static String commands(BoardStatus status) {
-        return (status.canStart() ? "start" : "") + (status.canStop() ? "stop" : "");
-    }
-
-    private String detail(BoardStatus status) {
-        List<BoardItem> items = rows.rows(status);
-        assertEquals(List.of("virtual"), items.stream().map(BoardItem::label).toList());
-        return items.get(0).detail();
-    }
-
-    private BoardItem board(Devices devices) {
-        return rows.rows(running(true, Optional.of(devices))).get(0);
-    }
-
-    private static BoardStatus.Running running(boolean fdWay, Optional<Devices> devices) {
-        return new BoardStatus.Running(41022, fdWay, devices, Optional.empty());
-    }
-
-    private static List<String> labels(BoardItem item) {
-        return item.children().stream().map(BoardItem::label).toList();
-    }
-
-    private static void collect(BoardItem item, List<BoardItem> into) {
-        into.add(item);
-        item.children().forEach(child -> collect(child, into));
-    }
-
-    private static Node node(String name, String endpoint, OptionalLong destination) {
-        return new Node(name, endpoint, ANY, destination, Optional.of("rpmsg_ctrl0"), Optional.of("virtio0"));
+    void anUpdateIsEnoughWhereTheRowsAreTheSame() {
+        List<BoardSnapshot> before = List.of(virtual(running(true), up(DeviceRowsTest.devices())), lab(Link.Down.IDLE));
+        List<BoardSnapshot> after = List.of(virtual(running(true), up(DeviceRowsTest.devices())), lab(new Link.Opening("x")));
+        List<BoardItem> old = BoardRows.rows(before, List.of());
+        List<BoardItem> fresh = BoardRows.rows(after, List.of());
+        assertTrue(TreeChanges.areAlike(old, fresh));
+        assertEquals(List.of("id1"), TreeChanges.of(old, fresh).stream().map(BoardItem::id).toList());
+        assertEquals(List.of(), TreeChanges.of(old, BoardRows.rows(before, List.of())));
+        List<BoardItem> fewer = BoardRows.rows(List.of(virtual(running(true), up(NONE)), lab(Link.Down.IDLE)), List.of());
+        assertFalse(TreeChanges.areAlike(old, fewer));
+        assertFalse(TreeChanges.areAlike(old, old.subList(0, 1)));
     }
 }
