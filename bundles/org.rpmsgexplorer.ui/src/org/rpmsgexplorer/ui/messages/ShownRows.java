@@ -45,9 +45,10 @@ record ShownRows(RowFilter filter, RowNumbers found, long all, long examined, lo
         return place < size() && row(place) == row;
     }
 
-    /** Returns the same rows, no more than there were before. */
-    ShownRows upTo(ShownRows before) {
-        return filter == before.filter && all > before.all
-                ? new ShownRows(filter, found, before.all, examined, total) : this;
+    /** Returns those of the rows that have a lower number than one. */
+    ShownRows before(long row) {
+        long counted = Math.max(0, row - filter.from());
+        long fewer = found == null ? Math.min(all, counted) : Math.min(all, found.placeOf(counted));
+        return fewer == all ? this : new ShownRows(filter, found, fewer, examined, total);
     }
 }

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.messages;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.rpmsgexplorer.core.Progress;
+import org.rpmsgexplorer.core.capture.Capture;
+import org.rpmsgexplorer.core.capture.CaptureException;
+import org.rpmsgexplorer.core.decode.Decoders;
+import org.rpmsgexplorer.core.query.Query;
+import org.rpmsgexplorer.core.query.QueryException;
+
+/**
+ * The rows of one capture with all that can be done with them: filter and search above, bytes and fields below. The view and the
+ * editor have the same one. UI thread only.
+ */
+final class MessagesPage {
+    private static final int[] PARTS = {68, 32};
+
+    private final Composite area;
+    private final Decoders decoders;
+    private final FilterField filter;
+    private final FindBar find;
+    private final MessagesTable table;
+    private final DetailPane detail;
+    private final Label status;
+    private final Coalescer refresh;
+    private final List<String> fields = new ArrayList<>();
+    private Optional<MessageRow> selected = Optional.empty();
+    private MessageRows rows;
+    private RowsJob job;
+    private MessageJob search;
+    /** Whether the end is kept in sight. */
+    private boolean follows;
+    /** The number of the first row that is not shown while it is paused; -1 where it is not. */
+    private long pausedAt = -1;
+    private Runnable followChanged = () -> {
+    };
+
+    MessagesPage(Composite parent, Decoders decoders) {
+        this.decoders = decoders;
+        area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(area);
+        Composite top = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 2).spacing(12, 0).applyTo(top);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(top);
+        new Label(top, SWT.NONE).setText(Messages.MessagesPage_filter);
+        filter = new FilterField(top, this::completer, this::useText, this::tellStatus);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(filter.control());
+        find = new FindBar(area, this::find, this::focusTable);
+        SashForm parts = new SashForm(area, SWT.VERTICAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(parts);
+        Composite above = new Composite(parts, SWT.NONE);
+        above.setLayout(new FillLayout());
+        detail = new DetailPane(parts);
+        table = new MessagesTable(above, detail.fields().getTree(), this::select);
+        parts.setWeights(PARTS);
+        status = new Label(area, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(status);
+        refresh = new Coalescer(area.getDisplay(), this::refresh);
+        area.addListener(SWT.Dispose, event -> close());
+    }
+
+    Composite control() {
+        return area;
+    }
+
+    MessagesTable table() {
+        return table;
+    }
+
+    DetailPane detail() {
+        return detail;
+    }
+
+    FilterField filter() {
+        return filter;
+    }
+
+    FindBar findBar() {
+        return find;
+    }
+
+    /** Returns what stands below the table. */
+    String statusText() {
+        return status.getText();
+    }
+
+    /** Shows a capture, which belongs to this page from now on. */
+    void open(Capture capture) {
+        rows = new MessageRows(capture, decoders);
+        job = new RowsJob(rows, refresh::ask, failed -> later(() -> fail(failed)));
+        table.open(new RowReader(capture, decoders), rows.shown());
+        grown();
+    }
+
+    /** Returns whether it has a capture. */
+    boolean isOpen() {
+        return rows != null;
+    }
+
+    /** Returns its rows; only where it is open. */
+    MessageRows rows() {
+        return rows;
+    }
+
+    /** More may have come to the capture. Any thread may call it once the page is open. */
+    void grown() {
+        job.schedule();
+    }
+
+    private void close() {
+        if (rows == null) {
+            return;
+        }
+        Capture capture = rows.capture();
+        job.cancel();
+        cancelSearch();
+        try {
+            // Its job, if it is just reading, gets an error that nobody sees.
+            capture.close();
+        } catch (CaptureException nothingLost) {
+            throw new UncheckedIOException(nothingLost);
+        }
+    }
+
+    private void fail(CaptureException failed) {
+        status.setText((failed.getMessage() + ' ' + failed.hint()).strip());
+    }
+
+    private void refresh() {
+        if (area.isDisposed()) {
+            return;
+        }
+        ShownRows before = table.shown();
+        table.show(visible());
+        if (follows && pausedAt < 0 && table.shown().all() != before.all()) {
+            table.showEnd();
+        }
+        tellStatus();
+    }
+
+    private ShownRows visible() {
+        return pausedAt < 0 ? rows.shown() : rows.shown().before(pausedAt);
+    }
+
+    private void tellStatus() {
+        if (rows == null) {
+            return;
+        }
+        Optional<String> wrong = filter.problem().map(problem -> (problem.getMessage() + ". " + problem.hint()).strip());
+        String text = wrong.orElseGet(() -> StatusText.of(rows.shown(), table.shown(), pausedAt >= 0, rows.problem()));
+        if (!text.equals(status.getText())) {
+            status.setText(text);
+        }
+    }
+
+    private Completer completer() {
+        return rows == null ? Completer.NOTHING : new Completer(rows.capture().endpoints(),
+                selected.map(row -> Fields.paths(row.decoded())).orElse(List.of()));
+    }
+
+    private void useText(String text) {
+        if (rows != null && !rows.filter().text().equals(text)) {
+            try {
+                use(rows.filter().withText(text));
+            } catch (QueryException checked) {
+                throw new IllegalArgumentException(checked);
+            }
+        }
+        tellStatus();
+    }
+
+    private void use(RowFilter chosen) {
+        rows.use(chosen);
+        grown();
+    }
+
+    /** Shows these endpoints, by their numbers in the capture; all where there are none. */
+    void useEndpoints(Set<Integer> endpoints) {
+        if (!rows.filter().endpoints().equals(endpoints)) {
+            use(rows.filter().withEndpoints(endpoints));
+        }
+    }
+
+    /** Takes the rows that are there by now out of sight; the capture keeps them. */
+    void clear() {
+        use(rows.filter().withFrom(rows.shown().total()));
+        select(Optional.empty());
+    }
+
+    /** Shows what was cleared away. */
+    void showCleared() {
+        use(rows.filter().withFrom(0));
+    }
+
+    /** Keeps the end in sight, or not. */
+    void setFollows(boolean on) {
+        follows = on;
+        if (on && rows != null) {
+            table.showEnd();
+        }
+    }
+
+    boolean follows() {
+        return follows;
+    }
+
+    /** Lets somebody be told that the end is not followed any more because a row was selected. */
+    void whenFollowChanges(Runnable changed) {
+        followChanged = changed;
+    }
+
+    /** Shows nothing that comes from now on, or all that has come. */
+    void setPaused(boolean on) {
+        if (rows != null) {
+            pausedAt = on ? rows.shown().total() : -1;
+            refresh();
+        }
+    }
+
+    boolean isPaused() {
+        return pausedAt >= 0;
+    }
+
+    private void select(Optional<MessageRow> row) {
+        selected = row;
+        detail.show(row);
+        boolean last = row.isEmpty() || table.selectedPlace() == table.shown().size() - 1;
+        if (follows && !last) {
+            follows = false;
+            followChanged.run();
+        }
+    }
+
+    /** Returns the selected row. */
+    Optional<MessageRow> selected() {
+        return selected;
+    }
+
+    /** Shows a column for a decoded field, or takes it away. */
+    void toggleField(String path) {
+        if (!fields.remove(path)) {
+            fields.add(path);
+        }
+        table.useFields(fields);
+    }
+
+    List<String> fields() {
+        return List.copyOf(fields);
+    }
+
+    /** Shows columns for these decoded fields. */
+    void useFields(List<String> paths) {
+        fields.clear();
+        fields.addAll(paths);
+        table.useFields(fields);
+    }
+
+    /** Looks for the next or the previous row, by what is in the line for it. */
+    void find(boolean forward) {
+        String text = find.take();
+        if (rows == null || text.isBlank()) {
+            find.show(true);
+            return;
+        }
+        find(Search.query(text), forward);
+    }
+
+    private void find(Query query, boolean forward) {
+        cancelSearch();
+        Search wanted = new Search(query, table.selectedPlace(), forward);
+        ShownRows among = table.shown();
+        search = new MessageJob(Messages.MessagesPage_searching, progress -> {
+            int place = search(wanted, among, progress);
+            if (place != Search.NOWHERE) {
+                later(() -> showRow(among.row(place)));
+            }
+            return place == Search.NOWHERE ? Messages.MessagesPage_notFound : "";
+        }, outcome -> later(() -> find.tell(outcome.text())));
+        search.schedule();
+    }
+
+    private int search(Search wanted, ShownRows among, Progress progress) throws CaptureException {
+        try {
+            return wanted.run(new ShownSource(rows.capture(), among), wanted.query().matcher(rows.newContext()),
+                    () -> !progress.isCancelled());
+        } catch (QueryException undecided) {
+            throw new CaptureException(undecided.getMessage(), undecided.hint(), undecided);
+        }
+    }
+
+    private void later(Runnable run) {
+        area.getDisplay().asyncExec(() -> {
+            if (!area.isDisposed()) {
+                run.run();
+            }
+        });
+    }
+
+    /** Selects a row, by its number, if it is shown. */
+    void showRow(long row) {
+        if (table.shown().has(row)) {
+            table.select(table.shown().placeOf(row));
+        }
+    }
+
+    private void cancelSearch() {
+        if (search != null) {
+            search.cancel();
+        }
+    }
+
+    void focusTable() {
+        table.control().setFocus();
+    }
+}

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.messages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
+import org.eclipse.nebula.widgets.nattable.coordinate.Range;
+import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
+import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
+import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
+import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
+import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
+import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
+import org.eclipse.nebula.widgets.nattable.layer.event.RowInsertEvent;
+import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent;
+import org.eclipse.nebula.widgets.nattable.painter.layer.GridLineCellLayerPainter;
+import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
+import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
+import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
+import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
+import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionConfiguration;
+import org.eclipse.nebula.widgets.nattable.selection.event.RowSelectionEvent;
+import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.rpmsgexplorer.core.capture.CaptureException;
+
+/** The table of messages. It computes its cells from the capture; nothing is kept for a row. UI thread only. */
+final class MessagesTable {
+    private static final int ROW_MARGIN = 4;
+    private static final int TEXT_WIDTH = 240;
+
+    private final NatTable table;
+    private final DataLayer body;
+    private final SelectionLayer selection;
+    private final ViewportLayer viewport;
+    private final Control model;
+    private final Consumer<Optional<MessageRow>> selected;
+    private RowReader reader;
+    private ShownRows shown;
+    private List<MessageColumn> columns;
+    private TimeDisplay times = TimeDisplay.RELATIVE;
+    private RGB lookedLike;
+    /** The number of the selected row, which stays selected where the rows become others; -1 for none. */
+    private long selectedRow = -1;
+
+    /** The cells. */
+    private final class Cells implements IDataProvider {
+        @Override
+        public Object getDataValue(int column, int place) {
+            if (reader == null || place >= shown.size()) {
+                return "";
+            }
+            try {
+                return reader.text(shown, place, columns.get(column), times);
+            } catch (CaptureException unreadable) {
+                return unreadable.getMessage();
+            }
+        }
+
+        @Override
+        public void setDataValue(int column, int place, Object value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int getColumnCount() {
+            return columns.size();
+        }
+
+        @Override
+        public int getRowCount() {
+            return shown == null ? 0 : shown.size();
+        }
+    }
+
+    /** The titles of the columns. */
+    private final class Titles implements IDataProvider {
+        @Override
+        public Object getDataValue(int column, int row) {
+            return columns.get(column).title();
+        }
+
+        @Override
+        public void setDataValue(int column, int row, Object value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int getColumnCount() {
+            return columns.size();
+        }
+
+        @Override
+        public int getRowCount() {
+            return 1;
+        }
+    }
+
+    /**
+     * Creates a table without rows.
+     *
+     * @param model has the colours of what is within a table
+     * @param selected is told which row is selected, or none
+     */
+    MessagesTable(Composite parent, Control model, Consumer<Optional<MessageRow>> selected) {
+        this.model = model;
+        this.selected = selected;
+        columns = MessageColumn.all(List.of());
+        body = new DataLayer(new Cells());
+        body.setConfigLabelAccumulator(this::label);
+        selection = new SelectionLayer(new ColumnReorderLayer(body), false);
+        selection.setLayerPainter(new GridLineCellLayerPainter());
+        selection.addConfiguration(new RowOnlySelectionBindings());
+        selection.addConfiguration(new RowOnlySelectionConfiguration());
+        viewport = new ViewportLayer(selection);
+        DataLayer titles = new DataLayer(new Titles());
+        CompositeLayer layers = new CompositeLayer(1, 2);
+        layers.setChildLayer(GridRegion.COLUMN_HEADER, new ColumnHeaderLayer(titles, viewport, selection), 0, 0);
+        layers.setChildLayer(GridRegion.BODY, viewport, 0, 1);
+        table = new NatTable(parent, NatTable.DEFAULT_STYLE_OPTIONS, layers, false);
+        table.addConfiguration(new TableLook(model));
+        table.configure();
+        lookedLike = model.getBackground().getRGB();
+        int height = lineHeight() + ROW_MARGIN;
+        body.setDefaultRowHeight(height);
+        titles.setDefaultRowHeight(height + ROW_MARGIN);
+        sizeColumns();
+        table.addListener(SWT.Paint, event -> followTheme());
+        selection.addLayerListener(event -> {
+            if (event instanceof RowSelectionEvent) {
+                tellSelected();
+            }
+        });
+        table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = accessibleName();
+            }
+        });
+    }
+
+    private int lineHeight() {
+        GC gc = new GC(table);
+        try {
+            gc.setFont(model.getFont());
+            return gc.getFontMetrics().getHeight();
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    private void sizeColumns() {
+        int digit = lineHeight() / 2;
+        for (int index = 0; index < columns.size(); index++) {
+            MessageColumn.Kind kind = columns.get(index).kind();
+            boolean text = kind == MessageColumn.Kind.TEXT;
+            body.setColumnPercentageSizing(index, text);
+            if (text) {
+                body.setMinColumnWidth(index, TEXT_WIDTH);
+            } else {
+                body.setColumnWidthByPosition(index, digit * width(kind), false);
+            }
+        }
+    }
+
+    /** In digits. */
+    private int width(MessageColumn.Kind kind) {
+        return switch (kind) {
+            case TIME -> times == TimeDisplay.ABSOLUTE ? 30 : 15;
+            case DIRECTION, LENGTH -> 10;
+            case BOARD, SOURCE, DESTINATION -> 13;
+            case ENDPOINT, FIELD, TEXT -> 16;
+        };
+    }
+
+    Control control() {
+        return table;
+    }
+
+    /** A theme colours the model; the table follows when it is painted next. */
+    private void followTheme() {
+        if (!model.getBackground().getRGB().equals(lookedLike)) {
+            lookedLike = model.getBackground().getRGB();
+            table.getDisplay().asyncExec(() -> {
+                if (!table.isDisposed()) {
+                    new TableLook(model).configureRegistry(table.getConfigRegistry());
+                    table.redraw();
+                }
+            });
+        }
+    }
+
+    private void label(LabelStack labels, int column, int place) {
+        MessageColumn.Kind kind = columns.get(column).kind();
+        if (columns.get(column).isNumber()) {
+            labels.addLabelOnTop(TableLook.NUMBER);
+        } else if (kind == MessageColumn.Kind.TEXT || kind == MessageColumn.Kind.FIELD) {
+            labels.addLabelOnTop(TableLook.CODE);
+        }
+        row(place).ifPresent(row -> {
+            switch (row.kind()) {
+                case GAP -> labels.addLabelOnTop(TableLook.GAP);
+                case MARKER -> labels.addLabelOnTop(TableLook.MARKER);
+                case NOTE -> labels.addLabelOnTop(TableLook.NOTE);
+                case MESSAGE -> {
+                }
+            }
+        });
+    }
+
+    private Optional<MessageRow> row(int place) {
+        if (reader == null || place < 0 || place >= shown.size()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.read(shown.row(place)));
+        } catch (CaptureException unreadable) {
+            // Its cells tell.
+            return Optional.empty();
+        }
+    }
+
+    /** Shows the rows of another capture. */
+    void open(RowReader newReader, ShownRows rows) {
+        reader = newReader;
+        shown = rows;
+        selectedRow = -1;
+        body.fireLayerEvent(new RowStructuralRefreshEvent(body));
+    }
+
+    /** Shows rows; where they are the ones before and some more, nothing else changes. */
+    void show(ShownRows rows) {
+        ShownRows before = shown;
+        shown = rows;
+        boolean grown = rows.filter() == before.filter() && rows.hidden() == before.hidden() && rows.size() >= before.size();
+        if (!grown) {
+            long keep = selectedRow;
+            body.fireLayerEvent(new RowStructuralRefreshEvent(body));
+            if (keep >= 0 && rows.has(keep)) {
+                select(rows.placeOf(keep));
+            }
+        } else if (rows.size() > before.size()) {
+            body.fireLayerEvent(new RowInsertEvent(body, new Range(before.size(), rows.size())));
+        }
+    }
+
+    ShownRows shown() {
+        return shown;
+    }
+
+    /** Brings the last row in sight. */
+    void showEnd() {
+        if (shown != null && shown.size() > 0) {
+            viewport.moveRowPositionIntoViewport(shown.size() - 1);
+        }
+    }
+
+    /** Selects the row at a place, and brings it in sight. */
+    void select(int place) {
+        table.doCommand(new SelectRowsCommand(selection, 0, place, false, false));
+        viewport.moveRowPositionIntoViewport(place);
+    }
+
+    /** Returns the place of the selected row; -1 for none. */
+    int selectedPlace() {
+        PositionCoordinate last = selection.getLastSelectedCellPosition();
+        return last == null || shown == null || last.getRowPosition() >= shown.size() ? -1 : last.getRowPosition();
+    }
+
+    private void tellSelected() {
+        Optional<MessageRow> row = row(selectedPlace());
+        selectedRow = row.map(MessageRow::number).orElse(-1L);
+        selected.accept(row);
+    }
+
+    private String accessibleName() {
+        StringBuilder name = new StringBuilder(Messages.MessagesTable_name);
+        int place = selectedPlace();
+        for (int column = 0; place >= 0 && column < columns.size(); column++) {
+            name.append(", ").append(columns.get(column).title()).append(' ').append(body.getDataProvider().getDataValue(column, place));
+        }
+        return name.toString();
+    }
+
+    /** Returns the selected rows in their order, no more than a number. */
+    List<MessageRow> selectedRows(int most) {
+        List<MessageRow> rows = new ArrayList<>();
+        for (Range range : selection.getSelectedRowPositions()) {
+            for (int place = range.start; place < range.end && rows.size() < most; place++) {
+                row(place).ifPresent(rows::add);
+            }
+        }
+        rows.sort((one, other) -> Long.compare(one.number(), other.number()));
+        return rows;
+    }
+
+    void useTimes(TimeDisplay newTimes) {
+        times = newTimes;
+        sizeColumns();
+        table.refresh(false);
+    }
+
+    TimeDisplay times() {
+        return times;
+    }
+
+    /** Shows columns of these decoded fields. */
+    void useFields(List<String> paths) {
+        columns = MessageColumn.all(paths);
+        sizeColumns();
+        table.refresh();
+    }
+
+    List<MessageColumn> columns() {
+        return columns;
+    }
+}
