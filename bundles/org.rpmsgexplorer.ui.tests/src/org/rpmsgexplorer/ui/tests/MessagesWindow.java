@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.ILayer;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleUtil;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
+import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
@@ -199,12 +201,10 @@ final class MessagesWindow {
                 .filter(item -> Objects.equals(item.getToolTipText(), tooltip)).findFirst();
     }
 
+    /** Returns how many rows the table has, in sight or not. */
     int rows() {
-        return table().getLayer() == null ? 0 : body().getRowCount();
-    }
-
-    private ILayer body() {
-        return table().getLayer().getUnderlyingLayerByPosition(0, 1);
+        ILayer body = ((CompositeLayer) table().getLayer()).getChildLayerByLayoutCoordinate(0, 1);
+        return ((ViewportLayer) body).getScrollableLayer().getRowCount();
     }
 
     /** Returns a cell in sight: row 0 is the first one in sight. */
