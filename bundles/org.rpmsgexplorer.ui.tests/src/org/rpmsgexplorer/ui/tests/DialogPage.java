@@ -147,7 +147,8 @@ final class DialogPage {
 
     private static Stream<String> text(Composite parent) {
         return Stream.of(parent.getChildren()).filter(Control::isVisible).flatMap(child -> child instanceof Combo combo
-                ? Stream.of(combo.getText()) : child instanceof Composite composite ? text(composite)
+                ? Stream.of(combo.getText()) : child instanceof Table table
+                ? Stream.of(table.getItems()).map(item -> item.getText(0) + ": " + item.getText(1)) : child instanceof Composite composite ? text(composite)
                 : child instanceof Label label ? Stream.of(label.getText())
                 : child instanceof Text text ? Stream.of(text.getText())
                 : child instanceof Button button ? Stream.of(plain(button.getText())) : Stream.of());
