@@ -33,7 +33,6 @@ import picocli.CommandLine.Command;
 final class DemoCommand implements Callable<Integer> {
     private static final String NAME = "demo";
     private static final String TEXT = "Hello, remote core!";
-    private static final int LARGEST = 496;
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final LoopBenchmark BENCHMARK = new LoopBenchmark("rpmsg_ctrl0", 1000, 3);
 
@@ -80,10 +79,10 @@ final class DemoCommand implements Callable<Integer> {
             byte[] answer = exchange(endpoint, inbox, TEXT.getBytes(StandardCharsets.UTF_8));
             System.out.println("  sent " + PayloadText.show(TEXT.getBytes(StandardCharsets.UTF_8)) + ", back came "
                     + PayloadText.show(answer));
-            byte[] binary = new byte[LARGEST];
+            byte[] binary = new byte[Endpoint.VIRTIO_MOST];
             new Random(1).nextBytes(binary);
             exchange(endpoint, inbox, binary);
-            System.out.println("  sent " + LARGEST + " random bytes, the same came back");
+            System.out.println("  sent " + Endpoint.VIRTIO_MOST + " random bytes, the same came back");
         }
     }
 

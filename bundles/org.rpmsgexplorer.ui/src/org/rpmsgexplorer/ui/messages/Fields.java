@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.messages;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.rpmsgexplorer.core.decode.Decoded;
 import org.rpmsgexplorer.core.decode.Field;
+import org.rpmsgexplorer.core.query.Value;
 
 /** Ways between the fields and the bytes of a decoded payload. */
 final class Fields {
@@ -36,6 +38,16 @@ final class Fields {
             path.append(path.length() == 0 || item ? "" : ".").append(field.name());
         }
         return path.toString();
+    }
+
+    /** Returns what a filter compares a field with to find its like. */
+    static Value value(Field field) {
+        if (field.value() instanceof org.rpmsgexplorer.core.decode.Value.Whole whole) {
+            return new Value.Decimal(new BigDecimal(whole.number()));
+        } else if (field.value() instanceof org.rpmsgexplorer.core.decode.Value.Real real && Double.isFinite(real.number())) {
+            return new Value.Decimal(BigDecimal.valueOf(real.number()));
+        }
+        return new Value.Text(field.value().text());
     }
 
     /** Returns the names of all fields, for completion. */

@@ -14,6 +14,7 @@ import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.capture.CaptureException;
+import org.rpmsgexplorer.ui.boards.JobProgress;
 
 /** Work with messages or captures that may take long. What fails is told whoever has begun it, in place. */
 final class MessageJob extends Job {
@@ -89,7 +90,7 @@ final class MessageJob extends Job {
 
     private Outcome perform(IProgressMonitor monitor) {
         try {
-            return new Outcome(false, work.run(new MonitorProgress(monitor)), "");
+            return new Outcome(false, work.run(new JobProgress(monitor)), "");
         } catch (InterruptedException cancelled) {
             return Outcome.CANCELLED;
         } catch (BoardException failed) {
@@ -101,24 +102,6 @@ final class MessageJob extends Job {
         } catch (RuntimeException defect) {
             ILog.of(MessageJob.class).error(defect.toString(), defect);
             return new Outcome(true, NLS.bind(Messages.MessageJob_unexpected, defect), "");
-        }
-    }
-
-    /** Shows the steps of work. */
-    private record MonitorProgress(IProgressMonitor monitor) implements Progress {
-        @Override
-        public void step(String text) {
-            monitor.subTask(text);
-        }
-
-        @Override
-        public void part(long done, long total, String unit) {
-            monitor.subTask(NLS.bind(Messages.MessageJob_part, new Object[] {Long.toString(done), Long.toString(total), unit}));
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return monitor.isCanceled();
         }
     }
 }

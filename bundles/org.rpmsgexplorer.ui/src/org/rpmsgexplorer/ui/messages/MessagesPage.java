@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.messages;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ final class MessagesPage {
     private boolean follows;
     /** The number of the first row that is not shown while it is paused; -1 where it is not. */
     private long pausedAt = -1;
+    private int lookMillis;
     private Runnable followChanged = () -> {
     };
 
@@ -97,10 +99,15 @@ final class MessagesPage {
         return status.getText();
     }
 
+    /** Lets a capture that is opened next be looked at again and again, because nobody tells that it has grown. */
+    void lookEvery(int millis) {
+        lookMillis = millis;
+    }
+
     /** Shows a capture, which belongs to this page from now on. */
     void open(Capture capture) {
         rows = new MessageRows(capture, decoders);
-        job = new RowsJob(rows, refresh::ask, failed -> later(() -> fail(failed)));
+        job = new RowsJob(rows, lookMillis, refresh::ask, failed -> later(() -> tell(failed)));
         table.open(new RowReader(capture, decoders), rows.shown());
         grown();
     }
@@ -124,19 +131,29 @@ final class MessagesPage {
         if (rows == null) {
             return;
         }
-        Capture capture = rows.capture();
         job.cancel();
         cancelSearch();
+        // A job that is just reading gets an error that nobody sees.
+        closeUnused(rows.capture());
+    }
+
+    /** Closes a capture that nobody reads any more. */
+    static void closeUnused(Capture capture) {
         try {
-            // Its job, if it is just reading, gets an error that nobody sees.
             capture.close();
         } catch (CaptureException nothingLost) {
             throw new UncheckedIOException(nothingLost);
         }
     }
 
-    private void fail(CaptureException failed) {
-        status.setText((failed.getMessage() + ' ' + failed.hint()).strip());
+    /** Says below the table what has failed, until there is something new to say. */
+    void tell(IOException failed) {
+        String hint = failed instanceof CaptureException told ? told.hint() : "";
+        tell((failed.getMessage() + ' ' + hint).strip());
+    }
+
+    void tell(String text) {
+        status.setText(text.replace("&", "&&"));
     }
 
     private void refresh() {
@@ -171,7 +188,8 @@ final class MessagesPage {
                 selected.map(row -> Fields.paths(row.decoded())).orElse(List.of()));
     }
 
-    private void useText(String text) {
+    /** Shows the rows of a filter that is right. */
+    void useText(String text) {
         if (rows != null && !rows.filter().text().equals(text)) {
             try {
                 use(rows.filter().withText(text));
@@ -301,7 +319,11 @@ final class MessagesPage {
         }
     }
 
-    private void later(Runnable run) {
+    /** Lets something be done in the UI thread, if the page is still there then. Any thread may call it. */
+    void later(Runnable run) {
+        if (area.isDisposed()) {
+            return;
+        }
         area.getDisplay().asyncExec(() -> {
             if (!area.isDisposed()) {
                 run.run();

@@ -304,6 +304,27 @@ final class MessagesTable {
         return rows;
     }
 
+    /** Returns how many rows are selected. */
+    int selectedCount() {
+        return selection.getSelectedRowCount();
+    }
+
+    /** Returns the selected rows as they are shown, with tabs between their cells, no more than a number. */
+    String selectedLines(int most) {
+        StringBuilder lines = new StringBuilder();
+        IDataProvider cells = body.getDataProvider();
+        int left = most;
+        for (Range range : selection.getSelectedRowPositions()) {
+            for (int place = range.start; place < range.end && left > 0; place++, left--) {
+                for (int column = 0; column < columns.size(); column++) {
+                    lines.append(column == 0 ? "" : "\t").append(cells.getDataValue(column, place));
+                }
+                lines.append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
     void useTimes(TimeDisplay newTimes) {
         times = newTimes;
         sizeColumns();

@@ -12,7 +12,7 @@ import org.rpmsgexplorer.core.connection.Inbox;
 import org.rpmsgexplorer.core.connection.SentMessage;
 
 /** An endpoint on a board with the inbox of its own; tests have another one. */
-interface EndpointLine {
+public interface EndpointLine {
     /** Returns what it was created with. */
     EndpointSpec spec();
 

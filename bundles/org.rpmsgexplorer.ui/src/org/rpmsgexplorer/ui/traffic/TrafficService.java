@@ -80,8 +80,12 @@ public final class TrafficService implements AutoCloseable {
         return begin(ConnectedLine.open(connection, listener -> connection.openNode(node, listener), true), board);
     }
 
-    /** Takes an endpoint that was opened just now. */
-    LiveEndpoint begin(EndpointLine line, String board) throws BoardException {
+    /**
+     * Takes an endpoint that was opened just now.
+     *
+     * @param board as its user named it
+     */
+    public LiveEndpoint begin(EndpointLine line, String board) throws BoardException {
         LiveEndpoint endpoint;
         try {
             endpoint = LiveEndpoint.begin(line, board, newLabel(line.spec().name()), begun(), changed -> tell());
