@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+import org.rpmsgexplorer.ui.Coalescer;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 import org.rpmsgexplorer.ui.wizard.BoardWizard;
@@ -40,7 +41,7 @@ public final class BoardsView extends ViewPart {
     private Composite page;
     private Link text;
     private BoardTree tree;
-    private Repaint repaint;
+    private Runnable changed;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -53,9 +54,10 @@ public final class BoardsView extends ViewPart {
         getSite().setSelectionProvider(tree.viewer());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(area, ID);
         getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(BoardJob.FAMILY);
-        repaint = new Repaint(area, this::show);
-        boards.addListener(repaint);
-        traffic.addListener(repaint);
+        Coalescer changes = new Coalescer(area.getDisplay(), this::showIfThere);
+        changed = changes::ask;
+        boards.addListener(changed);
+        traffic.addListener(changed);
         show();
         count();
         boards.refresh();
@@ -63,14 +65,20 @@ public final class BoardsView extends ViewPart {
 
     @Override
     public void dispose() {
-        boards.removeListener(repaint);
-        traffic.removeListener(repaint);
+        boards.removeListener(changed);
+        traffic.removeListener(changed);
         super.dispose();
     }
 
     @Override
     public void setFocus() {
         (stack.topControl == page ? text : tree.viewer().getControl()).setFocus();
+    }
+
+    private void showIfThere() {
+        if (!area.isDisposed()) {
+            show();
+        }
     }
 
     private void show() {
