@@ -20,7 +20,7 @@ public final class RpmsgPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
         layout.setEditorAreaVisible(false);
-        layout.createFolder("boards", IPageLayout.LEFT, 0.38f, editors).addView(BoardsView.ID);
+        layout.createFolder("boards", IPageLayout.LEFT, 0.42f, editors).addView(BoardsView.ID);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.72f, editors);
         below.addView(IPageLayout.ID_PROP_SHEET);
         below.addView(IConsoleConstants.ID_CONSOLE_VIEW);

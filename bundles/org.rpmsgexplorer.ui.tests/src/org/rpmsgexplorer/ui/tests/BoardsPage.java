@@ -166,6 +166,12 @@ final class BoardsPage {
         return row(name, details).orElseThrow();
     }
 
+    /** Waits for a row with these details, whatever it is called. */
+    TreeItem awaitRow(String detail) {
+        Widgets.await(detail, () -> all(tree().getItems()).anyMatch(item -> item.getText(1).equals(detail)), this::shown);
+        return all(tree().getItems()).filter(item -> item.getText(1).equals(detail)).findFirst().orElseThrow();
+    }
+
     /** Selects a row and presses the enter key. */
     void open(TreeItem item) {
         select(item);

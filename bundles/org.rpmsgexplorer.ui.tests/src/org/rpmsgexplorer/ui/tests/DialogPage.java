@@ -99,7 +99,10 @@ final class DialogPage {
     void press(String button) {
         Button found = button(button);
         assertTrue(found.isEnabled(), button + " is enabled; there is: " + text());
-        if ((found.getStyle() & (SWT.CHECK | SWT.RADIO)) != 0) {
+        if ((found.getStyle() & SWT.RADIO) != 0) {
+            Widgets.all(Button.class, found.getParent()).stream().filter(other -> (other.getStyle() & SWT.RADIO) != 0)
+                    .forEach(other -> other.setSelection(other == found));
+        } else if ((found.getStyle() & SWT.CHECK) != 0) {
             found.setSelection(true);
         }
         found.notifyListeners(SWT.Selection, new Event());

@@ -3,6 +3,7 @@ package org.rpmsgexplorer.ui.boards;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.jface.action.MenuManager;
@@ -19,6 +20,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.rpmsgexplorer.ui.Coalescer;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
@@ -42,6 +44,7 @@ public final class BoardsView extends ViewPart {
     private Link text;
     private BoardTree tree;
     private Runnable changed;
+    private Optional<BoardSheet> sheet = Optional.empty();
 
     @Override
     public void createPartControl(Composite parent) {
@@ -75,6 +78,15 @@ public final class BoardsView extends ViewPart {
         (stack.topControl == page ? text : tree.viewer().getControl()).setFocus();
     }
 
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        if (type == IPropertySheetPage.class) {
+            sheet = Optional.of(new BoardSheet(this));
+            return type.cast(sheet.get());
+        }
+        return super.getAdapter(type);
+    }
+
     private void showIfThere() {
         if (!area.isDisposed()) {
             show();
@@ -85,6 +97,7 @@ public final class BoardsView extends ViewPart {
         List<BoardSnapshot> all = boards.snapshots();
         List<BoardItem> items = BoardRows.rows(all, traffic.endpoints().stream().map(EndpointRow::of).toList());
         tree.show(items);
+        sheet.ifPresent(shown -> shown.show(tree.viewer().getStructuredSelection()));
         String empty = BoardRows.text(all);
         if (!empty.equals(text.getText())) {
             text.setText(empty);
