@@ -92,8 +92,7 @@ class EndpointsTest {
         boards.open(boards.awaitRow("rpmsg-echo", detail -> true));
         dialog.await();
         awaitEndpoint("fd way, source –, destination 0x400, 0 received, 0 sent");
-        Widgets.await("the messages", () -> boards.page().getActivePart().getSite().getId().equals("org.rpmsgexplorer.ui.messages"),
-                () -> boards.page().getActivePart().getTitle());
+        awaitMessages();
 
         LiveEndpoint endpoint = UiActivator.traffic().endpoints().get(0);
         endpoint.send("hello".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(5));
@@ -107,6 +106,11 @@ class EndpointsTest {
         boards.execute("org.eclipse.ui.edit.delete");
         Widgets.await("the end of the endpoint", () -> UiActivator.traffic().endpoints().isEmpty(), () -> "it");
         Widgets.await("no row", row::isDisposed, row::toString);
+    }
+
+    private void awaitMessages() {
+        Widgets.await("the messages", () -> boards.page().getActivePart().getSite().getId().equals("org.rpmsgexplorer.ui.messages"),
+                () -> boards.page().getActivePart().getTitle());
     }
 
     private TreeItem awaitEndpoint(String detail) {
@@ -139,6 +143,7 @@ class EndpointsTest {
     void aLegacyEndpointHasItsNodeAndAFailureIsShown() {
         create("legacy: a node /dev/rpmsgN", "one");
         boards.awaitRow("one", detail -> detail.startsWith("legacy way, /dev/rpmsg"));
+        awaitMessages();
         assertTrue(boards.rows("/dev/rpmsg0").isEmpty(), "its node is not shown twice");
 
         DialogPage.Expected failure = DialogPage.expect("Problem Occurred", page -> {
