@@ -12,6 +12,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.prefs.Preferences;
 import org.rpmsgexplorer.ui.boards.Boards;
+import org.rpmsgexplorer.ui.console.ConsoleLog;
 import org.rpmsgexplorer.ui.signin.DialogSignIns;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 
@@ -26,7 +27,7 @@ public final class UiActivator implements BundleActivator {
     public void start(BundleContext context) throws BundleException {
         startSpiFly(context);
         Preferences kept = InstanceScope.INSTANCE.getNode(context.getBundle().getSymbolicName()).node("boards");
-        boards = new Boards(kept, new DialogSignIns());
+        boards = new Boards(kept, new DialogSignIns(), new ConsoleLog());
         context.registerService(Boards.class, boards, null);
         traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath());
         context.registerService(TrafficService.class, traffic, null);

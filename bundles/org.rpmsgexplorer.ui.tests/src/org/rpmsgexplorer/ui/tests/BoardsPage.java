@@ -56,6 +56,18 @@ final class BoardsPage {
         return boards;
     }
 
+    /** Opens the view in the perspective "RPMsg", which is as it was at first. */
+    static BoardsPage openInPerspective() throws Exception {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        open();
+        IWorkbenchPage page = PlatformUI.getWorkbench().showPerspective("org.rpmsgexplorer.ui.perspective", window);
+        page.resetPerspective();
+        window.getShell().setSize(1200, 900);
+        BoardsPage boards = new BoardsPage(page.showView(BoardsView.ID));
+        Widgets.drainEvents();
+        return boards;
+    }
+
     /** Closes the view and takes the light theme back. */
     void close() {
         view.getSite().getPage().hideView(view);
@@ -74,6 +86,14 @@ final class BoardsPage {
 
     Tree tree() {
         return Widgets.only(Tree.class, part());
+    }
+
+    IViewPart view() {
+        return view;
+    }
+
+    IWorkbenchPage page() {
+        return view.getSite().getPage();
     }
 
     Shell shell() {
@@ -144,6 +164,20 @@ final class BoardsPage {
     TreeItem awaitRow(String name, Predicate<String> details) {
         Widgets.await("row " + name, () -> row(name, details).isPresent(), this::shown);
         return row(name, details).orElseThrow();
+    }
+
+    /** Waits for a row with these details, whatever it is called. */
+    TreeItem awaitRow(String detail) {
+        Widgets.await(detail, () -> all(tree().getItems()).anyMatch(item -> item.getText(1).equals(detail)), this::shown);
+        return all(tree().getItems()).filter(item -> item.getText(1).equals(detail)).findFirst().orElseThrow();
+    }
+
+    /** Selects a row and presses the enter key. */
+    void open(TreeItem item) {
+        select(item);
+        Event enter = new Event();
+        enter.item = item;
+        tree().notifyListeners(SWT.DefaultSelection, enter);
     }
 
     void awaitNoRow(String name) {

@@ -21,8 +21,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.help.HelpSystem;
 import org.eclipse.help.IContext;
-import org.eclipse.swt.graphics.RGB;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.IViewDescriptor;
@@ -30,10 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.ui.boards.BoardsView;
@@ -41,7 +36,6 @@ import org.rpmsgexplorer.virtualboard.BoardFolder;
 import org.rpmsgexplorer.virtualboard.BoardState;
 
 /** The view "Boards" in a real workbench, with real widgets and a real virtual board. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BoardsViewTest {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String START = "Start Virtual Board";
@@ -194,26 +188,6 @@ class BoardsViewTest {
             missing.removeIf(text::contains);
             assertEquals(List.of(), missing, "commands that the page does not tell of");
         }
-    }
-
-    /** The last one: where the theme was dark, the platform leaves dark parts in later pictures. */
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void isReadableInTheDarkTheme() throws IOException {
-        boards.useDarkTheme();
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-empty-dark.png"));
-        assertReadable(boards.link());
-        boards.clickStart();
-        boards.awaitRow("rpmsg-echo", detail -> true);
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-dark.png"));
-        assertReadable(boards.tree());
-    }
-
-    private static void assertReadable(Control control) {
-        RGB background = control.getBackground().getRGB();
-        RGB foreground = control.getForeground().getRGB();
-        assertTrue(Widgets.luminance(background) < 0.2, "background " + background);
-        assertTrue(Widgets.contrast(foreground, background) >= 4.5, foreground + " on " + background);
     }
 
     private static BoardState running() throws IOException {

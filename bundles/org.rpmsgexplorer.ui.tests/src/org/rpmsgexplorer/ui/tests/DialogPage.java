@@ -99,7 +99,10 @@ final class DialogPage {
     void press(String button) {
         Button found = button(button);
         assertTrue(found.isEnabled(), button + " is enabled; there is: " + text());
-        if ((found.getStyle() & (SWT.CHECK | SWT.RADIO)) != 0) {
+        if ((found.getStyle() & SWT.RADIO) != 0) {
+            Widgets.all(Button.class, found.getParent()).stream().filter(other -> (other.getStyle() & SWT.RADIO) != 0)
+                    .forEach(other -> other.setSelection(other == found));
+        } else if ((found.getStyle() & SWT.CHECK) != 0) {
             found.setSelection(true);
         }
         found.notifyListeners(SWT.Selection, new Event());
@@ -147,7 +150,8 @@ final class DialogPage {
 
     private static Stream<String> text(Composite parent) {
         return Stream.of(parent.getChildren()).filter(Control::isVisible).flatMap(child -> child instanceof Combo combo
-                ? Stream.of(combo.getText()) : child instanceof Composite composite ? text(composite)
+                ? Stream.of(combo.getText()) : child instanceof Table table
+                ? Stream.of(table.getItems()).map(item -> item.getText(0) + ": " + item.getText(1)) : child instanceof Composite composite ? text(composite)
                 : child instanceof Label label ? Stream.of(label.getText())
                 : child instanceof Text text ? Stream.of(text.getText())
                 : child instanceof Button button ? Stream.of(plain(button.getText())) : Stream.of());

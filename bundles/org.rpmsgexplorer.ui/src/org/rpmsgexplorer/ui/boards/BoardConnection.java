@@ -10,10 +10,12 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.ConnectionListener;
 import org.rpmsgexplorer.core.connection.ConnectionOptions;
 import org.rpmsgexplorer.core.connection.ConnectionState;
 import org.rpmsgexplorer.core.device.Devices;
 import org.rpmsgexplorer.core.ssh.SshTarget;
+import org.rpmsgexplorer.ui.preferences.RpmsgPreferences;
 
 /**
  * The connection to one board, opened and closed by jobs; it comes back by itself after a loss.
@@ -26,10 +28,19 @@ final class BoardConnection implements AutoCloseable {
         SshTarget target() throws BoardException, IOException;
     }
 
+    /** Is told by any thread, and must not wait. */
+    interface Observer {
+        /** The link is not what it was. */
+        void changed();
+
+        /** Something has happened. */
+        void log(String text);
+    }
+
     private final String board;
     private final Place place;
     private final SignIns signIns;
-    private final Runnable changed;
+    private final Observer observer;
     private final Job opening;
     private final Job closing;
     private Connection connection;
@@ -41,13 +52,12 @@ final class BoardConnection implements AutoCloseable {
      *
      * @param board the board's id
      * @param label what the board is called
-     * @param changed is run, by any thread, when the link has changed; must not wait
      */
-    BoardConnection(String board, String label, Place place, SignIns signIns, Runnable changed) {
+    BoardConnection(String board, String label, Place place, SignIns signIns, Observer observer) {
         this.board = board;
         this.place = place;
         this.signIns = signIns;
-        this.changed = changed;
+        this.observer = observer;
         this.opening = new BoardJob(NLS.bind(Messages.BoardConnection_opening, label), board, this::open, this::failed);
         this.closing = new BoardJob(NLS.bind(Messages.BoardConnection_closing, label), board, monitor -> closeNow(), problem -> {
         });
@@ -90,14 +100,33 @@ final class BoardConnection implements AutoCloseable {
         }
         closeNow();
         publish(new Link.Opening(""));
-        try (SignIns.Attempt attempt = signIns.begin(board)) {
-            Connection fresh = Connection.open(place.target(), attempt.signIn(),
-                    ConnectionOptions.PLAIN.comingBack().telling(state -> stateChanged()),
-                    new JobProgress(monitor, step -> publish(new Link.Opening(step))));
+        try (SignIns.Attempt attempt = signIns.begin(board, observer::log)) {
+            ConnectionOptions options = RpmsgPreferences.comesBack() ? ConnectionOptions.PLAIN.comingBack() : ConnectionOptions.PLAIN;
+            Connection fresh = Connection.open(place.target(), attempt.signIn(), options.telling(new Teller()),
+                    new JobProgress(monitor, this::step));
             attempt.succeeded();
             keep(fresh, monitor);
             fresh.watchDevices(devices -> setDevices(fresh, devices));
         }
+    }
+
+    /** Is told by the connection. */
+    private final class Teller implements ConnectionListener {
+        @Override
+        public void changed(ConnectionState state) {
+            connection().ifPresent(open -> observer.log(LinkText.of(state, open.board())));
+            stateChanged();
+        }
+
+        @Override
+        public void logged(String line) {
+            observer.log(NLS.bind(Messages.BoardConnection_agent, line));
+        }
+    }
+
+    private void step(String text) {
+        observer.log(text);
+        publish(new Link.Opening(text));
     }
 
     private void keep(Connection fresh, IProgressMonitor monitor) {
@@ -108,6 +137,7 @@ final class BoardConnection implements AutoCloseable {
             closeNow();
             throw new OperationCanceledException();
         }
+        observer.log(LinkText.of(fresh.state(), fresh.board()));
         stateChanged();
     }
 
@@ -119,7 +149,7 @@ final class BoardConnection implements AutoCloseable {
             }
             link = link(connection, devices);
         }
-        changed.run();
+        observer.changed();
     }
 
     private static Link link(Connection connection, Optional<Devices> devices) {
@@ -148,6 +178,7 @@ final class BoardConnection implements AutoCloseable {
     }
 
     private void failed(Optional<Problem> problem) {
+        observer.log(problem.map(Problem::text).orElse(Messages.BoardConnection_cancelled));
         if (connection().isEmpty()) {
             publish(new Link.Down(problem));
         }
@@ -157,7 +188,7 @@ final class BoardConnection implements AutoCloseable {
         synchronized (this) {
             link = fresh;
         }
-        changed.run();
+        observer.changed();
     }
 
     /** Closes the connection in this thread. */
@@ -171,8 +202,9 @@ final class BoardConnection implements AutoCloseable {
         }
         if (open != null) {
             open.close();
+            observer.log(LinkText.of(open.state(), open.board()));
         }
-        changed.run();
+        observer.changed();
     }
 
     @Override

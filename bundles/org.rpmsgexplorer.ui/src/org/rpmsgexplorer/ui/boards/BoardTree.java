@@ -46,15 +46,15 @@ final class BoardTree {
             }
         });
         ColumnViewerToolTipSupport.enableFor(viewer);
-        addColumn(columns, Messages.BoardTree_name, 2, new BoardLabels.Name(images));
-        addColumn(columns, Messages.BoardTree_details, 3, new BoardLabels.Details());
+        addColumn(columns, Messages.BoardTree_name, 4, 170, new BoardLabels.Name(images));
+        addColumn(columns, Messages.BoardTree_details, 6, 240, new BoardLabels.Details());
         viewer.setInput(shown);
     }
 
-    private void addColumn(TreeColumnLayout columns, String title, int weight, ColumnLabelProvider labels) {
+    private void addColumn(TreeColumnLayout columns, String title, int weight, int width, ColumnLabelProvider labels) {
         TreeViewerColumn column = new TreeViewerColumn(viewer, SWT.LEFT);
         column.getColumn().setText(title);
-        columns.setColumnData(column.getColumn(), new ColumnWeightData(weight, 80, true));
+        columns.setColumnData(column.getColumn(), new ColumnWeightData(weight, width, true));
         column.setLabelProvider(labels);
     }
 

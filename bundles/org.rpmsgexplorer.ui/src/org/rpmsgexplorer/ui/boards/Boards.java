@@ -27,6 +27,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
 
     private final BoardStore store;
     private final SignIns signIns;
+    private final BoardLog log;
     private final SshConfig config = SshConfig.ofUser();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final VirtualBoardRunner virtual = new VirtualBoardRunner(this);
@@ -40,19 +41,41 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
      *
      * @param kept where the boards are kept that the user adds
      * @param signIns who answers what boards ask
+     * @param log is told what happens to connections
      */
-    public Boards(Preferences kept, SignIns signIns) {
+    public Boards(Preferences kept, SignIns signIns, BoardLog log) {
         this.store = new BoardStore(kept);
         this.signIns = signIns;
+        this.log = log;
         this.entries = store.load();
         entries.forEach(this::addConnection);
         listeners.add(new CommandUpdate());
-        connections.put(VIRTUAL, new BoardConnection(VIRTUAL, VIRTUAL, this::virtualTarget, SignIns.NOBODY, this::changed));
+        connections.put(VIRTUAL, new BoardConnection(VIRTUAL, VIRTUAL, this::virtualTarget, SignIns.NOBODY,
+                new Told(VIRTUAL)));
     }
 
     private void addConnection(BoardEntry entry) {
         connections.put(entry.id(), new BoardConnection(entry.id(), entry.label(), () -> entry.target(config), signIns,
-                this::changed));
+                new Told(entry.label())));
+    }
+
+    /** Passes on what happens to one connection. */
+    private final class Told implements BoardConnection.Observer {
+        private final String label;
+
+        Told(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public void changed() {
+            Boards.this.changed();
+        }
+
+        @Override
+        public void log(String text) {
+            log.add(label, text);
+        }
     }
 
     private SshTarget virtualTarget() throws BoardException {
@@ -153,7 +176,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
             if (index < 0) {
                 return;
             }
-            entries.remove(index);
+            log.removed(entries.remove(index).label());
             store.save(entries);
             old = connections.remove(id);
         }

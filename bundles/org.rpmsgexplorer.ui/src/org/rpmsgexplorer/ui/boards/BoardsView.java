@@ -3,6 +3,7 @@ package org.rpmsgexplorer.ui.boards;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.jface.action.MenuManager;
@@ -19,6 +20,8 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.rpmsgexplorer.ui.Coalescer;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 import org.rpmsgexplorer.ui.wizard.BoardWizard;
@@ -40,7 +43,8 @@ public final class BoardsView extends ViewPart {
     private Composite page;
     private Link text;
     private BoardTree tree;
-    private Repaint repaint;
+    private Runnable changed;
+    private Optional<BoardSheet> sheet = Optional.empty();
 
     @Override
     public void createPartControl(Composite parent) {
@@ -53,9 +57,10 @@ public final class BoardsView extends ViewPart {
         getSite().setSelectionProvider(tree.viewer());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(area, ID);
         getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(BoardJob.FAMILY);
-        repaint = new Repaint(area, this::show);
-        boards.addListener(repaint);
-        traffic.addListener(repaint);
+        Coalescer changes = new Coalescer(area.getDisplay(), this::showIfThere);
+        changed = changes::ask;
+        boards.addListener(changed);
+        traffic.addListener(changed);
         show();
         count();
         boards.refresh();
@@ -63,8 +68,8 @@ public final class BoardsView extends ViewPart {
 
     @Override
     public void dispose() {
-        boards.removeListener(repaint);
-        traffic.removeListener(repaint);
+        boards.removeListener(changed);
+        traffic.removeListener(changed);
         super.dispose();
     }
 
@@ -73,10 +78,26 @@ public final class BoardsView extends ViewPart {
         (stack.topControl == page ? text : tree.viewer().getControl()).setFocus();
     }
 
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        if (type == IPropertySheetPage.class) {
+            sheet = Optional.of(new BoardSheet(this));
+            return type.cast(sheet.get());
+        }
+        return super.getAdapter(type);
+    }
+
+    private void showIfThere() {
+        if (!area.isDisposed()) {
+            show();
+        }
+    }
+
     private void show() {
         List<BoardSnapshot> all = boards.snapshots();
         List<BoardItem> items = BoardRows.rows(all, traffic.endpoints().stream().map(EndpointRow::of).toList());
         tree.show(items);
+        sheet.ifPresent(shown -> shown.show(tree.viewer().getStructuredSelection()));
         String empty = BoardRows.text(all);
         if (!empty.equals(text.getText())) {
             text.setText(empty);

@@ -13,6 +13,8 @@ final class Messages extends NLS {
     public static String ActionRun_destroying;
     public static String ActionRun_remove;
     public static String ActionRun_removeQuestion;
+    public static String BoardConnection_agent;
+    public static String BoardConnection_cancelled;
     public static String BoardConnection_closing;
     public static String BoardConnection_opening;
     public static String BoardJob_unexpected;
@@ -72,6 +74,12 @@ final class Messages extends NLS {
     public static String DeviceRows_wayAndNode;
     public static String DeviceRows_yes;
     public static String JobProgress_part;
+    public static String LinkText_closed;
+    public static String LinkText_connected;
+    public static String LinkText_connecting;
+    public static String LinkText_lost;
+    public static String LinkText_lostForGood;
+    public static String LinkText_reconnecting;
     public static String VirtualBoard_ended;
     public static String VirtualBoard_endedHint;
     public static String VirtualBoard_look;

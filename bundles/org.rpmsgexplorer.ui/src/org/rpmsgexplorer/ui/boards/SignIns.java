@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.boards;
 
+import java.util.function.Consumer;
+
 import org.rpmsgexplorer.core.ssh.SignIn;
 
 /** Brings whoever answers what comes up while a board is connected. */
@@ -8,7 +10,7 @@ public interface SignIns {
     /** Nobody answers. */
     SignIns NOBODY = new SignIns() {
         @Override
-        public Attempt begin(String board) {
+        public Attempt begin(String board, Consumer<String> notes) {
             return new Unattended();
         }
 
@@ -52,8 +54,9 @@ public interface SignIns {
      * Begins an attempt.
      *
      * @param board its id, which secrets are kept by
+     * @param notes is told what is of no consequence, such as a banner
      */
-    Attempt begin(String board);
+    Attempt begin(String board, Consumer<String> notes);
 
     /** Removes what is kept for a board; waits for the disk. */
     void forget(String board);

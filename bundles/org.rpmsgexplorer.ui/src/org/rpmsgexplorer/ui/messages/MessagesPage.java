@@ -21,6 +21,7 @@ import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.core.decode.Decoders;
 import org.rpmsgexplorer.core.query.Query;
 import org.rpmsgexplorer.core.query.QueryException;
+import org.rpmsgexplorer.ui.Coalescer;
 
 /**
  * The rows of one capture with all that can be done with them: filter and search above, bytes and fields below. The view and the

@@ -29,6 +29,7 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.rpmsgexplorer.core.capture.Capture;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.core.decode.Decoders;
+import org.rpmsgexplorer.ui.Coalescer;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.boards.BoardsView;
 import org.rpmsgexplorer.ui.endpoint.EndpointViewer;

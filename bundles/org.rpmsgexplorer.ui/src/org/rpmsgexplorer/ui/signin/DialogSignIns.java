@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.ui.signin;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ILog;
 import org.rpmsgexplorer.ui.boards.SignIns;
@@ -11,8 +12,8 @@ public final class DialogSignIns implements SignIns {
     private final SecretStore store = new SecureStore();
 
     @Override
-    public Attempt begin(String board) {
-        return new KeptSecrets(board, store, new Dialogs(board));
+    public Attempt begin(String board, Consumer<String> notes) {
+        return new KeptSecrets(board, store, new Dialogs(board, notes));
     }
 
     @Override

@@ -3,9 +3,9 @@ package org.rpmsgexplorer.ui.signin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Display;
@@ -20,13 +20,21 @@ import org.rpmsgexplorer.ui.UiActivator;
 /** Asks with one dialog after the other. */
 final class Dialogs implements Person {
     private final String board;
+    private final Consumer<String> notes;
     private final IWorkbench workbench = PlatformUI.getWorkbench();
     /** Guarded by this; null while nothing is being asked. */
     private Dialog asking;
     private boolean closed;
 
-    Dialogs(String board) {
+    /**
+     * Creates dialogs for one attempt to connect.
+     *
+     * @param board the board's id
+     * @param notes is told what is of no consequence
+     */
+    Dialogs(String board, Consumer<String> notes) {
         this.board = board;
+        this.notes = notes;
     }
 
     /** Opens a dialog and waits for its end; returns what it has, or nothing where it was cancelled. */
@@ -94,7 +102,7 @@ final class Dialogs implements Person {
 
     @Override
     public void note(String text) {
-        ILog.of(Dialogs.class).info(text);
+        notes.accept(text);
     }
 
     @Override

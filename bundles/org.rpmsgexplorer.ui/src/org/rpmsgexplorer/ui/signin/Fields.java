@@ -19,6 +19,7 @@ final class Fields {
         new Label(area, SWT.NONE).setText(label);
         Text text = new Text(area, SWT.READ_ONLY);
         text.setText(value);
+        text.setBackground(text.getDisplay().getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
         return text;
     }

@@ -51,7 +51,7 @@ final class ConnectionTest {
     }
 
     private void run(IProgressMonitor monitor) throws BoardException {
-        try (SignIns.Attempt attempt = signIns.begin(board.id())) {
+        try (SignIns.Attempt attempt = signIns.begin(board.id(), this::note)) {
             new Doctor(board.target(SshConfig.ofUser()), attempt.signIn(), new JobProgress(monitor, listener::step), finding -> {
                 if (finding.subject().equals(Doctor.SIGN_IN) && finding.level() == Level.OK) {
                     attempt.succeeded();
@@ -60,6 +60,10 @@ final class ConnectionTest {
             }).run();
         }
         listener.ended(false);
+    }
+
+    private void note(String text) {
+        listener.found(Finding.unknown(Messages.ConnectionTest_note, text));
     }
 
     private void failed(Optional<Problem> problem) {

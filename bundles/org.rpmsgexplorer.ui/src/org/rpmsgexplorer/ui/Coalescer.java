@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.ui.messages;
+package org.rpmsgexplorer.ui;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.swt.widgets.Display;
 
 /** Runs something in the UI thread when it is asked for, some 30 times a second at most. Any thread may ask. */
-final class Coalescer {
+public final class Coalescer {
     private static final long GAP_MILLIS = 33;
 
     private final Display display;
@@ -15,13 +15,18 @@ final class Coalescer {
     /** The UI thread's. */
     private long last = System.nanoTime() - GAP_MILLIS * 1_000_000;
 
-    Coalescer(Display display, Runnable run) {
+    /**
+     * Creates one.
+     *
+     * @param run is run by the UI thread, also when what it shows is gone
+     */
+    public Coalescer(Display display, Runnable run) {
         this.display = display;
         this.run = run;
     }
 
     /** Lets it run soon; once, however often this is called before. */
-    void ask() {
+    public void ask() {
         if (asked.compareAndSet(false, true) && !display.isDisposed()) {
             display.asyncExec(this::schedule);
         }

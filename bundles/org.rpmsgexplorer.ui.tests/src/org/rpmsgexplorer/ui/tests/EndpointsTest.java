@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.help.HelpSystem;
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.console.ConsolePlugin;
+import org.eclipse.ui.console.IConsole;
+import org.eclipse.ui.console.MessageConsole;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rpmsgexplorer.ui.UiActivator;
+import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
+import org.rpmsgexplorer.virtualboard.BoardFolder;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Endpoints of ours in the perspective "RPMsg", with what stands around the boards there. */
+class EndpointsTest {
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
+    private static final String DIALOG = "Create Endpoint";
+    private static final String CREATE = "Create Endpoint...";
+
+    private BoardsPage boards;
+
+    @BeforeAll
+    static void makeFolders() throws IOException {
+        RuntimeFolder.make();
+    }
+
+    @AfterAll
+    static void removeFolders() throws IOException {
+        RuntimeFolder.remove();
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        boards = BoardsPage.openInPerspective();
+        boards.awaitEmpty();
+        boards.startVirtualBoard();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (LiveEndpoint endpoint : UiActivator.traffic().endpoints()) {
+            UiActivator.traffic().close(endpoint);
+        }
+        if (BoardFolder.of(BoardFolder.DEFAULT_NAME).running().isPresent()) {
+            boards.execute("org.rpmsgexplorer.ui.stopVirtualBoard");
+        }
+        boards.awaitEmpty();
+        boards.close();
+    }
+
+    @Test
+    void aChannelFillsTheDialogAndTheEndpointIsShown() throws Exception {
+        DialogPage.Expected dialog = DialogPage.expect(DIALOG, page -> {
+            assertEquals("rpmsg_ctrl0", page.value("Control device:"));
+            assertEquals("0x400", page.value("Destination:"));
+            assertEquals("rpmsg-echo", page.value("Name:"));
+            assertEquals("Any", page.value("Source:"));
+            assertTrue(page.button("fd: a descriptor, and no node").getSelection());
+            assertTrue(page.text().contains("Who sends first? You."), page.text());
+            screenshot(page, "create-endpoint-light.png");
+            page.press("Create");
+        });
+        boards.open(boards.awaitRow("rpmsg-echo", detail -> true));
+        dialog.await();
+        awaitEndpoint("fd way, source –, destination 0x400, 0 received, 0 sent");
+        awaitMessages();
+
+        LiveEndpoint endpoint = UiActivator.traffic().endpoints().get(0);
+        endpoint.send("hello".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(5));
+        TreeItem row = awaitEndpoint("fd way, source –, destination 0x400, 1 received, 1 sent");
+        assertEquals("rpmsg_ctrl0", row.getParentItem().getText(0));
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("perspective-light.png"));
+
+        boards.page().activate(boards.view());
+        boards.select(row);
+        assertEquals("Show Messages on", boards.contextMenu().get(0));
+        boards.execute("org.eclipse.ui.edit.delete");
+        Widgets.await("the end of the endpoint", () -> UiActivator.traffic().endpoints().isEmpty(), () -> "it");
+        Widgets.await("no row", row::isDisposed, row::toString);
+    }
+
+    private void awaitMessages() {
+        Widgets.await("the messages", () -> boards.page().getActivePart().getSite().getId().equals("org.rpmsgexplorer.ui.messages"),
+                () -> boards.page().getActivePart().getTitle());
+    }
+
+    private TreeItem awaitEndpoint(String detail) {
+        return boards.awaitRow(detail);
+    }
+
+    @Test
+    void whatIsWrongIsSaidWhileTyping() {
+        DialogPage.Expected dialog = DialogPage.expect(DIALOG, page -> {
+            assertFalse(page.button("Create").isEnabled(), "the destination is missing");
+            assertEquals("rpmsg-explorer", page.value("Name:"));
+            page.type("Destination:", "0x400");
+            assertTrue(page.button("Create").isEnabled());
+            page.type("Name:", "a name that is much too long for it");
+            assertTrue(page.text().contains("The name has 35 bytes, and the kernel takes up to 31"), page.text());
+            assertFalse(page.button("Create").isEnabled());
+            screenshot(page, "create-endpoint-error-light.png");
+            page.type("Name:", "x");
+            page.type("Source:", "here");
+            assertTrue(page.text().contains("\"here\" is not an address"), page.text());
+            page.press("Cancel");
+        });
+        boards.select(boards.awaitRow("rpmsg_ctrl0", detail -> true));
+        boards.press(CREATE);
+        dialog.await();
+        assertEquals(List.of(), UiActivator.traffic().endpoints());
+    }
+
+    @Test
+    void aLegacyEndpointHasItsNodeAndAFailureIsShown() {
+        create("legacy: a node /dev/rpmsgN", "one");
+        boards.awaitRow("one", detail -> detail.startsWith("legacy way, /dev/rpmsg"));
+        awaitMessages();
+        assertTrue(boards.rows("/dev/rpmsg0").isEmpty(), "its node is not shown twice");
+
+        DialogPage.Expected failure = DialogPage.expect("Problem Occurred", page -> {
+            assertTrue(page.text().contains("0x500"), page.text());
+            screenshot(page, "create-endpoint-failed-light.png");
+        });
+        create("legacy: a node /dev/rpmsgN", "two");
+        failure.await();
+        assertEquals(1, UiActivator.traffic().endpoints().size(), "both want the same source");
+    }
+
+    private void create(String way, String name) {
+        DialogPage.Expected dialog = DialogPage.expect(DIALOG, page -> {
+            page.type("Name:", name);
+            page.type("Source:", "0x500");
+            page.press(way);
+            page.press("Create");
+        });
+        boards.page().activate(boards.view());
+        boards.select(boards.awaitRow("rpmsg-sink", detail -> true));
+        boards.press(CREATE);
+        dialog.await();
+    }
+
+    @Test
+    void propertiesOfTheSelectedRowAreShown() throws Exception {
+        IViewPart properties = boards.page().showView("org.eclipse.ui.views.PropertySheet");
+        boards.page().activate(boards.view());
+        boards.select(boards.awaitRow("rpmsg_ctrl0", detail -> true));
+        Tree sheet = Widgets.all(Tree.class, Widgets.partOf(properties)).stream().filter(Tree::isVisible).findFirst().orElseThrow();
+        Widgets.await("the properties", () -> text(sheet.getItems()).contains("fd way=possible"), () -> text(sheet.getItems()));
+        assertTrue(text(sheet.getItems()).contains("Name=/dev/rpmsg_ctrl0"), text(sheet.getItems()));
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("properties-light.png"));
+    }
+
+    private static String text(TreeItem[] items) {
+        StringBuilder text = new StringBuilder();
+        for (TreeItem item : items) {
+            text.append(item.getText(0)).append('=').append(item.getText(1)).append('\n').append(text(item.getItems()));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void theConsoleTellsOfTheConnection() {
+        MessageConsole console = Stream.of(ConsolePlugin.getDefault().getConsoleManager().getConsoles())
+                .filter(found -> found.getName().equals("RPMsg: virtual")).map(MessageConsole.class::cast).findFirst().orElseThrow();
+        Widgets.await("the console", () -> console.getDocument().get().contains("Connected: Linux "),
+                () -> console.getDocument().get());
+        assertTrue(console.getDocument().get().contains("Connecting to root@127.0.0.1:"), console.getDocument().get());
+        IConsole shown = console;
+        ConsolePlugin.getDefault().getConsoleManager().showConsoleView(shown);
+        Widgets.drainEvents();
+    }
+
+    @Test
+    void preferencesAreFound() {
+        DialogPage.Expected dialog = DialogPage.expect("Preferences (Filtered)", page -> {
+            assertTrue(page.text().contains("come back by themselves"), page.text());
+            screenshot(page, "preferences-light.png");
+        });
+        PreferenceDialog preferences = PreferencesUtil.createPreferenceDialogOn(boards.shell(), "org.rpmsgexplorer.ui.preferences",
+                new String[] {"org.rpmsgexplorer.ui.preferences"}, null);
+        preferences.open();
+        dialog.await();
+    }
+
+    @Test
+    void helpAndCheatSheetAreWhole() throws Exception {
+        for (String context : List.of("boards", "board_wizard", "create_endpoint", "preferences")) {
+            String page = HelpSystem.getContext("org.rpmsgexplorer.ui." + context).getRelatedTopics()[0].getHref();
+            assertNotNull(Platform.getBundle("org.rpmsgexplorer.doc").getEntry(page.replace("/org.rpmsgexplorer.doc/", "")), page);
+        }
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        try (InputStream in = Platform.getBundle("org.rpmsgexplorer.doc").getEntry("cheatsheets/first_message.xml").openStream()) {
+            Element sheet = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in).getDocumentElement();
+            assertEquals(5, sheet.getElementsByTagName("item").getLength());
+            NodeList found = sheet.getElementsByTagName("command");
+            List<String> missing = new ArrayList<>();
+            for (int index = 0; index < found.getLength(); index++) {
+                String command = ((Element) found.item(index)).getAttribute("serialization");
+                if (!commands.deserialize(command).getCommand().isDefined()) {
+                    missing.add(command);
+                }
+            }
+            assertEquals(2, found.getLength());
+            assertEquals(List.of(), missing);
+        }
+    }
+
+    private static void screenshot(DialogPage page, String name) {
+        try {
+            Widgets.screenshot(page.shell(), SCREENSHOTS.resolve(name));
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}
