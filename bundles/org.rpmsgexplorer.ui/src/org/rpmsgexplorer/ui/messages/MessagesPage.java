@@ -69,7 +69,11 @@ final class MessagesPage {
         Composite above = new Composite(parts, SWT.NONE);
         above.setLayout(new FillLayout());
         detail = new DetailPane(parts);
-        table = new MessagesTable(above, detail.fields().getTree(), this::select, detail::followTheme);
+        table = new MessagesTable(above, detail.fields().getTree(), this::select, line -> {
+            detail.followTheme(line);
+            parts.setBackground(line);
+        });
+        parts.setSashWidth(DetailPane.SASH);
         parts.setWeights(PARTS);
         status = new Label(area, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(status);
@@ -152,7 +156,7 @@ final class MessagesPage {
     /** Says below the table what has failed, until there is something new to say. */
     void tell(IOException failed) {
         String hint = failed instanceof CaptureException told ? told.hint() : "";
-        tell((failed.getMessage() + ' ' + hint).strip());
+        tell(MessageJob.sentence(failed.getMessage(), hint));
     }
 
     void tell(String text) {
@@ -185,7 +189,7 @@ final class MessagesPage {
         if (rows == null) {
             return;
         }
-        Optional<String> wrong = filter.problem().map(problem -> (problem.getMessage() + ". " + problem.hint()).strip());
+        Optional<String> wrong = filter.problem().map(problem -> MessageJob.sentence(problem.getMessage(), problem.hint()));
         String text = wrong.orElseGet(() -> StatusText.of(rows.shown(), table.shown(), pausedAt >= 0, rows.problem()));
         if (!text.equals(status.getText())) {
             status.setText(text);

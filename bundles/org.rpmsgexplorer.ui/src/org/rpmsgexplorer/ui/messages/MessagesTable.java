@@ -28,6 +28,7 @@ import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
@@ -45,7 +46,7 @@ final class MessagesTable {
     private final ViewportLayer viewport;
     private final Control model;
     private final Consumer<Optional<MessageRow>> selected;
-    private final Runnable themed;
+    private final Consumer<Color> themed;
     private RowReader reader;
     private ShownRows shown;
     private List<MessageColumn> columns;
@@ -112,9 +113,10 @@ final class MessagesTable {
      *
      * @param model has the colours of what is within a table
      * @param selected is told which row is selected, or none
-     * @param themed is told that the model has other colours
+     * @param themed is told the colour of lines, and again when the theme is another one
      */
-    MessagesTable(Composite parent, Control model, Consumer<Optional<MessageRow>> selected, Runnable themed) {
+    MessagesTable(Composite parent, Control model, Consumer<Optional<MessageRow>> selected,
+            Consumer<Color> themed) {
         this.themed = themed;
         this.model = model;
         this.selected = selected;
@@ -205,7 +207,7 @@ final class MessagesTable {
     private void look() {
         lookedLike = model.getBackground().getRGB();
         table.setBackground(model.getBackground());
-        themed.run();
+        themed.accept(TableLook.line(model));
     }
 
     private void label(LabelStack labels, int column, int place) {
@@ -294,8 +296,9 @@ final class MessagesTable {
     private String accessibleName() {
         StringBuilder name = new StringBuilder(Messages.MessagesTable_name);
         int place = selectedPlace();
+        IDataProvider cells = body.getDataProvider();
         for (int column = 0; place >= 0 && column < columns.size(); column++) {
-            name.append(", ").append(columns.get(column).title()).append(' ').append(body.getDataProvider().getDataValue(column, place));
+            name.append(", ").append(columns.get(column).title()).append(' ').append(cells.getDataValue(column, place));
         }
         return name.toString();
     }

@@ -26,6 +26,10 @@ final class PageCommands {
     /** Begins the ids of the commands in plugin.xml. */
     static final String PREFIX = "org.rpmsgexplorer.ui.messages.";
 
+    /** These need no messages that are there. */
+    static final String OPEN = PREFIX + "open";
+    static final String IMPORT = PREFIX + "import";
+
     private static final String ROWS_MENU = "org.rpmsgexplorer.ui.messages.rows";
     private static final String FIELDS_MENU = "org.rpmsgexplorer.ui.messages.fields";
     /** Where the keys of these commands hold. */
@@ -69,6 +73,11 @@ final class PageCommands {
     /** Lets a command do something while the part is active. */
     void handle(String command, Run run) {
         site.getService(IHandlerService.class).activateHandler(command, new AbstractHandler() {
+            @Override
+            public boolean isEnabled() {
+                return page.isOpen() || command.equals(OPEN) || command.equals(IMPORT);
+            }
+
             @Override
             public Object execute(ExecutionEvent event) {
                 try {

@@ -50,7 +50,7 @@ final class TableLook extends AbstractRegistryConfiguration {
         Color foreground = model.getForeground();
         Font font = JFaceResources.getDefaultFont();
         registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new CellText());
-        registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, between(background, foreground));
+        registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, line(model));
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, style(background, foreground, font));
 
         Color head = model.getParent().getBackground();
@@ -74,11 +74,10 @@ final class TableLook extends AbstractRegistryConfiguration {
         code.setAttributeValue(CellStyleAttributes.FONT, JFaceResources.getTextFont());
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, code, DisplayMode.NORMAL, CODE);
 
-        kind(registry, GAP, readable(JFacePreferences.ERROR_COLOR), JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        kind(registry, MARKER, model.getForeground(),
-                JFaceResources.getFontRegistry().getItalic(JFaceResources.DEFAULT_FONT));
-        kind(registry, NOTE, readable(JFacePreferences.HYPERLINK_COLOR),
-                JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        Font bold = JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);
+        kind(registry, GAP, readable(JFacePreferences.ERROR_COLOR), bold);
+        kind(registry, MARKER, foreground, JFaceResources.getFontRegistry().getItalic(JFaceResources.DEFAULT_FONT));
+        kind(registry, NOTE, readable(JFacePreferences.HYPERLINK_COLOR), bold);
     }
 
     private static Style style(Color background, Color foreground, Font font) {
@@ -106,9 +105,10 @@ final class TableLook extends AbstractRegistryConfiguration {
         return named == null ? model.getForeground() : named;
     }
 
-    private static Color between(Color background, Color foreground) {
-        RGB from = background.getRGB();
-        RGB to = foreground.getRGB();
+    /** Returns the colour of lines in and beside a table. */
+    static Color line(Control model) {
+        RGB from = model.getBackground().getRGB();
+        RGB to = model.getForeground().getRGB();
         return GUIHelper.getColor(mix(from.red, to.red), mix(from.green, to.green), mix(from.blue, to.blue));
     }
 
