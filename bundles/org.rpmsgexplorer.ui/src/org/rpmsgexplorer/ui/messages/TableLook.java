@@ -55,6 +55,8 @@ final class TableLook extends AbstractRegistryConfiguration {
 
         Color head = model.getParent().getBackground();
         Style header = style(head, model.getParent().getForeground(), font);
+        registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new CellText(), DisplayMode.NORMAL,
+                GridRegion.COLUMN_HEADER);
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, header, DisplayMode.NORMAL, GridRegion.COLUMN_HEADER);
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, header, DisplayMode.SELECT, GridRegion.COLUMN_HEADER);
 
