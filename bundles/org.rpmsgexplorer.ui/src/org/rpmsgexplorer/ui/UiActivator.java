@@ -13,6 +13,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.prefs.Preferences;
 import org.rpmsgexplorer.ui.boards.Boards;
 import org.rpmsgexplorer.ui.console.ConsoleLog;
+import org.rpmsgexplorer.ui.endpoint.EndpointClosing;
 import org.rpmsgexplorer.ui.signin.DialogSignIns;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 
@@ -30,6 +31,7 @@ public final class UiActivator implements BundleActivator {
         boards = new Boards(kept, new DialogSignIns(), new ConsoleLog());
         context.registerService(Boards.class, boards, null);
         traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath());
+        boards.whenClosing(board -> EndpointClosing.closeAll(traffic, board));
         context.registerService(TrafficService.class, traffic, null);
     }
 

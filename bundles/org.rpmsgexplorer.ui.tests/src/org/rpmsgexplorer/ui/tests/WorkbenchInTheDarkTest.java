@@ -66,9 +66,9 @@ class WorkbenchInTheDarkTest {
         });
         boards.open(boards.awaitRow("rpmsg-echo", detail -> true));
         dialog.await();
-        boards.awaitRow("fd way, source –, destination 0x400, 0 received, 0 sent");
+        boards.awaitRow("0 received, 0 sent, fd way, source –, destination 0x400");
         UiActivator.traffic().endpoints().get(0).send("hello".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(5));
-        boards.awaitRow("fd way, source –, destination 0x400, 1 received, 1 sent");
+        boards.awaitRow("1 received, 1 sent, fd way, source –, destination 0x400");
         Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("perspective-dark.png"));
         DialogPage.Expected wizard = DialogPage.expect("Add Board", page -> screenshot(page, "add-board-dark.png"));
         boards.page().activate(boards.view());

@@ -28,13 +28,16 @@ final class BoardConnection implements AutoCloseable {
         SshTarget target() throws BoardException, IOException;
     }
 
-    /** Is told by any thread, and must not wait. */
+    /** Is told by any thread, and must not wait but where that is said. */
     interface Observer {
         /** The link is not what it was. */
         void changed();
 
         /** Something has happened. */
         void log(String text);
+
+        /** The connection is about to be closed by its user; may wait for the board. */
+        void closing();
     }
 
     private final String board;
@@ -201,6 +204,7 @@ final class BoardConnection implements AutoCloseable {
             link = Link.Down.IDLE;
         }
         if (open != null) {
+            observer.closing();
             open.close();
             observer.log(LinkText.of(open.state(), open.board()));
         }

@@ -86,10 +86,9 @@ final class BoardTree {
     /** A row is opened when it comes to have others below it; from then on it stays as the user has it. */
     private void replace(List<BoardItem> items) {
         Set<Object> expanded = new LinkedHashSet<>(Arrays.asList(viewer.getExpandedElements()));
-        if (items.isEmpty()) {
-            opened.clear();
-        }
-        open(items, expanded);
+        Set<String> there = new HashSet<>();
+        open(items, expanded, there);
+        opened.retainAll(there);
         viewer.getTree().setRedraw(false);
         try {
             viewer.setInput(items);
@@ -99,14 +98,15 @@ final class BoardTree {
         }
     }
 
-    private void open(List<BoardItem> items, Set<Object> expanded) {
+    private void open(List<BoardItem> items, Set<Object> expanded, Set<String> there) {
         for (BoardItem item : items) {
+            there.add(item.id());
             if (item.children().isEmpty()) {
                 opened.remove(item.id());
             } else if (opened.add(item.id())) {
                 expanded.add(item);
             }
-            open(item.children(), expanded);
+            open(item.children(), expanded, there);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.eclipse.osgi.util.NLS;
 import org.osgi.service.prefs.Preferences;
@@ -30,6 +31,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
     private final BoardLog log;
     private final SshConfig config = SshConfig.ofUser();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> closers = new CopyOnWriteArrayList<>();
     private final VirtualBoardRunner virtual = new VirtualBoardRunner(this);
     /** Guarded by this. */
     private final List<BoardEntry> entries;
@@ -76,6 +78,11 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
         public void log(String text) {
             log.add(label, text);
         }
+
+        @Override
+        public void closing() {
+            closers.forEach(closer -> closer.accept(label));
+        }
     }
 
     private SshTarget virtualTarget() throws BoardException {
@@ -88,6 +95,15 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
     /** Lets a listener be run after each change. */
     public void addListener(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /**
+     * Lets somebody end what runs over a connection before that is closed.
+     *
+     * @param closer is given what the board is called; may wait for the board
+     */
+    public void whenClosing(Consumer<String> closer) {
+        closers.add(closer);
     }
 
     /** Ends that. */
@@ -148,7 +164,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
         snapshots().forEach(board -> refresh(board.id()));
     }
 
-    /** Adds a board, or puts it in the place of the one with its id; where it leads elsewhere then, that is disconnected. */
+    /** Adds a board, or puts it in the place of the one with its id; where its address or its name is another one, it is disconnected. */
     public void put(BoardEntry entry) {
         BoardConnection old = null;
         synchronized (this) {
@@ -158,7 +174,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
                 addConnection(entry);
             } else {
                 BoardEntry before = entries.set(index, entry);
-                if (!before.leadsWhere(entry)) {
+                if (!before.leadsWhere(entry) || !before.label().equals(entry.label())) {
                     old = connections.get(entry.id());
                     addConnection(entry);
                 }
@@ -232,6 +248,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
     @Override
     public void close() throws IOException {
         listeners.clear();
+        closers.clear();
         List<BoardConnection> all;
         synchronized (this) {
             all = List.copyOf(connections.values());

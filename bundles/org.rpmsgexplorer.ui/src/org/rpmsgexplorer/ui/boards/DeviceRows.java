@@ -116,11 +116,12 @@ final class DeviceRows {
         EndpointSpec spec = endpoint.spec();
         String way = endpoint.node().map(node -> NLS.bind(Messages.DeviceRows_wayAndNode, spec.way(), "/dev/" + node))
                 .orElse(NLS.bind(Messages.DeviceRows_way, spec.way()));
-        String detail = NLS.bind(Messages.DeviceRows_endpoint, new Object[] {way, address(spec.source()),
-            address(spec.destination()), endpoint.received(), endpoint.sent()});
+        String counters = NLS.bind(Messages.DeviceRows_counters, endpoint.received(), endpoint.sent());
         if (endpoint.lost() > 0) {
-            detail = NLS.bind(Messages.DeviceRows_andLost, detail, endpoint.lost());
+            counters = NLS.bind(Messages.DeviceRows_andLost, counters, endpoint.lost());
         }
+        String detail = NLS.bind(Messages.DeviceRows_endpoint, new Object[] {counters, way, address(spec.source()),
+            address(spec.destination())});
         EndpointState state = endpoint.state();
         if (!state.why().isEmpty()) {
             detail = NLS.bind(state.isOver() ? Messages.DeviceRows_ended : Messages.DeviceRows_waiting, detail, state.why());

@@ -54,6 +54,7 @@ final class Messages extends NLS {
     public static String DeviceRows_andLost;
     public static String DeviceRows_channel;
     public static String DeviceRows_control;
+    public static String DeviceRows_counters;
     public static String DeviceRows_deviceOf;
     public static String DeviceRows_driver;
     public static String DeviceRows_ended;

@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts on screen, from messages.properties. */
 final class Messages extends NLS {
+    public static String EndpointClosing_failed;
     public static String EndpointDialog_control;
     public static String EndpointDialog_create;
     public static String EndpointDialog_destination;

@@ -102,9 +102,9 @@ class DeviceRowsTest {
         List<BoardItem> rows = rows(new Devices(List.of(CTRL0), List.of(), List.of(), List.of(NODE), 0),
                 endpoint("a", Optional.empty(), OPEN, 0), endpoint("b", Optional.of("rpmsg0"), OPEN, 7));
         assertEquals(List.of("a", "b"), labels(rows.get(0).children()), "the node of ours is not shown twice");
-        assertEquals("fd way, source –, destination 0x400, 3 received, 2 sent", rows.get(0).children().get(0).detail());
+        assertEquals("3 received, 2 sent, fd way, source –, destination 0x400", rows.get(0).children().get(0).detail());
         assertEquals(Mark.CONNECTED, rows.get(0).children().get(0).mark());
-        assertEquals("legacy way, /dev/rpmsg0, source –, destination 0x400, 3 received, 2 sent, 7 lost",
+        assertEquals("3 received, 2 sent, 7 lost, legacy way, /dev/rpmsg0, source –, destination 0x400",
                 rows.get(0).children().get(1).detail());
     }
 
@@ -114,9 +114,9 @@ class DeviceRowsTest {
         EndpointRow ended = endpoint("e", Optional.empty(), new EndpointState(EndpointState.Kind.ENDED, "no memory"), 0);
         List<BoardItem> rows = rows(new Devices(List.of(), List.of(), List.of(), List.of(), 0), waiting, ended);
         assertEquals(List.of("w", "e"), labels(rows), "also where its control device is gone");
-        assertTrue(rows.get(0).detail().endsWith("2 sent – waiting: no answer"), rows.get(0).detail());
+        assertTrue(rows.get(0).detail().endsWith("0x400 – waiting: no answer"), rows.get(0).detail());
         assertEquals(Mark.AWAY, rows.get(0).mark());
-        assertTrue(rows.get(1).detail().endsWith("2 sent – ended: no memory"), rows.get(1).detail());
+        assertTrue(rows.get(1).detail().endsWith("0x400 – ended: no memory"), rows.get(1).detail());
         assertEquals(Mark.PROBLEM, rows.get(1).mark());
     }
 
