@@ -61,6 +61,7 @@ class MessagesOfABoardTest {
         Widgets.await("the endpoint", () -> !UiActivator.traffic().endpoints().isEmpty(), () -> "none");
         LiveEndpoint endpoint = UiActivator.traffic().endpoints().get(0);
         messages = MessagesWindow.openViewInPlace();
+        boards.shell().setSize(1260, 900);
         messages.await("its first row", window -> window.table().isVisible() && window.rows() == 1);
         messages.enter(messages.message(), "Hello, remote core!");
         messages.await("the echo", window -> window.rows() == 3);

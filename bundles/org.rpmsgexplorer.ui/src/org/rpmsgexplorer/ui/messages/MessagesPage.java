@@ -50,6 +50,7 @@ final class MessagesPage {
     private int lookMillis;
     private Runnable followChanged = () -> {
     };
+    private final List<Runnable> opened = new ArrayList<>();
     private Runnable refreshed = () -> {
     };
 
@@ -116,7 +117,13 @@ final class MessagesPage {
         rows = new MessageRows(capture, decoders);
         job = new RowsJob(rows, lookMillis, refresh::ask, failed -> later(() -> tell(failed)));
         table.open(new RowReader(capture, decoders), rows.shown());
+        opened.forEach(Runnable::run);
         grown();
+    }
+
+    /** Lets somebody be told that a capture is shown, which happens once. */
+    void whenOpened(Runnable told) {
+        opened.add(told);
     }
 
     /** Returns whether it has a capture. */

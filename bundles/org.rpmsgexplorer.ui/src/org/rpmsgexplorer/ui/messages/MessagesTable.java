@@ -29,6 +29,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.FontMetrics;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
@@ -136,7 +137,7 @@ final class MessagesTable {
         table.addConfiguration(new TableLook(model));
         table.configure();
         look();
-        int height = lineHeight() + ROW_MARGIN;
+        int height = metrics().getHeight() + ROW_MARGIN;
         body.setDefaultRowHeight(height);
         titles.setDefaultRowHeight(height + ROW_MARGIN);
         sizeColumns();
@@ -154,18 +155,18 @@ final class MessagesTable {
         });
     }
 
-    private int lineHeight() {
+    private FontMetrics metrics() {
         GC gc = new GC(table);
         try {
             gc.setFont(model.getFont());
-            return gc.getFontMetrics().getHeight();
+            return gc.getFontMetrics();
         } finally {
             gc.dispose();
         }
     }
 
     private void sizeColumns() {
-        int digit = lineHeight() / 2;
+        double letter = metrics().getAverageCharacterWidth();
         for (int index = 0; index < columns.size(); index++) {
             MessageColumn.Kind kind = columns.get(index).kind();
             boolean text = kind == MessageColumn.Kind.TEXT;
@@ -173,18 +174,20 @@ final class MessagesTable {
             if (text) {
                 body.setMinColumnWidth(index, TEXT_WIDTH);
             } else {
-                body.setColumnWidthByPosition(index, digit * width(kind), false);
+                body.setColumnWidthByPosition(index, (int) (letter * width(kind)) + 2 * CellText.MARGIN, false);
             }
         }
     }
 
-    /** In digits. */
+    /** In letters of average width. */
     private int width(MessageColumn.Kind kind) {
         return switch (kind) {
-            case TIME -> times == TimeDisplay.ABSOLUTE ? 30 : 15;
-            case DIRECTION, LENGTH -> 10;
-            case BOARD, SOURCE, DESTINATION -> 13;
-            case ENDPOINT, FIELD, TEXT -> 16;
+            case TIME -> times == TimeDisplay.ABSOLUTE ? 30 : 14;
+            case DIRECTION -> 9;
+            case LENGTH -> 8;
+            case SOURCE -> 10;
+            case BOARD, DESTINATION -> 12;
+            case ENDPOINT, FIELD, TEXT -> 15;
         };
     }
 

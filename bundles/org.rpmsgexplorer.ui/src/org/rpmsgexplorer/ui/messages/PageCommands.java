@@ -72,22 +72,29 @@ final class PageCommands {
 
     /** Lets a command do something while the part is active. */
     void handle(String command, Run run) {
-        site.getService(IHandlerService.class).activateHandler(command, new AbstractHandler() {
-            @Override
-            public boolean isEnabled() {
-                return page.isOpen() || command.equals(OPEN) || command.equals(IMPORT);
-            }
+        boolean always = command.equals(OPEN) || command.equals(IMPORT);
+        site.getService(IHandlerService.class).activateHandler(command, new PageHandler(run, always));
+    }
 
-            @Override
-            public Object execute(ExecutionEvent event) {
-                try {
-                    run.run();
-                } catch (IOException failed) {
-                    page.tell(failed);
-                }
-                return null;
+    /** Does something with the page, which for most of it must have messages. */
+    private final class PageHandler extends AbstractHandler {
+        private final Run run;
+
+        PageHandler(Run run, boolean always) {
+            this.run = run;
+            setBaseEnabled(always || page.isOpen());
+            page.whenOpened(() -> setBaseEnabled(true));
+        }
+
+        @Override
+        public Object execute(ExecutionEvent event) {
+            try {
+                run.run();
+            } catch (IOException failed) {
+                page.tell(failed);
             }
-        });
+            return null;
+        }
     }
 
     /** In the bytes, what is selected there; else rows. */
