@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
+import org.rpmsgexplorer.virtualboard.BoardFolder;
 
 /** The way from an empty workspace to an echo, with a real virtual board. */
 class MessagesOfABoardTest {
@@ -48,7 +49,9 @@ class MessagesOfABoardTest {
         if (messages != null) {
             messages.close();
         }
-        boards.execute("org.rpmsgexplorer.ui.stopVirtualBoard");
+        if (BoardFolder.of(BoardFolder.DEFAULT_NAME).running().isPresent()) {
+            boards.execute("org.rpmsgexplorer.ui.stopVirtualBoard");
+        }
         boards.awaitEmpty();
         boards.close();
     }

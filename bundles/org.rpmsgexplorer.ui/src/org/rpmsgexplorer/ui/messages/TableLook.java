@@ -15,7 +15,6 @@ import org.eclipse.nebula.widgets.nattable.util.GUIHelper;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 
 /**
@@ -99,20 +98,15 @@ final class TableLook extends AbstractRegistryConfiguration {
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, selected, DisplayMode.SELECT, label);
     }
 
-    /** Themes name colours; one that has none leaves the foreground. */
+    /** Themes name colours; one that has none leaves the foreground. Some that are named are hard to read. */
     private Color readable(String name) {
         Color named = JFaceResources.getColorRegistry().get(name);
-        return named == null ? model.getForeground() : named;
+        return named == null ? model.getForeground() : GUIHelper.getColor(Contrast.readable(named.getRGB(),
+                model.getForeground().getRGB(), model.getBackground().getRGB()));
     }
 
     /** Returns the colour of lines in and beside a table. */
     static Color line(Control model) {
-        RGB from = model.getBackground().getRGB();
-        RGB to = model.getForeground().getRGB();
-        return GUIHelper.getColor(mix(from.red, to.red), mix(from.green, to.green), mix(from.blue, to.blue));
-    }
-
-    private static int mix(int from, int to) {
-        return (int) (from + (to - from) * LINE);
+        return GUIHelper.getColor(Contrast.mix(model.getBackground().getRGB(), model.getForeground().getRGB(), LINE));
     }
 }
