@@ -53,11 +53,11 @@ final class PageCommands {
     void activate() {
         site.getService(IContextService.class).activateContext(CONTEXT);
         handle(IWorkbenchCommandConstants.EDIT_COPY, this::copyText);
-        handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, () -> page.findBar().show(true));
+        handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, page.search()::open);
         handle(PREFIX + "copyHex", () -> copy(CopyText.hex(page.table().selectedRows(MOST_COPIED))));
         handle(PREFIX + "copyCArray", () -> copy(CopyText.arrays(page.table().selectedRows(MOST_COPIED))));
-        handle(PREFIX + "findNext", () -> page.find(true));
-        handle(PREFIX + "findPrevious", () -> page.find(false));
+        handle(PREFIX + "findNext", () -> page.search().find(true));
+        handle(PREFIX + "findPrevious", () -> page.search().find(false));
         handle(PREFIX + "fieldColumn", () -> page.detail().selectedPath().ifPresent(page::toggleField));
         handle(PREFIX + "filterField", this::filterByField);
         menu(ROWS_MENU, page.table().control());
