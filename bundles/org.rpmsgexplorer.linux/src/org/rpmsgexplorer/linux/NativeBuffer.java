@@ -48,6 +48,10 @@ public final class NativeBuffer implements AutoCloseable {
         return view.capacity();
     }
 
+    public byte getByte(int offset) {
+        return view.get(offset);
+    }
+
     public int getInt(int offset) {
         return view.getInt(offset);
     }
