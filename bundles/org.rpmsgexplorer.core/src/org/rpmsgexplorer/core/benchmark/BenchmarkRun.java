@@ -37,7 +37,7 @@ public record BenchmarkRun(String id, Optional<Instant> started, Optional<Durati
         notes = List.copyOf(notes);
         samples = List.copyOf(samples);
         Require.that(isId(id), "an id such as 20260102-030405-1a2b");
-        Require.that(took.isEmpty() || !took.get().isNegative(), "a duration of 0 or more");
+        Require.that(took.isEmpty() || Require.isTime(took.get()), "a duration of 0 to 115 days");
         Class<? extends Sample> kind = sampleKind(plan);
         Require.that(samples.stream().allMatch(kind::isInstance), "samples of the kind that the plan asks for");
     }
@@ -57,6 +57,11 @@ public record BenchmarkRun(String id, Optional<Instant> started, Optional<Durati
             return CreationSample.class;
         }
         return plan instanceof LatencyPlan ? LatencySample.class : ThroughputSample.class;
+    }
+
+    /** Returns this run with no samples, where they would only take memory. */
+    public BenchmarkRun withoutSamples() {
+        return new BenchmarkRun(id, started, took, label, plan, before, after, outcome, notes, List.of());
     }
 
     /** Returns the samples of one kind; all of them or none. */
