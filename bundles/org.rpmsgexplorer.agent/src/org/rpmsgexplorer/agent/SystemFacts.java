@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 import org.rpmsgexplorer.protocol.Reply;
 
@@ -36,7 +34,7 @@ final class SystemFacts {
      */
     Reply.SystemDescription read(String nativeEngine) {
         return new Reply.SystemDescription(model(), text("proc/sys/kernel/version"), text("proc/cmdline"), processors(),
-                governors(), frequencies(), line("proc/self/status", "Cpus_allowed_list:"),
+                policies(), line("proc/self/status", "Cpus_allowed_list:"),
                 text("proc/loadavg").map(SystemFacts::averages), deviceManager(),
                 text("sys/devices/system/clocksource/clocksource0/current_clocksource"), nativeEngine);
     }
@@ -58,25 +56,7 @@ final class SystemFacts {
         return online;
     }
 
-    private List<String> governors() {
-        Set<String> found = new TreeSet<>();
-        policies().forEach(policy -> text(policy + "/scaling_governor").ifPresent(found::add));
-        return List.copyOf(found);
-    }
-
-    private List<Reply.Frequency> frequencies() {
-        return policies().stream().flatMap(policy -> frequency(policy).stream()).distinct().toList();
-    }
-
-    private Optional<Reply.Frequency> frequency(String policy) {
-        Optional<Long> current = number(policy + "/scaling_cur_freq");
-        Optional<Long> lowest = number(policy + "/cpuinfo_min_freq");
-        Optional<Long> highest = number(policy + "/cpuinfo_max_freq");
-        return current.isEmpty() || lowest.isEmpty() || highest.isEmpty() ? Optional.empty()
-                : Optional.of(new Reply.Frequency(current.get(), lowest.get(), highest.get()));
-    }
-
-    private List<String> policies() {
+    private List<Reply.CpuPolicy> policies() {
         String folder = "sys/devices/system/cpu/cpufreq";
         List<String> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(folder), "policy*")) {
@@ -84,7 +64,13 @@ final class SystemFacts {
         } catch (IOException none) {
             // The kernel does not scale frequencies.
         }
-        return found.stream().sorted().toList();
+        return found.stream().sorted().map(this::policy).toList();
+    }
+
+    private Reply.CpuPolicy policy(String folder) {
+        return new Reply.CpuPolicy(text(folder + "/related_cpus").orElse("").replace(' ', ','),
+                text(folder + "/scaling_governor"), number(folder + "/scaling_cur_freq"), number(folder + "/scaling_min_freq"),
+                number(folder + "/scaling_max_freq"));
     }
 
     /** udev listens on a socket; mdev is a program that the kernel starts for each event, or one that listens. */
@@ -119,11 +105,11 @@ final class SystemFacts {
                 .map(line -> line.substring(key.length()).strip());
     }
 
-    private Optional<Long> number(String file) {
+    private long number(String file) {
         try {
-            return text(file).map(Long::valueOf);
+            return text(file).map(Long::valueOf).orElse(-1L);
         } catch (NumberFormatException other) {
-            return Optional.empty();
+            return -1;
         }
     }
 

@@ -148,8 +148,7 @@ public sealed interface Reply extends Body {
      * @param kernelVersion as {@code uname -v} says
      * @param commandLine of the kernel
      * @param processors how many are online
-     * @param governors of the processors' frequencies, each once
-     * @param frequencies of the processors in kHz: now, lowest, highest; each combination once
+     * @param policies how the processors' frequencies are chosen
      * @param allowedProcessors that the agent may run on, such as {@code 0-3}
      * @param load as in {@code /proc/loadavg}: averages over 1, 5 and 15 minutes
      * @param deviceManager {@code udev}, {@code mdev} or {@code none}
@@ -157,18 +156,20 @@ public sealed interface Reply extends Body {
      * @param nativeEngine why there is no {@link Engine#NATIVE}, without a full stop; empty where there is
      */
     record SystemDescription(Optional<String> model, Optional<String> kernelVersion, Optional<String> commandLine, int processors,
-            List<String> governors, List<Frequency> frequencies, Optional<String> allowedProcessors, Optional<String> load,
-            String deviceManager, Optional<String> clockSource, String nativeEngine) implements Reply {
+            List<CpuPolicy> policies, Optional<String> allowedProcessors, Optional<String> load, String deviceManager,
+            Optional<String> clockSource, String nativeEngine) implements Reply {
     }
 
     /**
-     * A processor's frequency in kHz.
+     * How the frequency of processors that share one is chosen.
      *
-     * @param current now
-     * @param lowest that it can have
-     * @param highest that it can have
+     * @param processors their numbers, such as {@code 0,1}
+     * @param governor such as {@code performance}
+     * @param current frequency in kHz; -1 where it is not told, as for the others
+     * @param lowest that the governor may choose
+     * @param highest that the governor may choose
      */
-    record Frequency(long current, long lowest, long highest) {
+    record CpuPolicy(String processors, Optional<String> governor, long current, long lowest, long highest) {
     }
 
     /**

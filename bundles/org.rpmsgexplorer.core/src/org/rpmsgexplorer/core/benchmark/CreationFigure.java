@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.rpmsgexplorer.core.benchmark.statistics.Bootstrap;
+import org.rpmsgexplorer.core.benchmark.statistics.Summary;
+import org.rpmsgexplorer.core.connection.Engine;
+
 /**
  * What a run says of creating endpoints: one step, by one engine, with so many endpoints already there.
  *
@@ -55,5 +59,22 @@ public record CreationFigure(Series series, Optional<LoopTimes> legacy, Optional
         BothWays<CreationSample> ways = BothWays.of(samples);
         return new CreationFigure(series, LoopTimes.of(ways.legacy()), LoopTimes.of(ways.fd()),
                 Ratio.of(ways.pairs(CreationSample::netNanosPerLoop)));
+    }
+
+    /**
+     * Returns how sure the whole loop's ratio is: half the width of its interval, as a part of it. Where the fd way is missing,
+     * that of the legacy way's median. Empty where too few rounds are there.
+     */
+    static Optional<Double> relativeWidth(List<Sample> samples, Engine engine, int existing) {
+        BothWays<CreationSample> ways = BothWays.of(samples.stream().map(CreationSample.class::cast)
+                .filter(sample -> sample.engine() == engine && sample.existing() == existing && sample.step() == Step.LOOP)
+                .toList());
+        if (ways.fd().isEmpty()) {
+            double[] legacy = ways.legacy().stream().mapToDouble(CreationSample::netNanosPerLoop).toArray();
+            return legacy.length == 0 ? Optional.empty()
+                    : Bootstrap.median(legacy).map(range -> range.halfWidth() / Summary.of(legacy).median());
+        }
+        return Ratio.of(ways.pairs(CreationSample::netNanosPerLoop))
+                .flatMap(ratio -> ratio.interval().map(range -> range.halfWidth() / ratio.value()));
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
+import org.rpmsgexplorer.core.connection.Engine;
+
 /**
  * The cover letter's benchmark: how long endpoints take to be created, opened, destroyed and closed. No message moves.
  *

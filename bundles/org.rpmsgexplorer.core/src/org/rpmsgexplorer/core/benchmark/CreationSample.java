@@ -3,6 +3,7 @@ package org.rpmsgexplorer.core.benchmark;
 
 import java.util.OptionalLong;
 
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Way;
 
 /**

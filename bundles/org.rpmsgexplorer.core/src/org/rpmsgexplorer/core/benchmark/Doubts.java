@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.rpmsgexplorer.core.connection.CpuPolicy;
+
 /** What in a board's state makes figures doubtful. What is not known makes no doubt. */
 public final class Doubts {
     private static final String STEADY = "performance";

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import org.rpmsgexplorer.core.connection.CpuPolicy;
+
 /**
  * Where a benchmark ran, as far as it is known.
  *

@@ -12,7 +12,9 @@ public enum Outcome {
     /** The user ended it; what was measured until then is there. */
     CANCELLED("cancelled"),
     /** The connection was lost; what was measured until then is there. */
-    LOST("lost");
+    LOST("lost"),
+    /** A measurement failed, a note says why; what was measured until then is there. */
+    FAILED("failed");
 
     private final String word;
 

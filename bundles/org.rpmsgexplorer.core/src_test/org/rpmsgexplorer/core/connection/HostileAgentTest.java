@@ -48,7 +48,7 @@ class HostileAgentTest {
             new Reply.Welcome(Schema.fingerprint(), LONG, LONG, LONG, Long.MIN_VALUE, Long.MAX_VALUE),
             new Reply.Devices(List.of(FakeBoard.control("rpmsg_ctrl0", LONG)), List.of(), List.of(), List.of(), 0),
             new Reply.EndpointOpened(Optional.of(LONG)), new Reply.Done(), new Reply.Sent(Long.MAX_VALUE),
-            new Reply.LoopTiming(-1, -1, -1), new Event.EndpointEnded(1, LONG, LONG),
+            new Reply.LoopTiming(-1, List.of(-1L), List.of(), -1), new Event.EndpointEnded(1, LONG, LONG),
             new Event.Messages(new byte[] {1, 0, 0, 0, 1, 127, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 1, 42}),
             new Event.Messages(new byte[] {1, 0, 0, 0, 1, -128, 0, 0, 0, 0, 0, 0, 0, 127, -1, -1, -1, 42}),
             new Event.LoopProgress(2, -1, -1), new Event.FlowControlChanged(1, true),

@@ -14,11 +14,9 @@ import java.util.OptionalLong;
 
 import org.rpmsgexplorer.core.benchmark.BenchmarkPlan;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
-import org.rpmsgexplorer.core.benchmark.CpuPolicy;
 import org.rpmsgexplorer.core.benchmark.CreationPlan;
 import org.rpmsgexplorer.core.benchmark.CreationSample;
 import org.rpmsgexplorer.core.benchmark.DeviceManager;
-import org.rpmsgexplorer.core.benchmark.Engine;
 import org.rpmsgexplorer.core.benchmark.Environment;
 import org.rpmsgexplorer.core.benchmark.LatencyPlan;
 import org.rpmsgexplorer.core.benchmark.LatencySample;
@@ -28,6 +26,8 @@ import org.rpmsgexplorer.core.benchmark.Sample;
 import org.rpmsgexplorer.core.benchmark.Step;
 import org.rpmsgexplorer.core.benchmark.ThroughputPlan;
 import org.rpmsgexplorer.core.benchmark.ThroughputSample;
+import org.rpmsgexplorer.core.connection.CpuPolicy;
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Way;
 
 import com.fasterxml.jackson.core.JsonParser;

@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 
 import org.rpmsgexplorer.core.benchmark.BenchmarkPlan;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
-import org.rpmsgexplorer.core.benchmark.CpuPolicy;
 import org.rpmsgexplorer.core.benchmark.CreationPlan;
 import org.rpmsgexplorer.core.benchmark.CreationSample;
 import org.rpmsgexplorer.core.benchmark.Environment;
@@ -20,6 +19,7 @@ import org.rpmsgexplorer.core.benchmark.LoadAverage;
 import org.rpmsgexplorer.core.benchmark.Sample;
 import org.rpmsgexplorer.core.benchmark.ThroughputPlan;
 import org.rpmsgexplorer.core.benchmark.ThroughputSample;
+import org.rpmsgexplorer.core.connection.CpuPolicy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 

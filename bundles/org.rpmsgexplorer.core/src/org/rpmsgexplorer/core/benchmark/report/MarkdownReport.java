@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
-import org.rpmsgexplorer.core.benchmark.CpuPolicy;
 import org.rpmsgexplorer.core.benchmark.Doubts;
 import org.rpmsgexplorer.core.benchmark.Environment;
+import org.rpmsgexplorer.core.connection.CpuPolicy;
 
 /**
  * A run as a text for a mail to a kernel list: Markdown that reads well as it is, within 76 columns. What comes from a board stands

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.core.benchmark;
+package org.rpmsgexplorer.core.connection;
 
 import java.util.Optional;
 import java.util.OptionalLong;

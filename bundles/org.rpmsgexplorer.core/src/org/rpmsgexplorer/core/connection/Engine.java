@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.core.benchmark;
+package org.rpmsgexplorer.core.connection;
 
 /** What calls the kernel in a loop. */
 public enum Engine {
