@@ -19,8 +19,8 @@ record Blocks(int rounds, int length) {
     private static final double HIGHEST_CORRELATION = 0.97;
 
     /**
-     * Chooses the length as Carlstein (1986) does for an AR(1) series: the cube root of the count, times (2r / (1 - r²)) to the
-     * power of 2/3, where r is the correlation of neighbours.
+     * Chooses the length as Carlstein (1986) does for an AR(1) series: the cube root of the count, times (2r / (1 - r²)) to
+     * the power of 2/3, where r is the correlation of neighbours.
      *
      * <p>Few rounds show r badly, and too low by 1/n. A block too long makes the interval a little wider, a block too short
      * makes it wrong. So r is taken one standard error (1/√n) higher than it looks.

@@ -9,21 +9,21 @@ import java.util.SplittableRandom;
  * together took turns: value i of one was measured beside value i of the other.
  *
  * <p>This is the percentile bootstrap (Efron and Tibshirani, An Introduction to the Bootstrap, 1993): the rounds are drawn
- * anew, with replacement, and how far the median goes then is how far it may be from the true one. Rounds are drawn as pairs,
- * so what disturbs both series disturbs their ratio little. Ratios are looked at on the logarithmic scale, where a ratio and its
- * inverse are equally sure.
+ * anew, with replacement, and how far the median goes then is how far it may be from the true one. Rounds are drawn as
+ * pairs, so what disturbs both series disturbs their ratio little. Ratios are looked at on the logarithmic scale, where a
+ * ratio and its inverse are equally sure.
  *
  * <p>Noise on a busy machine lasts longer than a round. So rounds are drawn in blocks of neighbours (Künsch 1989;
  * {@link Blocks}). Of few blocks, such an interval is too narrow; it is expanded by √(b / (b - 1)) and by t(b - 1) / z, where
- * b is the number of blocks (Hesterberg, What Teachers Should Know About the Bootstrap, 2015, has it for single values). For
- * two runs, the degrees of freedom are Welch's. {@code CoverageTest} holds how often the truth is inside.
+ * b is the number of blocks (Hesterberg, What Teachers Should Know About the Bootstrap, 2015, has it for single values).
+ * For two runs, the degrees of freedom are Welch's. {@code CoverageTest} holds how often the truth is inside.
  *
  * <p>An interval knows only what its rounds show: not what differs between two runs but never within one, such as where the
  * kernel's memory lay. The same values always give the same interval.
  *
- * <p>All methods return nothing where there are fewer than five rounds, since those do not say how sure they are; those of ratios
- * and changes also where a median may as well be 0 or less. They throw an {@link IllegalArgumentException} where there
- * is no value, one is not finite, or the series of a pair differ in length.
+ * <p>All methods return nothing where there are fewer than five rounds, since those do not say how sure they are; those of
+ * ratios and changes also where a median may as well be 0 or less. They throw an {@link IllegalArgumentException} where
+ * there is no value, one is not finite, or the series of a pair differ in length.
  */
 public final class Bootstrap {
     static final int LEAST_ROUNDS = 5;

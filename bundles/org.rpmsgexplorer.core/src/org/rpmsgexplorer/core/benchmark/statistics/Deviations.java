@@ -53,8 +53,8 @@ final class Deviations {
     }
 
     /**
-     * Returns the interval around 0 that holds 95 % of them, wider by as much as Student's distribution is wider than the normal
-     * one; empty where the statistic does not exist for some of the draws.
+     * Returns the interval around 0 that holds 95 % of them, wider by as much as Student's distribution is wider than the
+     * normal one; empty where the statistic does not exist for some of the draws.
      */
     Optional<Interval> interval() {
         if (!DoubleStream.of(each).allMatch(Double::isFinite)) {

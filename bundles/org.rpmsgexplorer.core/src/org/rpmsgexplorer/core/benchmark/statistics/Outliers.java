@@ -8,8 +8,8 @@ import java.util.Arrays;
  *
  * <p>The rule is the modified z-score (Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993): farther than 3.5
  * spreads from the median. Where at least half of the values are the same, as with a coarse clock, the spread is 0 and the
- * mean distance from the median takes its place, times 1.2533, as they propose. At most every fifth value can be farther than
- * 3.5 times that, so the values that merely differ are not all marked.
+ * mean distance from the median takes its place, times 1.2533, as they propose. Fewer than every fourth value can be farther
+ * than 3.5 times that, so the values that merely differ are not all marked.
  */
 public final class Outliers {
     private static final double LIMIT = 3.5;
