@@ -262,9 +262,9 @@ class BenchmarkTest {
     private static void stallFor(int millis) {
         new Thread(() -> {
             try {
-                SHARED.board().remoteCore().stall();
+                SHARED.board().core().stall();
                 Thread.sleep(millis);
-                SHARED.board().remoteCore().resume();
+                SHARED.board().core().resume();
             } catch (Exception failed) {
                 throw new IllegalStateException(failed);
             }
