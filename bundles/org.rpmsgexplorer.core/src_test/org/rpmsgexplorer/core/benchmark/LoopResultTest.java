@@ -3,7 +3,6 @@ package org.rpmsgexplorer.core.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,21 +48,6 @@ class LoopResultTest {
         samples.clear();
         assertEquals(1, result.samples().size());
         assertThrows(UnsupportedOperationException.class, () -> result.samples().clear());
-    }
-
-    /** The figures of the cover letter: 30 rows, ratios from 115 to 137. */
-    @Test
-    void publishedRowsAreThoseOfTheCoverLetter() {
-        List<PublishedRow> rows = PublishedRow.all();
-        assertEquals(30, rows.size());
-        assertEquals(new PublishedRow(1000, 148362, 1153), rows.get(0));
-        assertEquals(128.674761, rows.get(0).ratio(), 1e-6);
-        for (int index = 0; index < rows.size(); index++) {
-            assertEquals(new int[] {1000, 10_000, 100_000}[index / 10], rows.get(index).loops());
-            assertTrue(rows.get(index).ratio() > 114.8 && rows.get(index).ratio() < 137, rows.get(index)::toString);
-        }
-        assertEquals(137, Math.round(rows.stream().mapToDouble(PublishedRow::ratio).max().orElse(0)));
-        assertEquals(115, Math.round(rows.stream().mapToDouble(PublishedRow::ratio).min().orElse(0)));
     }
 
     private static LoopResult result(Way way, int... micros) {
