@@ -6,9 +6,12 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
+import org.rpmsgexplorer.core.benchmark.CreationSample;
 import org.rpmsgexplorer.core.benchmark.LoopResult;
-import org.rpmsgexplorer.core.benchmark.PublishedRow;
+import org.rpmsgexplorer.core.benchmark.file.RunStore;
 import org.rpmsgexplorer.core.connection.LoopSample;
 import org.rpmsgexplorer.core.connection.Way;
 
@@ -20,7 +23,7 @@ final class LoopReport {
     static void print(LoopResult result, PrintStream out) {
         List<LoopSample> legacy = samples(result, Way.LEGACY);
         List<LoopSample> fd = samples(result, Way.FD);
-        List<PublishedRow> published = PublishedRow.all();
+        List<CreationSample> published = RunStore.published().samples(CreationSample.class);
         int loops = legacy.get(0).loops();
         Table table = new Table("SAMPLE", ">LOOPS", ">LEGACY us", ">FD us", ">LEGACY us/LOOP", ">FD us/LOOP", ">RATIO");
         for (int index = 0; index < legacy.size(); index++) {
@@ -31,8 +34,8 @@ final class LoopReport {
         }
         table.add("median", "", "", "", median(result.medianMicros(Way.LEGACY), 2),
                 median(result.medianMicros(Way.FD), 2), median(result.ratio(), 1));
-        published.stream().map(PublishedRow::loops).distinct().forEach(series -> addPublished(table, published, series));
-        DoubleSummaryStatistics ratios = published.stream().mapToDouble(PublishedRow::ratio).summaryStatistics();
+        published.stream().map(CreationSample::loops).distinct().forEach(series -> addPublished(table, published, series));
+        DoubleSummaryStatistics ratios = ratios(published).summaryStatistics();
         table.print(out, "");
         out.println();
         out.println("Measured: creating, opening, destroying and closing an endpoint, on " + result.control() + " with Linux "
@@ -47,13 +50,24 @@ final class LoopReport {
                 + " a board and its user space.%n", ratios.getMin(), ratios.getMax());
     }
 
-    private static void addPublished(Table table, List<PublishedRow> published, int loops) {
-        List<PublishedRow> series = published.stream().filter(row -> row.loops() == loops).toList();
-        double legacy = LoopResult.median(series.stream().mapToDouble(PublishedRow::legacyMicros)).orElseThrow();
-        double fd = LoopResult.median(series.stream().mapToDouble(PublishedRow::fdMicros)).orElseThrow();
-        double ratio = LoopResult.median(series.stream().mapToDouble(PublishedRow::ratio)).orElseThrow();
+    private static void addPublished(Table table, List<CreationSample> published, int loops) {
+        List<CreationSample> series = published.stream().filter(sample -> sample.loops() == loops).toList();
+        double legacy = LoopResult.median(micros(series, Way.LEGACY)).orElseThrow();
+        double fd = LoopResult.median(micros(series, Way.FD)).orElseThrow();
+        double ratio = LoopResult.median(ratios(series)).orElseThrow();
         table.add("published", Integer.toString(loops), number(legacy, 0), number(fd, 0), number(legacy / loops, 2),
                 number(fd / loops, 2), number(ratio, 1));
+    }
+
+    private static DoubleStream micros(List<CreationSample> published, Way way) {
+        return published.stream().filter(sample -> sample.way() == way).mapToDouble(sample -> sample.netNanos() / 1000.0);
+    }
+
+    /** The cover letter has a ratio for each of its rows, which are the rounds. */
+    private static DoubleStream ratios(List<CreationSample> published) {
+        double[] legacy = micros(published, Way.LEGACY).toArray();
+        double[] fd = micros(published, Way.FD).toArray();
+        return IntStream.range(0, fd.length).mapToDouble(row -> legacy[row] / fd[row]);
     }
 
     private static List<LoopSample> samples(LoopResult result, Way way) {

@@ -27,8 +27,10 @@ public record CreationPlan(String control, List<Engine> engines, boolean steps, 
     public CreationPlan {
         engines = List.copyOf(engines);
         existing = List.copyOf(existing);
-        Require.that(!engines.isEmpty() && engines.stream().distinct().count() == engines.size(), "at least one engine, each once");
-        Require.that(!existing.isEmpty() && existing.stream().allMatch(number -> number >= 0), "numbers of endpoints, 0 or more");
+        Require.that(!engines.isEmpty() && engines.stream().distinct().count() == engines.size(),
+                "at least one engine, each once");
+        Require.that(!existing.isEmpty() && existing.stream().allMatch(number -> number >= 0),
+                "numbers of endpoints, 0 or more");
         Require.that(loops >= 1 && repeats >= 1, "at least 1 loop and 1 repeat");
         Require.that(until.isEmpty() || until.getAsDouble() > 0 && until.getAsDouble() < 1, "a precision between 0 and 1");
         Require.that(limit.isEmpty() || Require.isTime(limit.get()), "a time limit of 0 to 115 days");

@@ -9,8 +9,8 @@ import org.rpmsgexplorer.core.connection.Way;
 /**
  * A series of loops that was timed.
  *
- * <p>The Java engine times as many loops once more, in which each call of the kernel and each reading of the clock has an empty one
- * beside it that goes the same way. By how much that takes longer is what the way into the kernel costs.
+ * <p>The Java engine times as many loops once more, in which each call of the kernel and each reading of the clock has an empty
+ * one beside it that goes the same way. By how much that takes longer is what the way into the kernel costs.
  *
  * @param round that it belongs to, from 1
  * @param engine that called the kernel

@@ -10,7 +10,7 @@ import org.rpmsgexplorer.core.benchmark.statistics.Interval;
  * By how much one figure differs from another, as a part of the other: 0.031 for 3.1 % more.
  *
  * @param change as it was measured
- * @param interval that holds the true change 19 of 20 times; empty where there are too few rounds to say
+ * @param interval that holds the true change 19 of 20 times; empty where the rounds do not say
  */
 public record Difference(double change, Optional<Interval> interval) {
     private static final int PERCENT = 100;
@@ -30,7 +30,7 @@ public record Difference(double change, Optional<Interval> interval) {
     public String words(String subject, String more, String less) {
         String measured = subject + " is " + percent(Math.abs(change)) + " % " + (change < 0 ? less : more);
         if (interval.isEmpty()) {
-            return measured + "; too few rounds to say whether that is real";
+            return measured + "; the rounds are too few, or too unlike, to say whether that is real";
         }
         Interval range = interval.get();
         if (!isShown()) {

@@ -4,7 +4,8 @@ package org.rpmsgexplorer.core.benchmark;
 import java.util.List;
 
 /**
- * How long messages take to an echo service and back, at a fixed rate: whether or not an answer is there, the next message is due.
+ * How long messages take to an echo service and back, at a fixed rate: whether or not an answer is there, the next message is
+ * due.
  *
  * @param control name of the control device
  * @param destination address of the echo service

@@ -114,6 +114,7 @@ public final class LatencySample implements Sample {
 
     @Override
     public String toString() {
-        return "LatencySample[round=" + round + ", way=" + way + ", size=" + size + ", count=" + count() + ", lost=" + lost() + "]";
+        return "LatencySample[round=" + round + ", way=" + way + ", size=" + size + ", count=" + count() + ", lost=" + lost()
+                + "]";
     }
 }

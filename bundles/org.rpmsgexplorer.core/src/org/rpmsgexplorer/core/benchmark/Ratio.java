@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.benchmark;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 import org.rpmsgexplorer.core.benchmark.statistics.Bootstrap;
@@ -12,22 +11,18 @@ import org.rpmsgexplorer.core.benchmark.statistics.Summary;
  * How many times the legacy way's figure is the fd way's, by the medians of the rounds that have both.
  *
  * @param value of the medians
- * @param interval that holds the true ratio 19 of 20 times; empty where there are too few rounds to say
+ * @param interval that holds the true ratio 19 of 20 times; empty where the rounds do not say
  */
 public record Ratio(double value, Optional<Interval> interval) {
-    /** Returns the ratio of two series that took turns; empty where there is none, or a value is not above 0. */
+    /** Returns the ratio of two series that took turns; empty where there is none, or a median is not above 0. */
     static Optional<Ratio> of(Pairs pairs) {
-        double[] legacy = pairs.legacy();
-        double[] fd = pairs.fd();
-        if (legacy.length == 0 || !isPositive(legacy) || !isPositive(fd)) {
+        if (pairs.legacy().length == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Ratio(Summary.of(legacy).median() / Summary.of(fd).median(), Bootstrap.ratio(legacy, fd)));
-    }
-
-    /** Returns true if all values are above 0; times of which too much was subtracted are not. */
-    static boolean isPositive(double[] values) {
-        return Arrays.stream(values).allMatch(value -> value > 0);
+        double legacy = Summary.of(pairs.legacy()).median();
+        double fd = Summary.of(pairs.fd()).median();
+        return legacy > 0 && fd > 0 ? Optional.of(new Ratio(legacy / fd, Bootstrap.ratio(pairs.legacy(), pairs.fd())))
+                : Optional.empty();
     }
 
     /** Returns by how much the legacy way's figure differs from the fd way's. */

@@ -51,7 +51,7 @@ public record RunComparison(List<ComparedFigure> figures, List<String> unlike) {
             if (before.length > 0 && after.length > 0) {
                 double from = Summary.of(before).median();
                 double to = Summary.of(after).median();
-                Optional<Difference> difference = Ratio.isPositive(before) && Ratio.isPositive(after)
+                Optional<Difference> difference = from > 0 && to > 0
                         ? Optional.of(new Difference(to / from - 1, Bootstrap.change(before, after))) : Optional.empty();
                 figures.add(figure(name + ", " + way, unit, from, to, difference, moreIsSlower ? "slower" : "faster",
                         moreIsSlower ? "faster" : "slower"));

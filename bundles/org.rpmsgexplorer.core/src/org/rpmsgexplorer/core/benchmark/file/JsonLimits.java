@@ -2,8 +2,8 @@
 package org.rpmsgexplorer.core.benchmark.file;
 
 /**
- * How much of a file is taken into memory: a file comes from anywhere. An array of whole numbers takes 8 bytes for each, all other
- * values many times that, so that they are counted apart.
+ * How much of a file is taken into memory: a file comes from anywhere. An array of whole numbers takes 8 bytes for each, all
+ * other values many times that, so that they are counted apart.
  */
 final class JsonLimits {
     /** Values in one field of the file, or in one sample. */

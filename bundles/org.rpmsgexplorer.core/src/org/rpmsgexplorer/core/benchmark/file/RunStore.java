@@ -127,14 +127,15 @@ public record RunStore(Path folder) {
         } else if (found.isEmpty()) {
             throw new RunFileException("There is no benchmark run " + prefix, "See rpmsg bench list.", null);
         }
-        throw new RunFileException(found.size() + " benchmark runs begin with \"" + prefix + "\", such as " + found.get(0) + " and "
-                + found.get(1), "Give more of the id.", null);
+        throw new RunFileException(found.size() + " benchmark runs begin with \"" + prefix + "\", such as " + found.get(0)
+                + " and " + found.get(1), "Give more of the id.", null);
     }
 
     private BenchmarkRun read(String id) throws RunFileException {
         BenchmarkRun run = RunFile.read(file(id));
         if (!run.id().equals(id)) {
-            throw new RunFileException("The file " + file(id) + " has the run " + run.id(), "Import it from another place.", null);
+            throw new RunFileException("The file " + file(id) + " has the run " + run.id(), "Import it from another place.",
+                    null);
         }
         return run;
     }

@@ -9,16 +9,17 @@ final class Columns {
     static final String INDENT = "    ";
 
     private final List<String[]> rows = new ArrayList<>();
-    private final int texts;
+    private final boolean[] right;
 
-    /**
-     * Creates a table.
-     *
-     * @param texts how many columns, from the first, have texts and so stand to the left
-     */
-    Columns(int texts, String... titles) {
-        this.texts = texts;
-        rows.add(titles);
+    /** Creates a table; a title that begins with {@code >} makes its column stand to the right. */
+    Columns(String... titles) {
+        right = new boolean[titles.length];
+        String[] shown = new String[titles.length];
+        for (int column = 0; column < titles.length; column++) {
+            right[column] = titles[column].startsWith(">");
+            shown[column] = right[column] ? titles[column].substring(1) : titles[column];
+        }
+        rows.add(shown);
     }
 
     void add(String... cells) {
@@ -37,7 +38,7 @@ final class Columns {
             StringBuilder line = new StringBuilder(INDENT);
             for (int column = 0; column < row.length; column++) {
                 String blanks = " ".repeat(width(column) - row[column].length());
-                line.append(column == 0 ? "" : "  ").append(column < texts ? row[column] + blanks : blanks + row[column]);
+                line.append(column == 0 ? "" : "  ").append(right[column] ? blanks + row[column] : row[column] + blanks);
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

@@ -13,9 +13,9 @@ import org.rpmsgexplorer.core.connection.Way;
 
 /** The figures of creating endpoints as tables in plain text: the ratios, how far samples are apart, what was subtracted. */
 final class CreationTables {
-    private final Columns ratios = new Columns(2, "engine", "step", "there", "legacy", "fd", "legacy/fd", "95 %");
-    private final Columns spread = new Columns(2, "engine", "step", "there", "way", "median", "p95", "p99", "spread", "outliers");
-    private final Columns overhead = new Columns(2, "engine", "step", "there", "way", "raw", "overhead", "net", "");
+    private final Columns ratios = new Columns("engine", "step", ">there", ">legacy", ">fd", ">legacy/fd", "95 %");
+    private final Columns spread = new Columns("engine", "step", ">there", "way", ">median", ">p95", ">p99", ">spread", ">far");
+    private final Columns overhead = new Columns("engine", "step", ">there", "way", ">raw", ">overhead", ">net", "");
 
     private CreationTables() {
     }
@@ -38,7 +38,7 @@ final class CreationTables {
     private void add(CreationFigure figure, Way way, LoopTimes times) {
         Summary net = times.net();
         spread.add(row(figure, way.toString(), Plain.number(net.median()), Plain.number(net.p95()), Plain.number(net.p99()),
-                Plain.number(net.spread()), times.outlierCount() + " of " + net.count()));
+                Plain.number(net.spread()), Integer.toString(times.outlierCount())));
         times.overhead().ifPresent(subtracted -> overhead.add(row(figure, way.toString(), Plain.number(times.raw()),
                 Plain.number(subtracted), Plain.number(net.median()), times.isDoubtful() ? "doubtful" : "")));
     }
@@ -57,13 +57,14 @@ final class CreationTables {
     private List<String> texts() {
         List<String> texts = new ArrayList<>();
         if (!ratios.isEmpty()) {
-            texts.add(ratios.text("Medians in microseconds for a loop, with so many endpoints there already:"));
-            texts.add(spread.text("How far the samples are apart, in microseconds for a loop (spread is 1.4826 times the median"
-                    + " absolute deviation; outliers are marked and count like all others):"));
+            texts.add(ratios.text("Medians in microseconds for a loop (there: how many endpoints there were already):"));
+            texts.add(spread.text("How far the samples are apart, in microseconds for a loop (spread: 1.4826 times the median"
+                    + " absolute deviation; far: how many are farther than 3.5 of it from the median, which count like all"
+                    + " others):"));
         }
         if (!overhead.isEmpty()) {
-            texts.add(overhead.text("What the way into the kernel costs, measured beside the calls and subtracted (doubtful: more was"
-                    + " subtracted than is left):"));
+            texts.add(overhead.text("What the way into the kernel costs, measured beside the calls and subtracted (doubtful:"
+                    + " more was subtracted than is left):"));
         }
         return texts;
     }

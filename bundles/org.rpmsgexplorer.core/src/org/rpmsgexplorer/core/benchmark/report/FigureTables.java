@@ -36,9 +36,9 @@ final class FigureTables {
         if (figures.isEmpty()) {
             return;
         }
-        Columns service = new Columns(1, "bytes", "way", "p50", "p90", "p99", "p99.9", "max", "lost");
-        Columns response = new Columns(1, "bytes", "way", "p50", "p90", "p99", "p99.9", "max", "lost");
-        Columns verdicts = new Columns(2, "bytes", "legacy against fd");
+        Columns service = new Columns(">bytes", "way", ">p50", ">p90", ">p99", ">p99.9", ">max", ">lost");
+        Columns response = new Columns(">bytes", "way", ">p50", ">p90", ">p99", ">p99.9", ">max", ">lost");
+        Columns verdicts = new Columns(">bytes", "legacy against fd");
         for (LatencyFigure figure : figures) {
             String size = Integer.toString(figure.size());
             for (Way way : Way.values()) {
@@ -60,15 +60,15 @@ final class FigureTables {
         return new String[] {size, way.toString(), Plain.number(times.map(Percentiles::p50)),
             Plain.number(times.map(Percentiles::p90)), Plain.number(times.map(Percentiles::p99)),
             Plain.number(times.map(Percentiles::p999)), Plain.number(times.map(Percentiles::max)),
-            echoes.lost() + " of " + echoes.sent()};
+            Long.toString(echoes.lost())};
     }
 
     private void throughput(List<ThroughputFigure> figures) {
         if (figures.isEmpty()) {
             return;
         }
-        Columns rates = new Columns(1, "bytes", "way", "median", "min", "max", "spread", "rounds");
-        Columns verdicts = new Columns(2, "bytes", "legacy against fd");
+        Columns rates = new Columns(">bytes", "way", ">median", ">min", ">max", ">spread", ">rounds");
+        Columns verdicts = new Columns(">bytes", "legacy against fd");
         for (ThroughputFigure figure : figures) {
             String size = Integer.toString(figure.size());
             for (Way way : Way.values()) {

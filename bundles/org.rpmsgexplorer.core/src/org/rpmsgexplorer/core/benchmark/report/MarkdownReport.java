@@ -10,8 +10,8 @@ import org.rpmsgexplorer.core.benchmark.Environment;
 import org.rpmsgexplorer.core.connection.CpuPolicy;
 
 /**
- * A run as a text for a mail to a kernel list: Markdown that reads well as it is, within 76 columns. What comes from a board stands
- * in preformatted blocks, so that it cannot be taken for Markdown or HTML.
+ * A run as a text for a mail to a kernel list: Markdown that reads well as it is, within 76 columns. What comes from a board
+ * stands in preformatted blocks, so that it cannot be taken for Markdown or HTML.
  */
 public final class MarkdownReport {
     private static final int NAMES = 14;
@@ -67,9 +67,9 @@ public final class MarkdownReport {
     }
 
     private static String frequency(CpuPolicy policy) {
-        return Plain.line(policy.processors()) + ": " + policy.governor().map(governor -> Plain.line(governor) + ", ").orElse("")
-                + Plain.megahertz(policy.current()) + " (" + Plain.megahertz(policy.min()) + " to " + Plain.megahertz(policy.max())
-                + ") MHz";
+        String governor = policy.governor().map(name -> Plain.line(name) + ", ").orElse("");
+        return Plain.line(policy.processors()) + ": " + governor + Plain.megahertz(policy.current()) + " ("
+                + Plain.megahertz(policy.min()) + " to " + Plain.megahertz(policy.max()) + ") MHz";
     }
 
     private void section(String title) {

@@ -12,6 +12,7 @@ import org.rpmsgexplorer.core.benchmark.ThroughputPlan;
 
 /** Says in two sentences what a run measured, and how. */
 final class Method {
+    private static final double MICROS = 1e6;
     private static final String WAYS = "the legacy way (RPMSG_CREATE_EPT_IOCTL) and the fd way (RPMSG_CREATE_EPT_FD_IOCTL)";
 
     private Method() {
@@ -20,9 +21,9 @@ final class Method {
     static String of(BenchmarkRun run) {
         String rounds = run.samples().stream().map(Sample::round).distinct().count() + " rounds";
         if (run.plan() instanceof LatencyPlan plan) {
-            return "How long messages take to an echo service and back, on endpoints created " + WAYS + ". The ways took turns in "
-                    + rounds + " of " + plan.count() + " messages, of which one was due every " + Plain.number(1e6 / plan.rate())
-                    + " us, whether or not the answer before was there.";
+            return "How long messages take to an echo service and back, on endpoints created " + WAYS
+                    + ". The ways took turns in " + rounds + " of " + plan.count() + " messages, of which one was due every "
+                    + Plain.number(MICROS / plan.rate()) + " us, whether or not the answer before was there.";
         } else if (run.plan() instanceof ThroughputPlan plan) {
             return "How many messages go to an echo service and back in a second, on endpoints created " + WAYS
                     + ". The ways took turns in " + rounds + " of " + plan.count() + " messages, up to " + plan.window()

@@ -13,6 +13,8 @@ final class Plain {
 
     private static final double TEN = 10;
     private static final double THOUSAND = 1000;
+    /** No figure of a benchmark that makes sense; a table stays narrow all the same. */
+    private static final double HUGE = 1e6;
     private static final double MEGA = 1000;
 
     private Plain() {
@@ -21,6 +23,9 @@ final class Plain {
     /** Returns a number with as many digits behind the point as say something. */
     static String number(double value) {
         double size = Math.abs(value);
+        if (size >= HUGE) {
+            return String.format(Locale.ROOT, "%.0e", value);
+        }
         int digits = size < TEN ? 3 : size < THOUSAND ? 1 : 0;
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }
