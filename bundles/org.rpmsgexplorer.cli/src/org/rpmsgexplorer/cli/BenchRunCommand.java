@@ -1,67 +1,95 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.rpmsgexplorer.core.BoardException;
-import org.rpmsgexplorer.core.Progress;
-import org.rpmsgexplorer.core.benchmark.LoopBenchmark;
-import org.rpmsgexplorer.core.benchmark.LoopResult;
+import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
+import org.rpmsgexplorer.core.benchmark.BenchmarkRunner;
+import org.rpmsgexplorer.core.benchmark.Outcome;
+import org.rpmsgexplorer.core.benchmark.RunProgress;
 import org.rpmsgexplorer.core.connection.Connection;
-import org.rpmsgexplorer.core.device.ControlDevice;
-import org.rpmsgexplorer.core.device.Devices;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs the cover letter's benchmark. */
+/** Runs a benchmark and keeps the run. */
 @Command(name = "run", mixinStandardHelpOptions = true,
-        description = {"Time how long endpoints take to be created, opened, destroyed and closed: legacy way against fd way.",
-                "Ctrl-C ends it within a loop and leaves nothing on the board."},
-        footer = {"", "Examples:", "  rpmsg bench run", "  rpmsg bench run -n 10000 -r 10 --json"})
+        description = {"Measure the legacy way against the fd way, and keep the run.",
+                "creation: how long endpoints take to be created, opened, destroyed and closed, as in the cover letter of the fd"
+                        + " uAPI's kernel series. latency, throughput: messages to an echo service and back.",
+                "Ctrl-C ends it at once, keeps what was measured, and leaves nothing on the board."},
+        footer = {"", "Examples:", "  rpmsg bench run", "  rpmsg bench run --until 1% --engine both --cpu 0",
+                "  rpmsg bench run --steps -n 10000 --label 'before the patch'", "  rpmsg bench run --existing 0,1,10,100,1000",
+                "  rpmsg bench run --measure latency --rate 1000 --size 16,64,496"})
 final class BenchRunCommand implements Callable<Integer> {
-    private static final int MAX_LOOPS = 10_000_000;
+    private static final int INTERRUPTED = 130;
 
     @Mixin
     private BoardOption board;
 
-    @Option(names = {"-c", "--control"}, paramLabel = "NAME", description = "The control device. Default: the first one.")
-    private String control;
+    @Mixin
+    private BenchPlanOptions plan;
 
-    @Option(names = {"-n", "--loops"}, paramLabel = "N", defaultValue = "1000",
-            description = "Loops in each sample. Default: ${DEFAULT-VALUE}.")
-    private int loops;
+    @Mixin
+    private BenchRuns runs;
 
-    @Option(names = {"-r", "--repeats"}, paramLabel = "N", defaultValue = "5",
-            description = "Samples of each way. Default: ${DEFAULT-VALUE}.")
-    private int repeats;
+    @Option(names = "--label", paramLabel = "TEXT", defaultValue = "", description = "What to call the run.")
+    private String label;
 
-    @Option(names = "--json", description = "Print JSON.")
+    @Option(names = "--no-save", description = "Do not keep the run.")
+    private boolean unsaved;
+
+    @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
-        if (loops < 1 || loops > MAX_LOOPS || repeats < 1) {
-            throw new UsageException("1 to " + MAX_LOOPS + " loops and at least 1 repeat are possible");
+        plan.refuseImpossible();
+        BenchmarkRun run;
+        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect(); StepLine line = new StepLine()) {
+            line.step("Getting ready");
+            run = BenchmarkRunner.run(connection, board.text(), label, plan.resolve(connection), listener(line, interrupt));
         }
-        LoopResult result;
-        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect(); StepLine steps = new StepLine()) {
-            ControlDevice device = control(connection.devices());
-            Progress progress = new BenchProgress(steps, interrupt, repeats * (device.hasFdWay() ? 2 : 1));
-            result = new LoopBenchmark(device.name(), loops, repeats).run(connection, progress);
+        if (!unsaved) {
+            runs.store().add(run);
         }
         if (json) {
-            Json.print(result);
+            BenchReport.printJson(run);
         } else {
-            LoopReport.print(result, System.out);
+            BenchReport.print(run, System.out);
+            BenchReport.printPublished(run, System.out);
+            System.out.println(unsaved ? "The run was not kept." : "Kept: rpmsg bench show " + run.id() + ", compare, export.");
         }
-        return 0;
+        return exitCode(run.outcome());
     }
 
-    private ControlDevice control(Devices devices) throws BoardException {
-        return devices.controls().stream().filter(found -> control == null || found.name().equals(control)).findFirst()
-                .orElseThrow(() -> new BoardException(control == null ? "The board has no rpmsg control device"
-                        : "The board has no control device " + control, "Is the remote core running? See rpmsg devices.", null));
+    private static int exitCode(Outcome outcome) {
+        return switch (outcome) {
+            case COMPLETE, PRECISE -> 0;
+            case CANCELLED -> INTERRUPTED;
+            case TOO_NOISY, LOST, FAILED -> 1;
+        };
+    }
+
+    private static RunProgress.Listener listener(StepLine line, Interrupt interrupt) {
+        return new RunProgress.Listener() {
+            @Override
+            public void goesOn(String text, double share, Optional<Duration> left) {
+                line.step(text + ", " + Math.round(100 * share) + " %" + left.map(time -> ", " + show(time) + " left").orElse(""));
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return interrupt.askedByNow();
+            }
+        };
+    }
+
+    private static String show(Duration time) {
+        long seconds = time.toSeconds() + 1;
+        return seconds < 100 ? seconds + " s" : (seconds + 30) / 60 + " min";
     }
 }

@@ -12,9 +12,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import org.rpmsgexplorer.core.benchmark.DeviceManager;
-import org.rpmsgexplorer.core.benchmark.Engine;
 import org.rpmsgexplorer.core.benchmark.Outcome;
 import org.rpmsgexplorer.core.benchmark.Step;
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Way;
 
 import com.fasterxml.jackson.core.JsonGenerator;

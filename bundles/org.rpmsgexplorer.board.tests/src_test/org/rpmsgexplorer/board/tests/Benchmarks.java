@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.board.tests;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,16 +26,6 @@ final class Benchmarks {
     }
 
     static BenchmarkRun run(Connection connection, BenchmarkPlan plan) throws BoardException {
-        return BenchmarkRunner.run(connection, "a test", "", plan, new RunProgress.Listener() {
-            @Override
-            public void goesOn(String text, double share, Optional<Duration> left) {
-                // Nobody watches.
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return false;
-            }
-        });
+        return BenchmarkRunner.run(connection, "a test", "", plan, RunProgress.UNWATCHED);
     }
 }

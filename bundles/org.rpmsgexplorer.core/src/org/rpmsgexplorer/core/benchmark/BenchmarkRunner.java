@@ -104,7 +104,8 @@ public final class BenchmarkRunner {
     }
 
     private Outcome outcome(BoardException failed) {
-        if (failed.kind() == BoardException.Kind.CANCELLED) {
+        // Where a program is told to end, its connection may have ended first.
+        if (failed.kind() == BoardException.Kind.CANCELLED || progress.isCancelled()) {
             return Outcome.CANCELLED;
         } else if (failed.kind() == BoardException.Kind.LOST) {
             return Outcome.LOST;

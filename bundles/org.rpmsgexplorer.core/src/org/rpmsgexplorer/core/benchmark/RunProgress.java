@@ -30,6 +30,19 @@ public final class RunProgress {
         boolean isCancelled();
     }
 
+    /** Shows nothing and never cancels. */
+    public static final Listener UNWATCHED = new Listener() {
+        @Override
+        public void goesOn(String text, double share, Optional<Duration> left) {
+            // Nobody watches.
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    };
+
     private final Listener listener;
     private final long start = System.nanoTime();
     private volatile String text = "";
@@ -49,6 +62,10 @@ public final class RunProgress {
     /** The run goes on until it is precise, or this long. */
     void limit(Duration most) {
         limit = Optional.of(most);
+    }
+
+    boolean isCancelled() {
+        return listener.isCancelled();
     }
 
     Duration elapsed() {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.rpmsgexplorer.core.connection.CpuPolicy;
+
 /** Policies are written {@code processors/governor/current/max}, with a blank between two. */
 class DoubtsTest {
     @ParameterizedTest

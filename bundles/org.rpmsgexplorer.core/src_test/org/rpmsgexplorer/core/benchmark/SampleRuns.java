@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Supplier;
 
+import org.rpmsgexplorer.core.connection.CpuPolicy;
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Way;
 
 /** Runs for tests: made by hand, and by chance. */

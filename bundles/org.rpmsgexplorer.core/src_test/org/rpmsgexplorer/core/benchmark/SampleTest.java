@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Way;
 
 /** What samples say of themselves, and what they refuse. */

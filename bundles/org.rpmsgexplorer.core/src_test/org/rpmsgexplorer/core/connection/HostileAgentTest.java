@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -209,7 +210,7 @@ class HostileAgentTest {
             Endpoint endpoint = any.open(SPEC, counter);
             endpoint.send(new byte[1], DEADLINE);
             endpoint.close();
-            any.timeLoops("rpmsg_ctrl0", Way.FD, 1, Progress.NONE);
+            any.measurements().loops("rpmsg_ctrl0", Way.FD, Engine.NATIVE, false, 1, OptionalInt.empty(), Progress.NONE);
             any.watchDevices(devices -> {
             }).close();
             any.leftovers();

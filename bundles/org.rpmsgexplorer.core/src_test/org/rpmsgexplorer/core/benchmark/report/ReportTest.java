@@ -15,7 +15,6 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
 import org.rpmsgexplorer.core.benchmark.CreationSample;
-import org.rpmsgexplorer.core.benchmark.Engine;
 import org.rpmsgexplorer.core.benchmark.LatencyPlan;
 import org.rpmsgexplorer.core.benchmark.LatencySample;
 import org.rpmsgexplorer.core.benchmark.Outcome;
@@ -24,6 +23,7 @@ import org.rpmsgexplorer.core.benchmark.SampleRuns;
 import org.rpmsgexplorer.core.benchmark.Step;
 import org.rpmsgexplorer.core.benchmark.ThroughputPlan;
 import org.rpmsgexplorer.core.benchmark.ThroughputSample;
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Way;
 
 class ReportTest {
