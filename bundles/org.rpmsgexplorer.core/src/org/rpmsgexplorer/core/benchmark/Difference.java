@@ -14,6 +14,7 @@ import org.rpmsgexplorer.core.benchmark.statistics.Interval;
  */
 public record Difference(double change, Optional<Interval> interval) {
     private static final int PERCENT = 100;
+    private static final String NOTHING = "0.0";
 
     /** Returns true if the interval leaves out 0. */
     public boolean isShown() {
@@ -28,9 +29,11 @@ public record Difference(double change, Optional<Interval> interval) {
      * @param less what it is when the change is below 0, such as {@code faster}
      */
     public String words(String subject, String more, String less) {
-        String measured = subject + " is " + percent(Math.abs(change)) + " % " + (change < 0 ? less : more);
+        String size = percent(Math.abs(change));
+        String measured = subject + " is " + size + " % " + (change < 0 ? less : more);
         if (interval.isEmpty()) {
-            return measured + "; the rounds are too few, or too unlike, to say whether that is real";
+            return (size.equals(NOTHING) ? "no difference was measured" : measured)
+                    + "; the rounds are too few, or too unlike, to say how sure that is";
         }
         Interval range = interval.get();
         if (!isShown()) {

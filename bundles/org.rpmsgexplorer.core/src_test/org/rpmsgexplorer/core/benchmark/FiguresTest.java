@@ -151,6 +151,15 @@ class FiguresTest {
         assertEquals("legacy is 10.0 % faster, 95 %: 10.0 to 10.0 %", figure.verdict().orElseThrow());
     }
 
+    @Test
+    void withoutAnIntervalADifferenceIsNotSure() {
+        assertEquals("it is 50.0 % faster; the rounds are too few, or too unlike, to say how sure that is",
+                new Difference(-0.5, Optional.empty()).words("it", "slower", "faster"));
+        assertTrue(new Difference(0.0001, Optional.empty()).words("it", "slower", "faster")
+                .startsWith("no difference was measured; the rounds are too few"));
+        assertFalse(new Difference(-0.5, Optional.empty()).isShown());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0.031 | 0.02 | 0.042 | it is 3.1 % slower, 95 %: 2.0 to 4.2 %",
             "-0.031 | -0.042 | -0.02 | it is 3.1 % faster, 95 %: 2.0 to 4.2 %",
