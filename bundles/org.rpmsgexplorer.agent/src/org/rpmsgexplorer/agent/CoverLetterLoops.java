@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.rpmsgexplorer.linux.Affinity;
@@ -29,11 +31,11 @@ import org.rpmsgexplorer.protocol.Way;
  * The two loops of the cover letter of the fd uAPI's kernel series: create, open, destroy and close an endpoint, the legacy way
  * or the fd way. No message moves.
  *
- * <p>The cover letter opens {@code /dev/rpmsg0} whatever it is. Here the node's number is learnt by {@link LegacyEndpoints}, and
- * the engine looks at each node's name, which no other program uses, before it destroys it.
- *
- * <p>An engine runs some hundredths of a second at a time. In between it is looked, untimed, whether the control device is still
- * there: stock kernels use freed memory for a request on an open one that is gone.
+ * <p>The cover letter opens {@code /dev/rpmsg0} whatever it is. Here the node's number is learnt by {@link LegacyEndpoints}. An
+ * engine runs a hundredth of a second at a time, and agents of ours take turns by the lock on the control device. In between it is
+ * looked, untimed, whether the number still holds. Where another program has created or destroyed nodes meanwhile so that ours had
+ * another one, that piece does not count. It is also looked whether the control device is still there: stock kernels use freed
+ * memory for a request on an open one that is gone.
  */
 final class CoverLetterLoops {
     private static final long PIECE_NANOS = 10_000_000;
@@ -41,6 +43,7 @@ final class CoverLetterLoops {
     private static final int WARM_UP_PIECES = 6;
     private static final long WARM_UP_LIMIT_NANOS = 1_000_000_000;
     private static final double STABLE = 0.02;
+    private static final int ATTEMPTS = 5;
 
     private final Path root;
     private final RpmsgSysfs sysfs;
@@ -66,21 +69,12 @@ final class CoverLetterLoops {
         journal.add(entry);
         try (Affinity pinned = request.processor() < 0 ? null : Affinity.pin(request.processor());
                 ControlDevice device = ControlDevice.open(root.resolve("dev").resolve(request.control()));
-                LoopSubject subject = subject(device, request.way())) {
-            Pieces pieces = new Pieces(device, engine, subject, request.steps());
+                Pieces pieces = new Pieces(device, engine, request.way(), request.steps())) {
             pieces.warmUp();
             return pieces.run(request.loops(), listener);
         } finally {
             journal.remove(entry);
         }
-    }
-
-    private LoopSubject subject(ControlDevice device, Way way) throws IOException {
-        if (way == Way.FD) {
-            return EndpointLoops.fd(device, info);
-        }
-        String node = learnNode(device);
-        return EndpointLoops.legacy(device, info, root.resolve("dev").resolve(node), sysfs.nameFile(node));
     }
 
     /** The kernel gives the lowest number that is free, so the number of one node is that of the next. */
@@ -93,18 +87,39 @@ final class CoverLetterLoops {
     }
 
     /** Runs an engine a piece at a time. */
-    private final class Pieces {
+    private final class Pieces implements AutoCloseable {
         private final ControlDevice device;
         private final LoopEngine engine;
-        private final LoopSubject subject;
+        private final Way way;
         private final boolean steps;
+        private LoopSubject subject;
+        private Set<String> others = Set.of();
         private int size = 1;
 
-        Pieces(ControlDevice device, LoopEngine engine, LoopSubject subject, boolean steps) {
+        Pieces(ControlDevice device, LoopEngine engine, Way way, boolean steps) throws IOException {
             this.device = device;
             this.engine = engine;
-            this.subject = subject;
+            this.way = way;
             this.steps = steps;
+            getReady();
+        }
+
+        private void getReady() throws IOException {
+            close();
+            if (way == Way.FD) {
+                subject = EndpointLoops.fd(device, info);
+            } else {
+                Path node = root.resolve("dev").resolve(learnNode(device));
+                others = Set.copyOf(sysfs.nodeNames());
+                subject = EndpointLoops.legacy(device, info, node);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (subject != null) {
+                subject.close();
+            }
         }
 
         /** Ends when the last pieces took as long as those before, or after a second. */
@@ -119,17 +134,38 @@ final class CoverLetterLoops {
         }
 
         private LoopTimes run(int loops) throws IOException {
-            requireControl(device);
-            try {
-                long start = System.nanoTime();
-                LoopTimes times = engine.run(subject, loops, steps);
-                double each = Math.max(1, System.nanoTime() - start) / (double) loops;
-                size = (int) Math.max(1, Math.min(MAX_PIECE, PIECE_NANOS / each));
-                return times;
-            } catch (LinuxException failed) {
-                destroyOurs(failed);
-                throw failed;
+            for (int attempt = 1;; attempt++) {
+                requireControl(device);
+                if (way == Way.LEGACY && !Set.copyOf(sysfs.nodeNames()).equals(others)) {
+                    getReady();
+                }
+                try (ControlDevice.Turn turn = device.awaitTurn()) {
+                    LoopTimes times = runInTurn(loops);
+                    if (way == Way.FD || strays(others).isEmpty()) {
+                        return times;
+                    }
+                } catch (LinuxException failed) {
+                    if (failed.errno() != Errno.ENOENT && failed.errno() != Errno.EBUSY) {
+                        destroyStrays(failed);
+                        throw failed;
+                    }
+                }
+                LinuxException disturbed = new LinuxException(
+                        "Another program creates or destroys endpoints at the same time; measure " + device, Errno.EBUSY);
+                destroyStrays(disturbed);
+                if (attempt == ATTEMPTS) {
+                    throw disturbed;
+                }
+                others = Set.of();
             }
+        }
+
+        private LoopTimes runInTurn(int loops) throws LinuxException {
+            long start = System.nanoTime();
+            LoopTimes times = engine.run(subject, loops, steps);
+            double each = Math.max(1, System.nanoTime() - start) / (double) loops;
+            size = (int) Math.max(1, Math.min(MAX_PIECE, PIECE_NANOS / each));
+            return times;
         }
 
         Reply.LoopTiming run(int loops, MeasuringListener listener) throws IOException, InterruptedException {
@@ -183,13 +219,26 @@ final class CoverLetterLoops {
     }
 
     /**
-     * Destroys the node that a loop has left: under another number than expected, or because it could not be opened.
+     * Returns nodes that loops have left: ours had another number than expected, or could not be opened.
+     *
+     * @param known nodes that need no look
      */
-    private void destroyOurs(IOException cause) {
+    private List<String> strays(Set<String> known) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String node : sysfs.nodeNames()) {
+            if (!known.contains(node) && sysfs.endpointName(node).filter(info.name()::equals).isPresent()) {
+                found.add(node);
+            }
+        }
+        return found;
+    }
+
+    private void destroyStrays(IOException cause) {
         try {
-            for (RpmsgSysfs.Node node : sysfs.nodes()) {
-                if (node.endpoint().equals(info.name())) {
-                    legacy.destroy(node);
+            for (String stray : strays(Set.of())) {
+                Optional<RpmsgSysfs.Node> node = sysfs.node(stray);
+                if (node.isPresent()) {
+                    legacy.destroy(node.get());
                 }
             }
         } catch (IOException left) {

@@ -48,10 +48,6 @@ public final class NativeBuffer implements AutoCloseable {
         return view.capacity();
     }
 
-    public byte getByte(int offset) {
-        return view.get(offset);
-    }
-
     public int getInt(int offset) {
         return view.getInt(offset);
     }

@@ -28,15 +28,14 @@ public final class NativeLoopEngine implements LoopEngine {
     private static final int CALL_OFFSET = 60;
     /** In the order of {@code enum call}. */
     private static final List<String> CALLS = List.of("create an endpoint", "open the endpoint's node",
-            "RPMSG_DESTROY_EPT_IOCTL", "close the endpoint",
-            "Another program creates endpoints at the same time, or the node has gone; check whose it is");
+            "RPMSG_DESTROY_EPT_IOCTL");
 
     private NativeLoopEngine() {
     }
 
     /** The library's functions. */
     private static final class Library {
-        static native int rpmsg_loops_legacy(int control, Pointer info, Pointer node, Pointer nameFile, Pointer series);
+        static native int rpmsg_loops_legacy(int control, Pointer info, Pointer node, Pointer series);
 
         static native int rpmsg_loops_fd(int control, Pointer info, Pointer series);
 
@@ -104,7 +103,7 @@ public final class NativeLoopEngine implements LoopEngine {
     private static int call(LoopSubject subject, Pointer series) {
         if (subject instanceof LoopSubject.Legacy legacy) {
             return Library.rpmsg_loops_legacy(legacy.control().number(), legacy.info().pointer(), legacy.node().pointer(),
-                    legacy.nameFile().pointer(), series);
+                    series);
         } else if (subject instanceof LoopSubject.Fd fd) {
             return Library.rpmsg_loops_fd(fd.control().number(), fd.info().pointer(), series);
         }

@@ -22,12 +22,10 @@ public final class EndpointLoops {
      * Returns the loop of the legacy way.
      *
      * @param control stays the caller's, and open
-     * @param info with a name that no other program uses, by which each node is known to be ours
      * @param node path of the node that the kernel makes for it
-     * @param nameFile the file in {@code /sys} with the node's name
      */
-    public static LoopSubject legacy(ControlDevice control, EndpointInfo info, Path node, Path nameFile) {
-        return new LoopSubject.Legacy(control.fd(), LEGACY, info.encode(), path(node), path(nameFile));
+    public static LoopSubject legacy(ControlDevice control, EndpointInfo info, Path node) {
+        return new LoopSubject.Legacy(control.fd(), LEGACY, info.encode(), path(node));
     }
 
     /**

@@ -133,6 +133,11 @@ public final class RpmsgSysfs {
         return found;
     }
 
+    /** Returns the names of the nodes by their numbers, which costs far less than {@link #nodes()}. */
+    public List<String> nodeNames() throws IOException {
+        return Sysfs.numbered(root.resolve("sys/class/rpmsg"), NODE).stream().map(Sysfs::name).toList();
+    }
+
     /** Returns one node, if it is there. */
     public Optional<Node> node(String name) throws IOException {
         Path entry = root.resolve("sys/class/rpmsg").resolve(name);
@@ -161,11 +166,6 @@ public final class RpmsgSysfs {
             Sysfs.requireGone(entry, vanished);
             return Optional.empty();
         }
-    }
-
-    /** Returns the file that holds the service name of a node's endpoint, as long as the node is there. */
-    public Path nameFile(String node) {
-        return root.resolve("sys/class/rpmsg").resolve(node).resolve("name");
     }
 
     private static Optional<String> controlAbove(Path real) {
