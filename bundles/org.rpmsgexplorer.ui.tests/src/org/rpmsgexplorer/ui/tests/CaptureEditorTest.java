@@ -60,7 +60,7 @@ class CaptureEditorTest {
             editor.await("all rows", window -> window.rows() == MILLION);
             assertEquals("message 0", editor.cell(MessagesWindow.TEXT, 0));
             long start = System.nanoTime();
-            editor.enter(editor.filter(), "text endswith 99 and dir == rx");
+            editor.enter(editor.filter(), "text endswith \"99\" and dir == rx");
             editor.await("the filter's rows", window -> window.rows() == MILLION / 100);
             System.out.printf(Locale.ROOT, "UI: a filter over a million messages took %.1f s, longest block %.0f ms%n",
                     (System.nanoTime() - start) / 1e9, heartbeat.longestMillis());

@@ -74,7 +74,7 @@ class MessagesViewTest {
         messages.await("both rows", window -> window.rows() == 3);
         assertEquals(List.of("tx", "rx"), messages.cells(MessagesWindow.DIRECTION).subList(1, 3));
         assertEquals(List.of("hello\\n", "hello\\n"), messages.cells(MessagesWindow.TEXT).subList(1, 3));
-        assertEquals("Messages – " + endpoint.label(), messages.title());
+        messages.await("its title", window -> window.title().equals("Messages – " + endpoint.label()));
         assertTrue(messages.message().getItems()[0].equals("hello\\n"), "it is in the history");
     }
 
@@ -191,6 +191,7 @@ class MessagesViewTest {
         assertTrue(messages.bytes().getStyleRanges().length > 0, "its bytes are marked");
         messages.execute("org.rpmsgexplorer.ui.messages.fieldColumn");
         assertEquals("7", messages.cell("n", 1));
+        assertTrue(messages.selectedText().startsWith("{"), "it is still selected");
         Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-light.png"));
         messages.execute("org.rpmsgexplorer.ui.messages.fieldColumn");
     }
@@ -241,6 +242,7 @@ class MessagesViewTest {
         }
         int sent = flood.join();
         messages.await("all of the filter's rows", window -> window.rows() == (sent + 1) / 2);
+        assertEquals(messages.rows() - 1, messages.lastRowInSight(), "the end is in sight");
         assertEquals(sent, endpoint.received());
         Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-flood-light.png"));
         messages.enter(messages.filter(), "");

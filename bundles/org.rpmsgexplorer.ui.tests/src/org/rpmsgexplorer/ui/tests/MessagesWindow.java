@@ -207,6 +207,12 @@ final class MessagesWindow {
         return ((ViewportLayer) body).getScrollableLayer().getRowCount();
     }
 
+    /** Returns the number, from 0, of the last row in sight. */
+    int lastRowInSight() {
+        ILayer body = ((CompositeLayer) table().getLayer()).getChildLayerByLayoutCoordinate(0, 1);
+        return ((ViewportLayer) body).getRowIndexByPosition(body.getRowCount() - 1);
+    }
+
     /** Returns a cell in sight: row 0 is the first one in sight. */
     String cell(String column, int row) {
         for (int index = 0; index < table().getColumnCount(); index++) {

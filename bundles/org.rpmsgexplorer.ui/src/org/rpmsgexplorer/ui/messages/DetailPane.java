@@ -130,6 +130,12 @@ final class DetailPane {
         return sides;
     }
 
+    /** Lets the bytes have the colours of the fields: themes do not know that both are the same kind of thing. */
+    void followTheme() {
+        bytes.setBackground(fields.getTree().getBackground());
+        bytes.setForeground(fields.getTree().getForeground());
+    }
+
     /** Returns the tree of fields; the workbench's theme colours it. */
     TreeViewer fields() {
         return fields;

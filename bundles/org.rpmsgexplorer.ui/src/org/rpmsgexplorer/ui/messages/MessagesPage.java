@@ -50,6 +50,8 @@ final class MessagesPage {
     private int lookMillis;
     private Runnable followChanged = () -> {
     };
+    private Runnable refreshed = () -> {
+    };
 
     MessagesPage(Composite parent, Decoders decoders) {
         this.decoders = decoders;
@@ -67,7 +69,7 @@ final class MessagesPage {
         Composite above = new Composite(parts, SWT.NONE);
         above.setLayout(new FillLayout());
         detail = new DetailPane(parts);
-        table = new MessagesTable(above, detail.fields().getTree(), this::select);
+        table = new MessagesTable(above, detail.fields().getTree(), this::select, detail::followTheme);
         parts.setWeights(PARTS);
         status = new Label(area, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(status);
@@ -167,6 +169,12 @@ final class MessagesPage {
             table.showEnd();
         }
         tellStatus();
+        refreshed.run();
+    }
+
+    /** Lets somebody be told that there may be other rows, and other endpoints. */
+    void whenRefreshed(Runnable told) {
+        refreshed = told;
     }
 
     private ShownRows visible() {

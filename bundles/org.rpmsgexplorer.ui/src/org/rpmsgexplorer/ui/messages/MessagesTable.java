@@ -45,6 +45,7 @@ final class MessagesTable {
     private final ViewportLayer viewport;
     private final Control model;
     private final Consumer<Optional<MessageRow>> selected;
+    private final Runnable themed;
     private RowReader reader;
     private ShownRows shown;
     private List<MessageColumn> columns;
@@ -111,8 +112,10 @@ final class MessagesTable {
      *
      * @param model has the colours of what is within a table
      * @param selected is told which row is selected, or none
+     * @param themed is told that the model has other colours
      */
-    MessagesTable(Composite parent, Control model, Consumer<Optional<MessageRow>> selected) {
+    MessagesTable(Composite parent, Control model, Consumer<Optional<MessageRow>> selected, Runnable themed) {
+        this.themed = themed;
         this.model = model;
         this.selected = selected;
         columns = MessageColumn.all(List.of());
@@ -130,7 +133,7 @@ final class MessagesTable {
         table = new NatTable(parent, NatTable.DEFAULT_STYLE_OPTIONS, layers, false);
         table.addConfiguration(new TableLook(model));
         table.configure();
-        lookedLike = model.getBackground().getRGB();
+        look();
         int height = lineHeight() + ROW_MARGIN;
         body.setDefaultRowHeight(height);
         titles.setDefaultRowHeight(height + ROW_MARGIN);
@@ -190,14 +193,19 @@ final class MessagesTable {
     /** A theme colours the model; the table follows when it is painted next. */
     private void followTheme() {
         if (!model.getBackground().getRGB().equals(lookedLike)) {
-            lookedLike = model.getBackground().getRGB();
             table.getDisplay().asyncExec(() -> {
                 if (!table.isDisposed()) {
                     new TableLook(model).configureRegistry(table.getConfigRegistry());
-                    table.redraw();
+                    look();
                 }
             });
         }
+    }
+
+    private void look() {
+        lookedLike = model.getBackground().getRGB();
+        table.setBackground(model.getBackground());
+        themed.run();
     }
 
     private void label(LabelStack labels, int column, int place) {
@@ -328,7 +336,16 @@ final class MessagesTable {
     void useTimes(TimeDisplay newTimes) {
         times = newTimes;
         sizeColumns();
-        table.refresh(false);
+        refreshAll();
+    }
+
+    /** The columns or all cells have changed; the selected row stays. */
+    private void refreshAll() {
+        long keep = selectedRow;
+        table.refresh();
+        if (keep >= 0 && shown.has(keep)) {
+            select(shown.placeOf(keep));
+        }
     }
 
     TimeDisplay times() {
@@ -339,7 +356,7 @@ final class MessagesTable {
     void useFields(List<String> paths) {
         columns = MessageColumn.all(paths);
         sizeColumns();
-        table.refresh();
+        refreshAll();
     }
 
     List<MessageColumn> columns() {

@@ -65,7 +65,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
 
     @Override
     public void saveState(IMemento memento) {
-        new ViewState(page.filter().text(), page.fields(), page.table().times(), page.follows()).save(memento);
+        new ViewState(page.filter().text(), page.fields(), page.table().times()).save(memento);
     }
 
     @Override
@@ -82,7 +82,8 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         page.useFields(state.fields());
         page.table().useTimes(state.times());
         page.filter().setText(state.filter());
-        page.setFollows(state.follows());
+        page.setFollows(true);
+        page.whenRefreshed(this::showTitle);
         actions = new ViewActions(this, page);
         actions.fill(getViewSite().getActionBars());
         PageCommands commands = new PageCommands(getSite(), page);
@@ -229,10 +230,17 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         choice = chosen;
         if (page.isOpen()) {
             page.useEndpoints(chosen.numbers());
-            String title = chosen.title(endpoints());
-            setPartName(title.isEmpty() ? Messages.MessagesView_name : NLS.bind(Messages.MessagesView_nameOf, title));
+            showTitle();
         }
         actions.update();
+    }
+
+    private void showTitle() {
+        String title = choice.title(endpoints());
+        String name = title.isEmpty() ? Messages.MessagesView_name : NLS.bind(Messages.MessagesView_nameOf, title);
+        if (!name.equals(getPartName())) {
+            setPartName(name);
+        }
     }
 
     /** Returns the endpoints of the capture, by their numbers. */

@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.ui.messages;
 
 import java.text.NumberFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
@@ -49,6 +50,6 @@ final class StatusText {
     }
 
     private static String number(long number) {
-        return NumberFormat.getIntegerInstance().format(number);
+        return NumberFormat.getIntegerInstance(Locale.ROOT).format(number);
     }
 }

@@ -75,7 +75,7 @@ final class TableLook extends AbstractRegistryConfiguration {
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, code, DisplayMode.NORMAL, CODE);
 
         kind(registry, GAP, readable(JFacePreferences.ERROR_COLOR), JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        kind(registry, MARKER, readable(JFacePreferences.COUNTER_COLOR),
+        kind(registry, MARKER, model.getForeground(),
                 JFaceResources.getFontRegistry().getItalic(JFaceResources.DEFAULT_FONT));
         kind(registry, NOTE, readable(JFacePreferences.HYPERLINK_COLOR),
                 JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
