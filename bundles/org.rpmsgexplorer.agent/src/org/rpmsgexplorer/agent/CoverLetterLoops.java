@@ -4,203 +4,246 @@ package org.rpmsgexplorer.agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.rpmsgexplorer.linux.Affinity;
 import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.LinuxException;
+import org.rpmsgexplorer.linux.LoopEngine;
+import org.rpmsgexplorer.linux.LoopSubject;
+import org.rpmsgexplorer.linux.LoopTimes;
 import org.rpmsgexplorer.linux.rpmsg.ControlDevice;
 import org.rpmsgexplorer.linux.rpmsg.EndpointFile;
 import org.rpmsgexplorer.linux.rpmsg.EndpointInfo;
+import org.rpmsgexplorer.linux.rpmsg.EndpointLoops;
 import org.rpmsgexplorer.linux.rpmsg.LegacyEndpoints;
 import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
 import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
 import org.rpmsgexplorer.protocol.Reply;
+import org.rpmsgexplorer.protocol.Request;
 import org.rpmsgexplorer.protocol.Way;
 
 /**
- * The two loops of the cover letter of the fd uAPI's kernel series, through JNA: create, open, destroy and close an
- * endpoint, the legacy way or the fd way. No message moves.
+ * The two loops of the cover letter of the fd uAPI's kernel series: create, open, destroy and close an endpoint, the legacy way
+ * or the fd way. No message moves.
  *
- * <p>The cover letter opens {@code /dev/rpmsg0} whatever it is. Here the node is known to be ours before it is
- * destroyed: its number is learnt by {@link LegacyEndpoints}, every node is checked by its name, which no other program
- * uses, and a node that is not ours is closed, not destroyed. Looking is not timed, which costs two clock reads a loop:
- * they are measured and told apart. Between loops it is looked, untimed, whether the control device is still there:
- * stock kernels use freed memory for a request on an open one that is gone.
+ * <p>The cover letter opens {@code /dev/rpmsg0} whatever it is. Here the node's number is learnt by {@link LegacyEndpoints}. An
+ * engine runs a hundredth of a second at a time, and agents of ours take turns by the lock on the control device. In between it is
+ * looked, untimed, whether the number still holds. Where another program has created or destroyed nodes meanwhile so that ours had
+ * another one, that piece does not count. It is also looked whether the control device is still there: stock kernels use freed
+ * memory for a request on an open one that is gone.
  */
 final class CoverLetterLoops {
-    /** The agent's JVM compiles a method after some 1000 calls; where a loop takes long, that makes no difference. */
-    private static final int WARM_UP = 2_000;
-    private static final int WARM_UP_STEP = 100;
-    private static final long WARM_UP_LIMIT_NANOS = 250_000_000L;
-    private static final int CLOCK_READS = 200;
-    private static final int CLOCK_SERIES = 10;
-    private static final long OPEN_LIMIT_NANOS = 2_000_000_000L;
-    /** How many fd loops are timed in one go; they take about a millisecond. */
-    private static final int FD_CHUNK = 256;
+    private static final long PIECE_NANOS = 10_000_000;
+    private static final int MAX_PIECE = 100_000;
+    private static final int WARM_UP_PIECES = 6;
+    private static final long WARM_UP_LIMIT_NANOS = 1_000_000_000;
+    private static final double STABLE = 0.02;
+    private static final int ATTEMPTS = 5;
 
-    private final Path devices;
+    private final Path root;
     private final RpmsgSysfs sysfs;
     private final LegacyEndpoints legacy;
     private final Journal journal;
+    private final LoopEngines engines;
     private final EndpointInfo info = new EndpointInfo("bench-" + ProcessHandle.current().pid() + "-"
             + Integer.toHexString(ThreadLocalRandom.current().nextInt()), RpmsgUapi.ADDR_ANY, RpmsgUapi.ADDR_ANY);
     private final JournalEntry entry = new JournalEntry(JournalEntry.ANY_NODE, 0, info.source(), info.destination(),
             info.name());
-    private long retries;
 
-    /** Is told, between two loops, how many are done. */
-    interface LoopListener {
-        void done(int loops) throws InterruptedException;
-    }
-
-    CoverLetterLoops(Path root, Journal journal) {
-        devices = root.resolve("dev");
-        sysfs = new RpmsgSysfs(root);
-        legacy = new LegacyEndpoints(sysfs, devices, made -> { });
+    CoverLetterLoops(Path root, Journal journal, LoopEngines engines) {
+        this.root = root;
         this.journal = journal;
+        this.engines = engines;
+        sysfs = new RpmsgSysfs(root);
+        legacy = new LegacyEndpoints(sysfs, root.resolve("dev"), made -> { });
     }
 
-    /** Runs some loops to warm up, then times as many as are wanted. An interrupt ends it between two loops. */
-    Reply.LoopTiming time(String control, Way way, int loops, LoopListener listener)
-            throws IOException, InterruptedException {
+    /** Runs loops until they take equally long, then times as many as are wanted. An interrupt ends it between two pieces. */
+    Reply.LoopTiming time(Request.TimeLoops request, MeasuringListener listener) throws IOException, InterruptedException {
+        LoopEngine engine = engines.engine(request.engine());
         journal.add(entry);
-        try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
-            warmUp(device, way);
-            retries = 0;
-            long nanos = run(device, way, loops, listener);
-            long clock = way == Way.LEGACY ? clockNanos() * loops : 0;
-            return new Reply.LoopTiming(nanos, clock, retries);
+        try (Affinity pinned = request.processor() < 0 ? null : Affinity.pin(request.processor());
+                ControlDevice device = ControlDevice.open(root.resolve("dev").resolve(request.control()));
+                Pieces pieces = new Pieces(device, engine, request.way(), request.steps())) {
+            pieces.warmUp();
+            return pieces.run(request.loops(), listener);
         } finally {
             journal.remove(entry);
         }
     }
 
-    private void warmUp(ControlDevice device, Way way) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        for (int done = 0; done < WARM_UP && System.nanoTime() - start < WARM_UP_LIMIT_NANOS; done += WARM_UP_STEP) {
-            run(device, way, WARM_UP_STEP, loops -> { });
+    /** The kernel gives the lowest number that is free, so the number of one node is that of the next. */
+    private String learnNode(ControlDevice device) throws IOException {
+        LegacyEndpoints.Created first = legacy.create(device, info);
+        try (EndpointFile file = first.file()) {
+            file.destroyOnce();
         }
+        return first.node().name();
     }
 
-    private long run(ControlDevice device, Way way, int loops, LoopListener listener)
-            throws IOException, InterruptedException {
-        return way == Way.FD ? runFd(device, loops, listener) : runLegacy(device, loops, listener);
-    }
+    /** Runs an engine a piece at a time. */
+    private final class Pieces implements AutoCloseable {
+        private final ControlDevice device;
+        private final LoopEngine engine;
+        private final Way way;
+        private final boolean steps;
+        private LoopSubject subject;
+        private Set<String> others = Set.of();
+        private int size = 1;
 
-    private long runFd(ControlDevice device, int loops, LoopListener listener)
-            throws IOException, InterruptedException {
-        long total = 0;
-        for (int done = 0; done < loops;) {
-            int chunk = Math.min(FD_CHUNK, loops - done);
-            requireControl(device);
-            long start = System.nanoTime();
-            for (int loop = 0; loop < chunk; loop++) {
-                try (EndpointFile file = device.createFd(info)) {
-                    file.destroyOnce();
-                }
-                requireNotInterrupted();
+        Pieces(ControlDevice device, LoopEngine engine, Way way, boolean steps) throws IOException {
+            this.device = device;
+            this.engine = engine;
+            this.way = way;
+            this.steps = steps;
+            getReady();
+        }
+
+        private void getReady() throws IOException {
+            close();
+            if (way == Way.FD) {
+                subject = EndpointLoops.fd(device, info);
+            } else {
+                Path node = root.resolve("dev").resolve(learnNode(device));
+                others = Set.copyOf(sysfs.nodeNames());
+                subject = EndpointLoops.legacy(device, info, node);
             }
-            total += System.nanoTime() - start;
-            done += chunk;
-            listener.done(done);
         }
-        return total;
+
+        @Override
+        public void close() {
+            if (subject != null) {
+                subject.close();
+            }
+        }
+
+        /** Ends when the last pieces took as long as those before, or after a second. */
+        void warmUp() throws IOException, InterruptedException {
+            List<Double> loopNanos = new ArrayList<>();
+            long start = System.nanoTime();
+            do {
+                int loops = size;
+                loopNanos.add((double) nanos(run(loops)) / loops);
+                requireNotInterrupted();
+            } while (!isStable(loopNanos) && System.nanoTime() - start < WARM_UP_LIMIT_NANOS);
+        }
+
+        private LoopTimes run(int loops) throws IOException {
+            for (int attempt = 1;; attempt++) {
+                requireControl(device);
+                if (way == Way.LEGACY && !Set.copyOf(sysfs.nodeNames()).equals(others)) {
+                    getReady();
+                }
+                try (ControlDevice.Turn turn = device.awaitTurn()) {
+                    LoopTimes times = runInTurn(loops);
+                    if (way == Way.FD || strays(others).isEmpty()) {
+                        return times;
+                    }
+                } catch (LinuxException failed) {
+                    if (failed.errno() != Errno.ENOENT && failed.errno() != Errno.EBUSY) {
+                        destroyStrays(failed);
+                        throw failed;
+                    }
+                }
+                LinuxException disturbed = new LinuxException(
+                        "Another program creates or destroys endpoints at the same time; measure " + device, Errno.EBUSY);
+                destroyStrays(disturbed);
+                if (attempt == ATTEMPTS) {
+                    throw disturbed;
+                }
+                others = Set.of();
+            }
+        }
+
+        private LoopTimes runInTurn(int loops) throws LinuxException {
+            long start = System.nanoTime();
+            LoopTimes times = engine.run(subject, loops, steps);
+            double each = Math.max(1, System.nanoTime() - start) / (double) loops;
+            size = (int) Math.max(1, Math.min(MAX_PIECE, PIECE_NANOS / each));
+            return times;
+        }
+
+        Reply.LoopTiming run(int loops, MeasuringListener listener) throws IOException, InterruptedException {
+            List<Long> raw = List.of();
+            List<Long> doubled = List.of();
+            long retries = 0;
+            for (int done = 0; done < loops;) {
+                LoopTimes times = run(Math.min(size, loops - done));
+                raw = sum(raw, times.rawNanos());
+                doubled = sum(doubled, times.doubledNanos());
+                retries += times.retries();
+                done += times.loops();
+                requireNotInterrupted();
+                listener.done(done);
+            }
+            return new Reply.LoopTiming(loops, raw, doubled, retries);
+        }
     }
 
-    private void requireControl(ControlDevice device) throws LinuxException {
+    private static long nanos(LoopTimes times) {
+        return times.rawNanos().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The fastest of the last three pieces is no faster, nor slower, than the fastest of the three before. */
+    private static boolean isStable(List<Double> loopNanos) {
+        int count = loopNanos.size();
+        if (count < WARM_UP_PIECES) {
+            return false;
+        }
+        double last = least(loopNanos.subList(count - WARM_UP_PIECES / 2, count));
+        double before = least(loopNanos.subList(count - WARM_UP_PIECES, count - WARM_UP_PIECES / 2));
+        return Math.abs(last - before) <= STABLE * before;
+    }
+
+    private static double least(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+    }
+
+    private static List<Long> sum(List<Long> sums, List<Long> more) {
+        List<Long> result = new ArrayList<>(more);
+        for (int index = 0; index < sums.size(); index++) {
+            result.set(index, sums.get(index) + more.get(index));
+        }
+        return result;
+    }
+
+    private static void requireControl(ControlDevice device) throws LinuxException {
         if (!Files.exists(Path.of(device.toString()))) {
             throw new LinuxException(device + " has vanished while it was measured", Errno.ENODEV);
         }
     }
 
-    private long runLegacy(ControlDevice device, int loops, LoopListener listener)
-            throws IOException, InterruptedException {
-        Path node = learnNode(device);
-        long total = 0;
-        for (int loop = 0; loop < loops; loop++) {
-            requireControl(device);
-            long start = System.nanoTime();
-            device.createNode(info);
-            try {
-                try (EndpointFile file = open(node)) {
-                    total += System.nanoTime() - start;
-                    requireOurs(node);
-                    start = System.nanoTime();
-                    file.destroyOnce();
-                }
-                total += System.nanoTime() - start;
-            } catch (IOException failed) {
-                destroyOurs(failed);
-                throw failed;
-            }
-            requireNotInterrupted();
-            listener.done(loop + 1);
-        }
-        return total;
-    }
-
-    /** The kernel gives the lowest number that is free, so the number of one node is that of the next. */
-    private Path learnNode(ControlDevice device) throws IOException {
-        LegacyEndpoints.Created first = legacy.create(device, info);
-        try (EndpointFile file = first.file()) {
-            file.destroyOnce();
-        }
-        return devices.resolve(first.node().name());
-    }
-
-    private EndpointFile open(Path node) throws LinuxException {
-        long start = 0;
-        while (true) {
-            try {
-                return EndpointFile.open(node);
-            } catch (LinuxException notYet) {
-                start = start == 0 ? System.nanoTime() : start;
-                if (notYet.errno() != Errno.ENOENT && notYet.errno() != Errno.EACCES
-                        || System.nanoTime() - start > OPEN_LIMIT_NANOS) {
-                    throw notYet;
-                }
-                retries++;
-            }
-        }
-    }
-
-    private void requireOurs(Path node) throws IOException {
-        Optional<String> found = sysfs.endpointName(node.getFileName().toString());
-        if (found.isEmpty()) {
-            throw new LinuxException(node + " has vanished while it was measured", Errno.ENODEV);
-        } else if (!found.get().equals(info.name())) {
-            throw new LinuxException("Another program creates endpoints at the same time; " + node, Errno.EBUSY);
-        }
-    }
-
     /**
-     * Destroys the node that a loop has left: under another number than expected, or because it could not be opened.
+     * Returns nodes that loops have left: ours had another number than expected, or could not be opened.
+     *
+     * @param known nodes that need no look
      */
-    private void destroyOurs(IOException cause) {
+    private List<String> strays(Set<String> known) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String node : sysfs.nodeNames()) {
+            if (!known.contains(node) && sysfs.endpointName(node).filter(info.name()::equals).isPresent()) {
+                found.add(node);
+            }
+        }
+        return found;
+    }
+
+    private void destroyStrays(IOException cause) {
         try {
-            for (RpmsgSysfs.Node node : sysfs.nodes()) {
-                if (node.endpoint().equals(info.name())) {
-                    legacy.destroy(node);
+            for (String stray : strays(Set.of())) {
+                Optional<RpmsgSysfs.Node> node = sysfs.node(stray);
+                if (node.isPresent()) {
+                    legacy.destroy(node.get());
                 }
             }
         } catch (IOException left) {
             cause.addSuppressed(left);
         }
-    }
-
-    /** The least of several series: what another program takes of the processor is no cost of the clock. */
-    private static long clockNanos() {
-        long least = Long.MAX_VALUE;
-        for (int series = 0; series < CLOCK_SERIES; series++) {
-            long start = System.nanoTime();
-            long last = start;
-            for (int read = 0; read < CLOCK_READS; read++) {
-                last = System.nanoTime();
-            }
-            least = Math.min(least, last - start);
-        }
-        return 2 * least / CLOCK_READS;
     }
 
     private static void requireNotInterrupted() throws InterruptedException {

@@ -12,10 +12,10 @@ import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.Frame;
 import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
+import org.rpmsgexplorer.protocol.Way;
 
 /**
- * Times loops and echoes on a thread of its own, {@code loops}, one series or echo after the other, and answers when one is
- * done.
+ * Carries measurements out on a thread of its own, {@code loops}, one after the other, and answers when one is done.
  *
  * <p>Any thread may call it. The thread ends with {@link #close()}, after the loop that it is in, so that no node is
  * left.
@@ -30,6 +30,8 @@ final class LoopRunner implements AutoCloseable {
     private final Outbox outbox;
     private final PollLoop pollLoop;
     private final DeviceWatch watch;
+    private final LoopEngines engines;
+    private final HeldEndpoints held;
     private final Deque<Job> waiting = new ArrayDeque<>();
     private final Thread thread = new Thread(this::run, "loops");
     private Job current;
@@ -51,17 +53,14 @@ final class LoopRunner implements AutoCloseable {
         this.outbox = outbox;
         this.pollLoop = pollLoop;
         this.watch = watch;
+        engines = new LoopEngines(journal.folder());
+        held = new HeldEndpoints(root, journal);
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Runs a series when those before it are done. */
-    void start(int id, Request.TimeLoops request) {
-        add(new Job(id, request));
-    }
-
-    /** Times an echo when what was begun before is done. */
-    void start(int id, Request.Echo request) {
+    /** Begins with a measurement when those before it are done. */
+    void start(int id, Request<?> request) {
         add(new Job(id, request));
     }
 
@@ -74,7 +73,7 @@ final class LoopRunner implements AutoCloseable {
     }
 
     /**
-     * Takes a series back.
+     * Takes a measurement back.
      *
      * @return whether it has not begun, so that nobody else answers
      */
@@ -89,8 +88,7 @@ final class LoopRunner implements AutoCloseable {
     private void run() {
         try {
             for (Job job = next(); job != null; job = next()) {
-                Reply reply = job.request() instanceof Request.TimeLoops loops ? time(job.id(), loops)
-                        : echo((Request.Echo) job.request());
+                Reply reply = job.request() instanceof Request.Echo echo ? echo(echo) : measure(job);
                 finish();
                 outbox.add(new Frame(job.id(), reply));
             }
@@ -107,7 +105,7 @@ final class LoopRunner implements AutoCloseable {
         return current;
     }
 
-    /** An interrupt that came too late is not one of the next series. */
+    /** An interrupt that came too late is not one for the next. */
     private synchronized void finish() {
         current = null;
         Thread.interrupted();
@@ -125,23 +123,46 @@ final class LoopRunner implements AutoCloseable {
         }
     }
 
-    private Reply time(int id, Request.TimeLoops request) {
-        Progress progress = new Progress(id, request.loops());
+    private Reply measure(Job job) {
         watch.pause(true);
         try {
-            return new CoverLetterLoops(root, journal).time(request.control(), request.way(), request.loops(),
-                    progress);
+            return measure(job.id(), job.request());
         } catch (InterruptedException cancelled) {
             return Failures.CANCELLED;
         } catch (IOException | RuntimeException failed) {
-            return failures.of(request, failed);
+            return failures.of(job.request(), failed);
         } finally {
             watch.pause(false);
         }
     }
 
-    /** Tells now and then how far a series is. Where the desktop does not read, the loops wait, between two of them. */
-    private final class Progress implements CoverLetterLoops.LoopListener {
+    private Reply measure(int id, Request<?> request) throws IOException, InterruptedException {
+        if (request instanceof Request.TimeLoops loops) {
+            return new CoverLetterLoops(root, journal, engines).time(loops, new Progress(id, loops.loops()));
+        } else if (request instanceof Request.HoldEndpoints hold) {
+            held.hold(hold, new Progress(id, hold.count()));
+            return new Reply.Done();
+        } else if (request instanceof Request.TimeEchoes echoes) {
+            try (MeasuredEndpoint endpoint =
+                    MeasuredEndpoint.open(root, journal, echoes.control(), echoes.way(), echoes.destination())) {
+                return EchoTimer.time(endpoint, echoes, new Progress(id, echoes.count()));
+            }
+        } else if (request instanceof Request.TimeStream stream) {
+            try (MeasuredEndpoint endpoint =
+                    MeasuredEndpoint.open(root, journal, stream.control(), stream.way(), stream.destination())) {
+                return StreamTimer.time(endpoint, stream, new Progress(id, stream.count()));
+            }
+        } else if (request instanceof Request.FindMessageLimit find) {
+            try (MeasuredEndpoint endpoint =
+                    MeasuredEndpoint.open(root, journal, find.control(), Way.LEGACY, find.destination())) {
+                return StreamTimer.limit(endpoint, new Progress(id, 1));
+            }
+        }
+        return new SystemFacts(root).read(engines.whyNoNative());
+    }
+
+    /** Tells now and then how far it is. Where the desktop does not read, the measurement waits, between two steps. */
+    private final class Progress implements MeasuringListener {
         private final int request;
         private final int all;
         private long told = System.nanoTime();
@@ -152,11 +173,14 @@ final class LoopRunner implements AutoCloseable {
         }
 
         @Override
-        public void done(int loops) throws InterruptedException {
+        public void done(int steps) throws InterruptedException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             long now = System.nanoTime();
             if (now - told >= TELL_NANOS) {
                 told = now;
-                outbox.add(new Frame(Frame.EVENT_ID, new Event.LoopProgress(request, loops, all)));
+                outbox.add(new Frame(Frame.EVENT_ID, new Event.LoopProgress(request, steps, all)));
             }
         }
     }
@@ -170,5 +194,8 @@ final class LoopRunner implements AutoCloseable {
         }
         thread.interrupt();
         Threads.join(thread);
+        if (!thread.isAlive()) {
+            held.close();
+        }
     }
 }

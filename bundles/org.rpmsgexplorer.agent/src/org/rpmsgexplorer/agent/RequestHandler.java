@@ -20,7 +20,6 @@ final class RequestHandler {
     private static final Pattern NODE = Pattern.compile("rpmsg\\d{1,9}");
     /** The kernel's own: releasing the control device by itself would wait for ever inside the kernel. */
     private static final Set<String> KERNEL_CHANNELS = Set.of("rpmsg_ctrl", "rpmsg_ns");
-    private static final int MAX_LOOPS = 10_000_000;
 
     private final Path root;
     private final Parts parts;
@@ -50,11 +49,9 @@ final class RequestHandler {
             } else if (request instanceof Request.Send send) {
                 parts.sends().send(id, send);
                 return Optional.empty();
-            } else if (request instanceof Request.Echo echo) {
-                parts.loops().start(id, echo);
-                return Optional.empty();
-            } else if (request instanceof Request.TimeLoops loops) {
-                startLoops(id, loops);
+            } else if (Measurements.isOne(request)) {
+                Measurements.requirePossible(request);
+                parts.loops().start(id, request);
                 return Optional.empty();
             }
             return Optional.of(perform(request));
@@ -125,14 +122,6 @@ final class RequestHandler {
                 System.nanoTime(), System.currentTimeMillis());
     }
 
-    private void startLoops(int id, Request.TimeLoops request) {
-        if (request.loops() < 1 || request.loops() > MAX_LOOPS) {
-            throw new IllegalArgumentException("1 to " + MAX_LOOPS + " loops are possible, not " + request.loops());
-        }
-        requireControl(request.control());
-        parts.loops().start(id, request);
-    }
-
     private static EndpointInfo channel(String name, long source, long destination) {
         if (KERNEL_CHANNELS.contains(name)) {
             throw new IllegalArgumentException("The channel \"" + name + "\" belongs to the kernel");
@@ -140,7 +129,7 @@ final class RequestHandler {
         return new EndpointInfo(name, source, destination);
     }
 
-    private static String requireControl(String name) {
+    static String requireControl(String name) {
         if (!CONTROL.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "\"" + name + "\" is not the name of a control device, such as rpmsg_ctrl0");

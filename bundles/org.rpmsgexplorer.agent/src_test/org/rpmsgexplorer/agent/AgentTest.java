@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
 import org.rpmsgexplorer.protocol.FrameInput;
+import org.rpmsgexplorer.protocol.Engine;
 import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
 import org.rpmsgexplorer.protocol.Schema;
@@ -85,7 +86,7 @@ class AgentTest {
             for (Way way : Way.values()) {
                 assertEquals(Reply.Reason.BAD_REQUEST, desktop.refused(open(control, way, "a", 1)).reason());
                 assertEquals(Reply.Reason.BAD_REQUEST,
-                        desktop.refused(new Request.TimeLoops(control, way, 1)).reason());
+                        desktop.refused(loops(control, way, 1)).reason());
             }
         }
     }
@@ -111,7 +112,7 @@ class AgentTest {
             assertEquals("ENOENT", missing.errno());
             assertEquals("ENOTTY", desktop.refused(open("rpmsg_ctrl0", Way.FD, "a", 1)).errno());
             assertEquals("ENOTTY", desktop.refused(open("rpmsg_ctrl0", Way.LEGACY, "a", 1)).errno());
-            assertEquals("ENOTTY", desktop.refused(new Request.TimeLoops("rpmsg_ctrl0", Way.LEGACY, 1)).errno());
+            assertEquals("ENOTTY", desktop.refused(loops("rpmsg_ctrl0", Way.LEGACY, 1)).errno());
         }
     }
 
@@ -126,12 +127,33 @@ class AgentTest {
         }
     }
 
+    private static Request.TimeLoops loops(String control, Way way, int loops) {
+        return new Request.TimeLoops(control, way, Engine.JAVA, false, loops, -1);
+    }
+
+    @Test
+    void measurementsOutOfRangeAreRefused() throws IOException {
+        try (TestDesktop desktop = new TestDesktop(root).greeted()) {
+            for (Request<?> impossible : List.of(new Request.HoldEndpoints("rpmsg_ctrl0", Way.FD, -1),
+                    new Request.HoldEndpoints("rpmsg_ctrl0", Way.FD, Request.HoldEndpoints.MAX_HELD + 1),
+                    new Request.HoldEndpoints("/dev/null", Way.FD, 1),
+                    new Request.TimeEchoes("rpmsg_ctrl0", Way.FD, 1, 0, 1, 0, 1),
+                    new Request.TimeEchoes("rpmsg_ctrl0", Way.FD, 1, 1, Request.TimeEchoes.MAX_ECHOES + 1, 0, 1),
+                    new Request.TimeEchoes("rpmsg_ctrl0", Way.FD, 1, 1, 2, Long.MAX_VALUE, 1),
+                    new Request.TimeStream("rpmsg_ctrl0", Way.FD, 1, 65_537, 1, 1),
+                    new Request.TimeStream("rpmsg_ctrl0", Way.FD, 1, 1, 1, 0),
+                    new Request.FindMessageLimit("../rpmsg_ctrl0", 1))) {
+                assertEquals(Reply.Reason.BAD_REQUEST, desktop.refused(impossible).reason(), impossible::toString);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE, 10_000_001, Integer.MAX_VALUE})
     void loopsOutOfRangeAreRefused(int loops) throws IOException {
         try (TestDesktop desktop = new TestDesktop(root).greeted()) {
             assertEquals(Reply.Reason.BAD_REQUEST,
-                    desktop.refused(new Request.TimeLoops("rpmsg_ctrl0", Way.FD, loops)).reason());
+                    desktop.refused(loops("rpmsg_ctrl0", Way.FD, loops)).reason());
         }
     }
 

@@ -4,18 +4,25 @@ package org.rpmsgexplorer.cli;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
-import org.rpmsgexplorer.core.benchmark.LoopBenchmark;
-import org.rpmsgexplorer.core.benchmark.LoopResult;
+import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
+import org.rpmsgexplorer.core.benchmark.BenchmarkRunner;
+import org.rpmsgexplorer.core.benchmark.CreationPlan;
+import org.rpmsgexplorer.core.benchmark.RunProgress;
 import org.rpmsgexplorer.core.connection.BoardInfo;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Inbox;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
@@ -34,7 +41,8 @@ final class DemoCommand implements Callable<Integer> {
     private static final String NAME = "demo";
     private static final String TEXT = "Hello, remote core!";
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final LoopBenchmark BENCHMARK = new LoopBenchmark("rpmsg_ctrl0", 1000, 3);
+    private static final CreationPlan BENCHMARK = new CreationPlan("rpmsg_ctrl0", List.of(Engine.NATIVE), false, List.of(0), 1000, 5,
+            OptionalDouble.empty(), Optional.empty(), OptionalInt.empty());
 
     @Override
     public Integer call() throws Exception {
@@ -66,8 +74,9 @@ final class DemoCommand implements Callable<Integer> {
             echo(connection, way);
         }
         heading("The cover letter's benchmark");
-        LoopResult result = BENCHMARK.run(connection, Progress.NONE);
-        LoopReport.print(result, System.out);
+        BenchmarkRun run = BenchmarkRunner.run(connection, NAME, "", BENCHMARK, RunProgress.UNWATCHED);
+        BenchReport.print(run, System.out);
+        BenchReport.printPublished(run, System.out);
     }
 
     private static void echo(Connection connection, Way way) throws BoardException, InterruptedException {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.benchmark.file.RunFileException;
 import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.virtualboard.VirtualBoardException;
 
@@ -74,6 +75,8 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
             print(errors, board.getMessage(), board.hint());
         } else if (failed instanceof CaptureException capture) {
             print(errors, capture.getMessage(), capture.hint());
+        } else if (failed instanceof RunFileException run) {
+            print(errors, run.getMessage(), run.hint());
         } else if (failed instanceof CommandException command) {
             print(errors, command.getMessage(), command.hint());
         } else if (failed instanceof WrongFilterException filter) {

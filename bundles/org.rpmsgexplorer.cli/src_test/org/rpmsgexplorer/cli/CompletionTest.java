@@ -32,6 +32,8 @@ class CompletionTest {
         assertEquals(List.of("--layout"), completed("rpmsg capture list f.rpmsg --lay"));
         assertTrue(completed("rpmsg capture ").containsAll(List.of("info", "list", "filter", "stats", "export", "import",
                 "follow", "note")));
+        assertTrue(completed("rpmsg bench ").containsAll(List.of("run", "list", "show", "compare", "export", "import", "delete")));
+        assertEquals(List.of("--loops"), completed("rpmsg bench --lo"));
         assertEquals(List.of("csv"), completed("rpmsg capture export a.rpmsg b --format cs"));
         assertTrue(completed("rpmsg board st").containsAll(List.of("start", "stop", "status")));
     }

@@ -29,7 +29,8 @@ class MainTest {
     private static final String NO_BOARD = "virtual:test-no-such-board";
 
     private static final Set<String> WITHOUT_BOARD = Set.of("demo", "completion", "help", "hosts list",
-            "hosts forget");
+            "hosts forget", "bench list", "bench show", "bench compare", "bench export",
+            "bench import", "bench delete");
 
     @TempDir
     private Path folder;
@@ -64,7 +65,8 @@ class MainTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandThatGoesToABoardCanBeToldWhich(String command) {
-        boolean leaf = spec(command).subcommands().isEmpty();
+        // Without a command of its own, bench runs one.
+        boolean leaf = spec(command).subcommands().isEmpty() || command.equals("bench");
         assertEquals(leaf && !WITHOUT_BOARD.contains(command) && !command.startsWith("capture "), spec(command).findOption("-b") != null);
     }
 
@@ -94,7 +96,9 @@ class MainTest {
             "capture export f g.csv --format x", "capture export f - --format rpmsg", "capture import f", "capture import f g.pcapng",
             "capture import f g.rpmsg --append --overwrite", "capture follow f --tail -1", "capture note f",
             "replay f", "replay f any", "replay f echo --speed 0", "replay f echo --repeat 0", "replay f echo --overwrite",
-            "replay f echo --write -"})
+            "replay f echo --write -", "bench nonsense", "bench run --loops 0", "bench show",
+            "bench show last --json --markdown", "bench compare last", "bench export last", "bench export last run.txt",
+            "bench export last - --format x", "bench import", "bench delete"})
     void aWrongCallEndsWith2AndSaysWhy(String arguments) {
         assertEquals(2, run(arguments));
         List<String> lines = errors.toString().lines().toList();
@@ -106,7 +110,7 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"devices", "channels", "endpoints", "create echo", "destroy rpmsg0", "ping echo",
-            "send echo text", "monitor echo", "bench", "board ssh", "board core status", "board log"})
+            "send echo text", "monitor echo", "bench", "bench run", "board ssh", "board core status", "board log"})
     void aBoardThatIsNotThereEndsWith1AndTwoLines(String arguments) {
         assertEquals(1, run(arguments + " -b " + NO_BOARD));
         assertEquals(2, errors.toString().lines().count(), errors::toString);

@@ -24,13 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rpmsgexplorer.core.benchmark.LoopResult;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.core.capture.Direction;
 import org.rpmsgexplorer.core.capture.MarkerKind;
 import org.rpmsgexplorer.core.capture.ReusedRow;
 import org.rpmsgexplorer.core.capture.Row;
-import org.rpmsgexplorer.core.connection.LoopSample;
 import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.core.payload.PayloadText;
 
@@ -213,21 +211,6 @@ class TextTest {
                 + "\"path\":\"/a/b\"}", Json.write(value, false));
     }
 
-    @Test
-    void theBenchmarksReportSaysWhatWasMeasuredAndWhatIsMissing() {
-        LoopSample legacy = new LoopSample(Way.LEGACY, 1000, 31_000_000, 1_000_000, 0);
-        LoopSample fd = new LoopSample(Way.FD, 1000, 15_000_000, 0, 0);
-        String both = String.join("\n", printed(out -> LoopReport.print(result(legacy, fd), out)));
-        assertTrue(both.contains("30.00") && both.contains("15.00") && both.contains("  2.0"), both);
-        assertTrue(both.contains("rpmsg_ctrl0 with Linux 6.12.0") && both.contains("No message moves"), both);
-        assertTrue(both.contains("ratios 115 to 137"), both);
-        String one = String.join("\n", printed(out -> LoopReport.print(result(legacy), out)));
-        assertTrue(one.contains("The fd way is missing: no fd uAPI."), one);
-    }
-
-    private static LoopResult result(LoopSample... samples) {
-        return new LoopResult("rpmsg_ctrl0", "6.12.0", "amd64", "17", "no fd uAPI", List.of(samples));
-    }
 
     private static String show(String text) {
         return PayloadText.show(text.getBytes(StandardCharsets.UTF_8));

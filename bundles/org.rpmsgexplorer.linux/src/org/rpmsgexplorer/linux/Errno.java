@@ -24,6 +24,7 @@ public final class Errno {
     public static final int EINVAL = 22;
     public static final int EPIPE = 32;
     public static final int EMSGSIZE = 90;
+    public static final int ETIMEDOUT = 110;
     public static final int EOPNOTSUPP = 95;
     public static final int ENETRESET = 102;
     public static final int ENOBUFS = 105;
@@ -64,7 +65,7 @@ public final class Errno {
             entry(ENOBUFS, "ENOBUFS", "No buffer space available"),
             entry(107, "ENOTCONN", "Transport endpoint is not connected"),
             entry(108, "ESHUTDOWN", "Cannot send after transport endpoint shutdown"),
-            entry(110, "ETIMEDOUT", "Connection timed out"),
+            entry(ETIMEDOUT, "ETIMEDOUT", "Connection timed out"),
             entry(ECONNREFUSED, "ECONNREFUSED", "Connection refused"),
             entry(512, "ERESTARTSYS", "Interrupted in the kernel, to be restarted"),
             entry(ENOTSUPP, "ENOTSUPP", "Operation is not supported by the kernel driver"));

@@ -57,6 +57,10 @@ final class LibC {
 
     static native int flock(int fd, int operation);
 
+    static native int sched_setaffinity(int thread, int size, Pointer mask);
+
+    static native int sched_getaffinity(int thread, int size, Pointer mask);
+
     static native Pointer mmap(Pointer address, int length, int protection, int flags, int fd, int offset);
 
     static native int munmap(Pointer address, int length);

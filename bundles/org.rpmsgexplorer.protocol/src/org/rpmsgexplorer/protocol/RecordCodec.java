@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * Writes and reads records component by component, big-endian.
  *
- * <p>{@code boolean} 1 byte; {@code int} 4; {@code long} 8; an enum its place in 1; {@code String} a length in 4 and
+ * <p>{@code boolean} 1 byte; {@code int} 4; {@code long} 8, in a {@code List} too; an enum its place in 1; {@code String} a length in 4 and
  * UTF-8; {@code byte[]} a length in 4 and the bytes; {@code Optional} a {@code boolean} and, if true, the value;
  * {@code List} a count in 4 and the values; a record its components. Every length is checked against what is left of
  * the frame before anything is allocated, and records do not contain themselves, so the depth is bounded too.
@@ -40,7 +40,7 @@ final class RecordCodec {
             out.writeBoolean((Boolean) value);
         } else if (type == int.class) {
             out.writeInt((Integer) value);
-        } else if (type == long.class) {
+        } else if (type == long.class || type == Long.class) {
             out.writeLong((Long) value);
         } else if (type == String.class) {
             writeBytes(((String) value).getBytes(StandardCharsets.UTF_8), out);
@@ -99,7 +99,7 @@ final class RecordCodec {
             return readFlag(in);
         } else if (type == int.class) {
             return in.readInt();
-        } else if (type == long.class) {
+        } else if (type == long.class || type == Long.class) {
             return in.readLong();
         } else if (type == String.class) {
             return text(readBytes(in));

@@ -106,11 +106,70 @@ public sealed interface Reply extends Body {
     /**
      * How long the loops took.
      *
-     * @param nanos all of them together, in nanoseconds of CLOCK_MONOTONIC, as measured
-     * @param clockNanos how much of that the clock reads between the timed steps took; to be subtracted
+     * @param loops how many
+     * @param rawNanos all of them together, in nanoseconds, as measured: one value, or one for each of create, open, destroy
+     *        and close (0 for what a way does not have)
+     * @param doubledNanos the same for as many loops in which the way from Java to each call was gone twice; empty where the
+     *        engine has no such way
      * @param retries how often a node could not be opened at once
      */
-    record LoopTiming(long nanos, long clockNanos, long retries) implements Reply {
+    record LoopTiming(int loops, List<Long> rawNanos, List<Long> doubledNanos, long retries) implements Reply {
+    }
+
+    /**
+     * How long echoes took, in their order.
+     *
+     * @param lateNanos for each, how long after it was due the one before it was over, in nanoseconds; 0 where it was in time
+     * @param roundTripNanos for each, from writing it to reading the answer, in nanoseconds; -1 where none came in time
+     */
+    record EchoTimes(List<Long> lateNanos, List<Long> roundTripNanos) implements Reply {
+    }
+
+    /**
+     * How long a stream took.
+     *
+     * @param nanos from the first message written to the last one read
+     */
+    record StreamTime(long nanos) implements Reply {
+    }
+
+    /**
+     * How long a message may be.
+     *
+     * @param bytes of payload
+     */
+    record MessageLimit(int bytes) implements Reply {
+    }
+
+    /**
+     * What a measurement depends on. What the board does not tell is empty.
+     *
+     * @param model of the board, by its device tree or firmware
+     * @param kernelVersion as {@code uname -v} says
+     * @param commandLine of the kernel
+     * @param processors how many are online
+     * @param policies how the processors' frequencies are chosen
+     * @param allowedProcessors that the agent may run on, such as {@code 0-3}
+     * @param load as in {@code /proc/loadavg}: averages over 1, 5 and 15 minutes
+     * @param deviceManager {@code udev}, {@code mdev} or {@code none}
+     * @param clockSource of the kernel
+     * @param nativeEngine why there is no {@link Engine#NATIVE}, without a full stop; empty where there is
+     */
+    record SystemDescription(Optional<String> model, Optional<String> kernelVersion, Optional<String> commandLine, int processors,
+            List<CpuPolicy> policies, Optional<String> allowedProcessors, Optional<String> load, String deviceManager,
+            Optional<String> clockSource, String nativeEngine) implements Reply {
+    }
+
+    /**
+     * How the frequency of processors that share one is chosen.
+     *
+     * @param processors their numbers, such as {@code 0,1}
+     * @param governor such as {@code performance}
+     * @param current frequency in kHz; -1 where it is not told, as for the others
+     * @param lowest that the governor may choose
+     * @param highest that the governor may choose
+     */
+    record CpuPolicy(String processors, Optional<String> governor, long current, long lowest, long highest) {
     }
 
     /**

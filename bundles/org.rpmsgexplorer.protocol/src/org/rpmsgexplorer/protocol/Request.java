@@ -7,8 +7,8 @@ import java.time.Duration;
  * What the desktop asks the agent to do; every request has exactly one reply, of its type or {@link Reply.Failure}.
  *
  * <p>The agent carries requests out in the order in which they come, but for {@link Heartbeat}, {@link Cancel} and
- * {@link Grant}, which are answered at once, {@link TimeLoops}, beside which others go on, and a {@link Send} that has to wait for its
- * remote: only those to the same endpoint wait behind it.
+ * {@link Grant}, which are answered at once, measurements ({@link TimeLoops} and its like), beside which others go on, and a
+ * {@link Send} that has to wait for its remote: only those to the same endpoint wait behind it.
  *
  * @param <R> the reply when it succeeds
  */
@@ -194,16 +194,99 @@ public sealed interface Request<R extends Reply> extends Body {
 
     /**
      * Times the cover letter's loop of one way: create, open, destroy, close. {@link Event.LoopProgress} tells how far
-     * it is; one series runs at a time.
+     * it is; one measurement runs at a time.
      *
      * @param control name of the control device
      * @param way which loop
+     * @param engine what runs it
+     * @param steps whether to time each step
      * @param loops how often, at least 1
+     * @param processor that the loops are kept on; -1 for any
      */
-    record TimeLoops(String control, Way way, int loops) implements Request<Reply.LoopTiming> {
+    record TimeLoops(String control, Way way, Engine engine, boolean steps, int loops, int processor)
+            implements Request<Reply.LoopTiming> {
         @Override
         public Class<Reply.LoopTiming> replyType() {
             return Reply.LoopTiming.class;
+        }
+    }
+
+    /**
+     * Creates endpoints, or destroys some, until there are so many that are held for nothing but to be there while loops are
+     * timed. Those of the other way go.
+     *
+     * @param control name of the control device
+     * @param way how they are created
+     * @param count how many, 0 to {@link #MAX_HELD}
+     */
+    record HoldEndpoints(String control, Way way, int count) implements Request<Reply.Done> {
+        /** How many can be held: each is a descriptor. */
+        public static final int MAX_HELD = 4000;
+
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
+        }
+    }
+
+    /**
+     * Sends messages to an echo service at a fixed rate, one after the other, and times them, on an endpoint of its own.
+     *
+     * @param control name of the control device
+     * @param way how the endpoint is created
+     * @param destination address of the echo service
+     * @param size of each message in bytes, at least 1
+     * @param count how many, 1 to {@link #MAX_ECHOES}
+     * @param intervalNanos from when one is due to when the next one is; 0: at once
+     * @param limitMillis how long to wait for each answer
+     */
+    record TimeEchoes(String control, Way way, long destination, int size, int count, long intervalNanos, int limitMillis)
+            implements Request<Reply.EchoTimes> {
+        /** How many there can be in one reply. */
+        public static final int MAX_ECHOES = 20_000;
+
+        @Override
+        public Class<Reply.EchoTimes> replyType() {
+            return Reply.EchoTimes.class;
+        }
+    }
+
+    /**
+     * Sends messages to an echo service, some at a time, and times until all have come back, on an endpoint of its own.
+     *
+     * @param control name of the control device
+     * @param way how the endpoint is created
+     * @param destination address of the echo service
+     * @param size of each message in bytes, at least 1
+     * @param count how many, at least 1
+     * @param window how many may be on their way, at least 1
+     */
+    record TimeStream(String control, Way way, long destination, int size, int count, int window)
+            implements Request<Reply.StreamTime> {
+        @Override
+        public Class<Reply.StreamTime> replyType() {
+            return Reply.StreamTime.class;
+        }
+    }
+
+    /**
+     * Finds out by sending how long a message may be on an endpoint of its own.
+     *
+     * @param control name of the control device
+     * @param destination address of a service that does not mind
+     */
+    record FindMessageLimit(String control, long destination) implements Request<Reply.MessageLimit> {
+        @Override
+        public Class<Reply.MessageLimit> replyType() {
+            return Reply.MessageLimit.class;
+        }
+    }
+
+    /** Asks what could make a measurement differ from that of another board, or of another day. */
+    record DescribeSystem() implements Request<Reply.SystemDescription> {
+        @Override
+        public Class<Reply.SystemDescription> replyType() {
+            return Reply.SystemDescription.class;
         }
     }
 

@@ -24,10 +24,13 @@ public final class Schema {
             Request.Send.class, Request.Echo.class, Request.GetFlowControl.class, Request.SetFlowControl.class,
             Request.CreateNode.class,
             Request.DestroyNode.class, Request.CreateDevice.class, Request.ReleaseDevice.class, Request.TimeLoops.class,
+            Request.HoldEndpoints.class, Request.TimeEchoes.class, Request.TimeStream.class, Request.FindMessageLimit.class,
+            Request.DescribeSystem.class,
             Request.ListLeftovers.class, Request.RemoveLeftovers.class,
             Reply.Welcome.class, Reply.Alive.class, Reply.Done.class, Reply.Failure.class, Reply.Devices.class,
             Reply.EndpointOpened.class, Reply.Sent.class, Reply.Echoed.class, Reply.FlowControl.class,
-            Reply.NodeCreated.class, Reply.LoopTiming.class, Reply.Leftovers.class, Reply.LeftoversRemoved.class,
+            Reply.NodeCreated.class, Reply.LoopTiming.class, Reply.EchoTimes.class, Reply.StreamTime.class,
+            Reply.MessageLimit.class, Reply.SystemDescription.class, Reply.Leftovers.class, Reply.LeftoversRemoved.class,
             Event.Messages.class, Event.EndpointEnded.class, Event.FlowControlChanged.class, Event.DevicesChanged.class,
             Event.LoopProgress.class);
 

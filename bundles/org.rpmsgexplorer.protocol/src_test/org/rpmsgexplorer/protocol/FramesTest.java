@@ -33,7 +33,7 @@ class FramesTest {
         assertEquals("00000026" + "06" + "01020304" + "fffffffe" + "00000002" + "6330" + "01" + "00000002" + "c3bc"
                 + "00000000ffffffff" + "0000000000000400", HEX.formatHex(bytes(frame)));
         Frame nested = new Frame(1, new Reply.EndpointOpened(Optional.of("r")));
-        assertEquals("0000000b" + "19" + "00000001" + "01" + "00000001" + "72", HEX.formatHex(bytes(nested)));
+        assertEquals("0000000b" + "1e" + "00000001" + "01" + "00000001" + "72", HEX.formatHex(bytes(nested)));
     }
 
     @Test

@@ -38,7 +38,7 @@ final class RandomRecords {
             return random.nextBoolean();
         } else if (type == int.class) {
             return random.nextInt(3) == 0 ? random.nextInt() : INTS[random.nextInt(INTS.length)];
-        } else if (type == long.class) {
+        } else if (type == long.class || type == Long.class) {
             return random.nextInt(3) == 0 ? random.nextLong() : LONGS[random.nextInt(LONGS.length)];
         } else if (type == String.class) {
             return TEXTS[random.nextInt(TEXTS.length)];

@@ -2,69 +2,332 @@
 package org.rpmsgexplorer.board.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
-import org.rpmsgexplorer.core.benchmark.LoopBenchmark;
-import org.rpmsgexplorer.core.benchmark.LoopResult;
+import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
+import org.rpmsgexplorer.core.benchmark.BenchmarkRunner;
+import org.rpmsgexplorer.core.benchmark.CreationFigure;
+import org.rpmsgexplorer.core.benchmark.CreationPlan;
+import org.rpmsgexplorer.core.benchmark.CreationSample;
+import org.rpmsgexplorer.core.benchmark.DeviceManager;
+import org.rpmsgexplorer.core.benchmark.LatencyPlan;
+import org.rpmsgexplorer.core.benchmark.LatencySample;
+import org.rpmsgexplorer.core.benchmark.Outcome;
+import org.rpmsgexplorer.core.benchmark.RunProgress;
+import org.rpmsgexplorer.core.benchmark.Sample;
+import org.rpmsgexplorer.core.benchmark.Step;
+import org.rpmsgexplorer.core.benchmark.ThroughputPlan;
+import org.rpmsgexplorer.core.benchmark.ThroughputSample;
+import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
-import org.rpmsgexplorer.core.connection.LoopSample;
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
 
-/** The cover letter's loops on a kernel that has both ways. */
+/** Benchmarks on a kernel that has both ways. */
 @Tag("gate")
 class BenchmarkTest {
+    private static final String CONTROL = "rpmsg_ctrl0";
+    private static final List<Engine> BOTH = List.of(Engine.NATIVE, Engine.JAVA);
+
     @RegisterExtension
     private static final SharedBoard SHARED = new SharedBoard(true);
 
+    private static CreationPlan plan(List<Engine> engines, boolean steps, List<Integer> existing, int loops, int repeats,
+            OptionalDouble until, Duration limit) {
+        return new CreationPlan(CONTROL, engines, steps, existing, loops, repeats, until, Optional.of(limit), OptionalInt.of(0));
+    }
+
     @Test
     void theWaysTakeTurnsAndLeaveNothing() throws Exception {
-        LoopResult result = new LoopBenchmark("rpmsg_ctrl0", 200, 3).run(SHARED.connection(), Progress.NONE);
-        assertEquals(List.of(Way.LEGACY, Way.FD, Way.LEGACY, Way.FD, Way.LEGACY, Way.FD),
-                result.samples().stream().map(LoopSample::way).toList());
-        for (LoopSample sample : result.samples()) {
+        BenchmarkRun run = Benchmarks.run(SHARED.connection(), Benchmarks.creation(BOTH, 200, 3));
+        assertEquals(Outcome.COMPLETE, run.outcome());
+        List<CreationSample> samples = run.samples(CreationSample.class);
+        assertEquals(12, samples.size());
+        for (int index = 0; index < samples.size(); index++) {
+            CreationSample sample = samples.get(index);
+            assertEquals(index % 2 == 0 ? Way.LEGACY : Way.FD, sample.way());
+            assertEquals(index / 4 + 1, sample.round());
             assertEquals(200, sample.loops());
-            assertTrue(sample.nanos() > sample.clockNanos(), sample.toString());
+            assertEquals(sample.engine() == Engine.JAVA, sample.doubledNanos().isPresent());
         }
-        assertTrue(result.ratio().orElseThrow() > 1, "a node costs more than a descriptor: " + result);
+        for (CreationFigure figure : CreationFigure.of(run)) {
+            assertTrue(figure.ratio().orElseThrow().value() > 1, "a node costs more than a descriptor: " + figure);
+        }
+        assertEquals(Optional.of(DeviceManager.NONE), run.before().deviceManager());
+        assertTrue(run.before().kernel().orElseThrow().startsWith("6."), run.before().toString());
+        assertTrue(run.before().commandLine().orElseThrow().contains("rpmsg_ctrl.fd=on"), run.before().toString());
         assertEquals(List.of(), SHARED.board().nodes());
+    }
+
+    /** Both engines time the same, so their medians are near each other even on a busy machine. */
+    @Test
+    void theEnginesAgree() throws Exception {
+        BenchmarkRun run = Benchmarks.run(SHARED.connection(), Benchmarks.creation(BOTH, 500, 7));
+        List<CreationFigure> figures = CreationFigure.of(run);
+        CreationFigure inC = figures.get(0);
+        CreationFigure inJava = figures.get(1);
+        assertEquals(Engine.JAVA, inJava.series().engine());
+        double legacy = inJava.legacy().orElseThrow().net().median() / inC.legacy().orElseThrow().net().median();
+        double fd = inJava.fd().orElseThrow().net().median() / inC.fd().orElseThrow().net().median();
+        assertTrue(Math.abs(legacy - 1) < 0.2 && Math.abs(fd - 1) < 0.2, "legacy " + legacy + ", fd " + fd);
+    }
+
+    @Test
+    void stepsAddUpToTheLoop() throws Exception {
+        BenchmarkRun run = Benchmarks.run(SHARED.connection(),
+                plan(List.of(Engine.NATIVE), true, List.of(0), 300, 5, OptionalDouble.empty(), Duration.ofMinutes(1)));
+        for (Way way : Way.values()) {
+            double loop = median(run, way, Step.LOOP);
+            double open = way == Way.LEGACY ? median(run, way, Step.OPEN) : 0;
+            double steps = median(run, way, Step.CREATE) + open + median(run, way, Step.DESTROY) + median(run, way, Step.CLOSE);
+            assertTrue(steps > 0.7 * loop && steps < 1.4 * loop, way + ": " + steps + " of " + loop);
+        }
+        assertTrue(run.samples(CreationSample.class).stream()
+                .noneMatch(sample -> sample.way() == Way.FD && sample.step() == Step.OPEN), "the fd way opens nothing");
+    }
+
+    private static double median(BenchmarkRun run, Way way, Step step) {
+        double[] sorted = run.samples(CreationSample.class).stream()
+                .filter(sample -> sample.way() == way && sample.step() == step).mapToDouble(CreationSample::netNanosPerLoop)
+                .sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    @Test
+    void endpointsAreThereMeanwhileAndNotAfterwards() throws Exception {
+        AtomicBoolean there = new AtomicBoolean();
+        RunProgress.Listener counts = listener(() -> false, () -> there.compareAndSet(false, nodes() >= 20));
+        BenchmarkRun run = BenchmarkRunner.run(SHARED.connection(), "a test", "", plan(List.of(Engine.NATIVE), false,
+                List.of(0, 20), 50, 1, OptionalDouble.empty(), Duration.ofMinutes(1)), counts);
+        assertTrue(there.get(), "20 nodes were seen while it was measured");
+        assertEquals(List.of(0, 0, 20, 20), run.samples(CreationSample.class).stream().map(CreationSample::existing).toList());
+        assertEquals(List.of(), SHARED.board().nodes());
+    }
+
+    private static int nodes() {
+        try {
+            return SHARED.board().nodes().size();
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     @Test
     void leavesTheNodesOfOthersAlone() throws Exception {
-        EndpointSpec other = new EndpointSpec("rpmsg_ctrl0", Way.LEGACY, "other", EndpointSpec.ANY, EndpointSpec.ANY);
+        EndpointSpec other = new EndpointSpec(CONTROL, Way.LEGACY, "other", EndpointSpec.ANY, EndpointSpec.ANY);
         try (Endpoint endpoint = SHARED.connection().open(other, new Received())) {
-            new LoopBenchmark("rpmsg_ctrl0", 50, 1).run(SHARED.connection(), Progress.NONE);
+            Benchmarks.run(SHARED.connection(), Benchmarks.creation(BOTH, 50, 1));
             assertEquals(List.of(endpoint.node().orElseThrow()), SHARED.board().nodes());
         }
     }
 
+    /** Another program makes and destroys nodes as fast as it can: none of them may be destroyed by us. */
     @Test
-    void canBeCancelledBetweenSamples() {
+    void anotherProgramsNodeIsNotDestroyed() throws Exception {
+        try (Connection disturbing = SHARED.board().connect()) {
+            AtomicBoolean end = new AtomicBoolean();
+            List<Throwable> failures = new ArrayList<>();
+            Thread other = new Thread(() -> disturb(disturbing, end, failures), "other-program");
+            other.start();
+            try {
+                for (Engine engine : Engine.values()) {
+                    runDisturbed(engine);
+                }
+            } finally {
+                end.set(true);
+                other.join(20_000);
+            }
+            assertFalse(other.isAlive());
+            assertEquals(List.of(), failures, "the other program's endpoints");
+        }
+        assertEquals(List.of(), SHARED.board().nodes());
+    }
+
+    private static void runDisturbed(Engine engine) throws BoardException {
+        try {
+            BenchmarkRun run = Benchmarks.run(SHARED.connection(), Benchmarks.creation(List.of(engine), 300, 5));
+            assertTrue(run.outcome() == Outcome.COMPLETE || run.notes().get(0).contains("Another program"),
+                    run.notes().toString());
+        } catch (BoardException refused) {
+            assertTrue(refused.getMessage().contains("Another program"), refused.getMessage());
+            assertFalse(refused.hint().isEmpty());
+        }
+    }
+
+    private static void disturb(Connection connection, AtomicBoolean end, List<Throwable> failures) {
+        EndpointSpec spec = new EndpointSpec(CONTROL, Way.LEGACY, "disturbing", EndpointSpec.ANY, RemoteCore.ECHO_ADDRESS);
+        try {
+            while (!end.get()) {
+                Received received = new Received();
+                try (Endpoint endpoint = connection.open(spec, received)) {
+                    endpoint.send(new byte[] {1}, Duration.ofSeconds(5));
+                    received.next();
+                }
+            }
+        } catch (BoardException | InterruptedException | AssertionError failed) {
+            failures.add(failed);
+        }
+    }
+
+    @Test
+    void aRunThatIsCancelledKeepsWhatItHas() throws Exception {
         List<String> steps = new ArrayList<>();
-        Progress afterTwo = new Progress() {
+        BenchmarkRun run = BenchmarkRunner.run(SHARED.connection(), "a test", "", Benchmarks.creation(BOTH, 10, 100),
+                new RunProgress.Listener() {
+                    @Override
+                    public void goesOn(String text, double share, Optional<Duration> left) {
+                        if (steps.isEmpty() || !steps.get(steps.size() - 1).equals(text)) {
+                            steps.add(text);
+                        }
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        return steps.size() == 3;
+                    }
+                });
+        assertEquals(Outcome.CANCELLED, run.outcome());
+        assertEquals(2, run.samples().size());
+        assertEquals("Round 1 of 100, legacy way, native engine", steps.get(0));
+    }
+
+    @Test
+    void nothingMeasuredIsAFailure() {
+        BoardException failed = assertThrows(BoardException.class, () -> BenchmarkRunner.run(SHARED.connection(), "a test", "",
+                Benchmarks.creation(BOTH, 10, 100), listener(() -> true, () -> { })));
+        assertEquals(BoardException.Kind.CANCELLED, failed.kind());
+    }
+
+    @Test
+    void goesOnUntilItIsPreciseOrTheTimeIsOver() throws Exception {
+        BenchmarkRun precise = Benchmarks.run(SHARED.connection(), plan(List.of(Engine.NATIVE), false, List.of(0), 100, 1,
+                OptionalDouble.of(0.5), Duration.ofMinutes(2)));
+        assertEquals(Outcome.PRECISE, precise.outcome());
+        BenchmarkRun noisy = Benchmarks.run(SHARED.connection(), plan(List.of(Engine.NATIVE), false, List.of(0), 10, 1,
+                OptionalDouble.of(0.000001), Duration.ofSeconds(2)));
+        assertEquals(Outcome.TOO_NOISY, noisy.outcome());
+        assertTrue(noisy.took().orElseThrow().compareTo(Duration.ofSeconds(20)) < 0, noisy.took().toString());
+    }
+
+    @Test
+    void echoesAreTimedAtAFixedRate() throws Exception {
+        BenchmarkRun run = Benchmarks.run(SHARED.connection(),
+                new LatencyPlan(CONTROL, RemoteCore.ECHO_ADDRESS, List.of(1, 496), 500, 100, 2));
+        assertEquals(8, run.samples().size());
+        for (LatencySample sample : run.samples(LatencySample.class)) {
+            assertEquals(100, sample.count());
+            assertEquals(0, sample.lost());
+            assertTrue(sample.service().getMinValue() > 1_000, sample.toString());
+            assertTrue(sample.response().getValueAtPercentile(50) >= sample.service().getValueAtPercentile(50), sample.toString());
+        }
+        assertEquals(List.of(), SHARED.board().nodes());
+    }
+
+    /** While the remote takes its time, the messages that are due meanwhile have to wait, and that counts. */
+    @Test
+    void aPauseOfTheRemoteDelaysAllThatAreDueMeanwhile() throws Exception {
+        AtomicBoolean stalled = new AtomicBoolean();
+        RunProgress.Listener stalls = listener(() -> false, () -> {
+            if (stalled.compareAndSet(false, true)) {
+                stallFor(400);
+            }
+        });
+        BenchmarkRun run = BenchmarkRunner.run(SHARED.connection(), "a test", "",
+                new LatencyPlan(CONTROL, RemoteCore.ECHO_ADDRESS, List.of(64), 200, 600, 1), stalls);
+        LatencySample sample = run.samples(LatencySample.class).get(0);
+        long slowSent = 600 - sample.service().getCountBetweenValues(0, 100_000_000);
+        long slowDue = 600 - sample.response().getCountBetweenValues(0, 100_000_000);
+        assertTrue(slowSent <= 5, slowSent + " echoes were slow themselves");
+        assertTrue(slowDue >= 30, slowDue + " messages were delayed");
+    }
+
+    private static void stallFor(int millis) {
+        new Thread(() -> {
+            try {
+                SHARED.board().core().stall();
+                Thread.sleep(millis);
+                SHARED.board().core().resume();
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        }, "stall").start();
+    }
+
+    @Test
+    void aStreamIsTimed() throws Exception {
+        BenchmarkRun run = Benchmarks.run(SHARED.connection(),
+                new ThroughputPlan(CONTROL, RemoteCore.ECHO_ADDRESS, List.of(64), 500, 16, 2));
+        assertEquals(4, run.samples().size());
+        assertTrue(run.samples(ThroughputSample.class).stream().allMatch(sample -> sample.messagesPerSecond() > 10),
+                run.samples().toString());
+    }
+
+    @Test
+    void theLongestMessageIsFoundBySending() throws Exception {
+        assertEquals(496, SHARED.connection().measurements().messageLimit(CONTROL, RemoteCore.ECHO_ADDRESS));
+    }
+
+    @Test
+    void aLostConnectionKeepsTheSamples() throws Exception {
+        Connection connection = SHARED.board().connect();
+        List<Sample> samples;
+        try {
+            AtomicBoolean closed = new AtomicBoolean();
+            RunProgress.Listener closes = new RunProgress.Listener() {
+                @Override
+                public void goesOn(String text, double share, Optional<Duration> left) {
+                    if (text.startsWith("Round 3") && closed.compareAndSet(false, true)) {
+                        new Thread(connection::close, "close").start();
+                    }
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return false;
+                }
+            };
+            BenchmarkRun run = BenchmarkRunner.run(connection, "a test", "",
+                    Benchmarks.creation(List.of(Engine.NATIVE), 2_000, 500), closes);
+            assertEquals(Outcome.LOST, run.outcome());
+            assertTrue(run.after().isEmpty());
+            samples = run.samples();
+        } finally {
+            connection.close();
+        }
+        assertTrue(samples.size() >= 4, samples.size() + " samples");
+        SHARED.board().run("for i in 1 2 3 4 5 6 7 8 9 10; do ls /dev | grep -q '^rpmsg[0-9]' || exit 0; sleep 0.5; done; exit 1");
+    }
+
+    private static RunProgress.Listener listener(BooleanSupplier cancelled, Runnable each) {
+        return new RunProgress.Listener() {
             @Override
-            public void step(String text) {
-                steps.add(text);
+            public void goesOn(String text, double share, Optional<Duration> left) {
+                assertTrue(share >= 0 && share <= 1, "a share of " + share);
+                each.run();
             }
 
             @Override
             public boolean isCancelled() {
-                return steps.size() == 2;
+                return cancelled.getAsBoolean();
             }
         };
-        BoardException failed = assertThrows(BoardException.class,
-                () -> new LoopBenchmark("rpmsg_ctrl0", 10, 100).run(SHARED.connection(), afterTwo));
-        assertEquals("Cancelled", failed.getMessage());
-        assertEquals(2, steps.size());
     }
 }

@@ -306,11 +306,27 @@ class CommandLineTest {
 
     @Test
     void measuresBothWays() throws Exception {
-        JsonNode result = json("bench", "-b", BOARD, "--loops", "100", "--repeats", "2", "--json");
-        assertEquals(List.of("legacy", "fd", "legacy", "fd"), result.findValuesAsText("way"));
-        String text = rpmsg("bench", "-b", BOARD, "--loops", "100", "--repeats", "1").succeeded();
-        assertTrue(text.replaceAll(" +", " ").contains("published 100000 13756852 117396"), text);
-        assertTrue(text.contains("No message moves"), text);
+        JsonNode result = json("bench", "run", "-b", BOARD, "--loops", "100", "--repeats", "6", "--engine", "both", "--steps",
+                "--label", "mine", "--runs", folder.toString(), "--json");
+        assertEquals("COMPLETE", result.get("outcome").asText());
+        assertEquals(List.of("JAVA", "NATIVE"), result.get("creation").findValuesAsText("engine").stream().distinct().sorted()
+                .toList());
+        assertTrue(result.get("creation").get(0).get("ratio").get("value").asDouble() > 1, result.toString());
+        String text = rpmsg("bench", "-b", BOARD, "--loops", "100", "--repeats", "5", "--runs", folder.toString()).succeeded();
+        assertTrue(text.contains("Published (30 rows of the cover letter") && text.contains("no message moves"), text);
+        String list = rpmsg("bench", "list", "--runs", folder.toString()).succeeded();
+        assertTrue(list.contains("mine") && list.contains(BOARD), list);
+        String compared = rpmsg("bench", "compare", result.get("id").asText(), "last", "--runs", folder.toString()).succeeded();
+        assertTrue(compared.contains("legacy"), compared);
+    }
+
+    @Test
+    void measuresEchoesOfAllSizes() throws Exception {
+        JsonNode latency = json("bench", "run", "-b", BOARD, "-m", "latency", "--count", "50", "-r", "1", "--no-save", "--json");
+        assertEquals(List.of("1", "16", "64", "256", "496"), latency.get("latency").findValuesAsText("size"));
+        String text = rpmsg("bench", "run", "-b", BOARD, "-m", "throughput", "--count", "100", "-r", "1", "--size", "496",
+                "--no-save").succeeded();
+        assertTrue(text.contains("496") && text.contains("The run was not kept"), text);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.core.device.Leftover;
 import org.rpmsgexplorer.core.device.LeftoversRemoved;
@@ -93,7 +95,8 @@ class JournalTest {
             Endpoint endpoint = killed.open(spec(Way.LEGACY, "beside"), received);
             Thread loops = new Thread(() -> {
                 try {
-                    killed.timeLoops(CONTROL, Way.LEGACY, 5_000_000, Progress.NONE);
+                    killed.measurements().loops(CONTROL, Way.LEGACY, Engine.NATIVE, false, 5_000_000, OptionalInt.empty(),
+                            Progress.NONE);
                 } catch (BoardException expected) {
                     // Its agent is killed.
                 }

@@ -43,7 +43,7 @@ class KernelTest {
 
     private static byte[] compile(String name) throws Exception {
         Path binary = folder.resolve(name);
-        Process compiler = new ProcessBuilder("cc", "-Wall", "-Wextra", "-Werror", "-O2", "-o", binary.toString(),
+        Process compiler = new ProcessBuilder("cc", "-Wall", "-Wextra", "-Werror", "-O2", "-pthread", "-o", binary.toString(),
                 TestBoard.referenceSource(name + ".c").toString()).inheritIO().start();
         assertTrue(compiler.waitFor(60, TimeUnit.SECONDS));
         assertEquals(0, compiler.exitValue());

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointListener;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.LoopSample;
 import org.rpmsgexplorer.core.connection.LostMessages;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
@@ -84,8 +86,10 @@ class KernelTrapsTest {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             for (Way way : Way.values()) {
+                Engine engine = way == Way.FD ? Engine.NATIVE : Engine.JAVA;
                 Future<LoopSample> loops = thread.submit(
-                        () -> SHARED.connection().timeLoops("rpmsg_ctrl0", way, 9_000_000, Progress.NONE));
+                        () -> SHARED.connection().measurements().loops("rpmsg_ctrl0", way, engine, false, 9_000_000,
+                                OptionalInt.empty(), Progress.NONE));
                 SHARED.board().run("true");
                 crash();
                 BoardException gone = (BoardException) assertThrows(ExecutionException.class,

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ import org.rpmsgexplorer.core.BoardException.Kind;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.Endpoint;
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.LoopSample;
 import org.rpmsgexplorer.core.connection.SentMessage;
 import org.rpmsgexplorer.core.connection.Way;
@@ -187,7 +189,8 @@ class SendTest {
         Received received = new Received();
         try (Endpoint endpoint = connection().open(TestBoard.echo(Way.FD), received)) {
             Future<LoopSample> loops = threads.submit(
-                    () -> connection().timeLoops("rpmsg_ctrl0", Way.LEGACY, 5_000_000, progress));
+                    () -> connection().measurements().loops("rpmsg_ctrl0", Way.LEGACY, Engine.NATIVE, false, 5_000_000,
+                            OptionalInt.empty(), progress));
             assertTrue(told.await(20, TimeUnit.SECONDS));
             endpoint.send(new byte[] {5}, LONG);
             assertArrayEquals(new byte[] {5}, received.next(), "messages go on beside it");
@@ -196,7 +199,8 @@ class SendTest {
             assertEquals(Kind.CANCELLED, failure(loops).kind());
         }
         // The next one begins when the first has ended, so that its node is gone by then.
-        assertEquals(10, connection().timeLoops("rpmsg_ctrl0", Way.FD, 10, Progress.NONE).loops());
+        assertEquals(10, connection().measurements().loops("rpmsg_ctrl0", Way.FD, Engine.NATIVE, false, 10,
+                OptionalInt.empty(), Progress.NONE).loops());
         assertEquals(List.of(), SHARED.board().nodes());
     }
 }

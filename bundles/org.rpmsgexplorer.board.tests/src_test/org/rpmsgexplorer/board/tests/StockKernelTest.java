@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.rpmsgexplorer.core.BoardException;
-import org.rpmsgexplorer.core.Progress;
-import org.rpmsgexplorer.core.benchmark.LoopBenchmark;
-import org.rpmsgexplorer.core.benchmark.LoopResult;
+import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
+import org.rpmsgexplorer.core.benchmark.CreationFigure;
 import org.rpmsgexplorer.core.connection.Endpoint;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.core.device.ControlDevice;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
@@ -58,11 +58,11 @@ class StockKernelTest {
 
     @Test
     void measuresTheLegacyWayAlone() throws Exception {
-        LoopResult result = new LoopBenchmark("rpmsg_ctrl0", 50, 2).run(SHARED.connection(), Progress.NONE);
-        assertEquals(2, result.samples().size());
-        assertTrue(result.medianMicros(Way.LEGACY).orElseThrow() > 0);
-        assertTrue(result.ratio().isEmpty(), "there is nothing to compare with");
-        assertTrue(result.note().contains("fd uAPI"), result.note());
+        BenchmarkRun run = Benchmarks.run(SHARED.connection(), Benchmarks.creation(List.of(Engine.NATIVE), 50, 2));
+        CreationFigure figure = CreationFigure.of(run).get(0);
+        assertTrue(figure.legacy().orElseThrow().net().median() > 0);
+        assertTrue(figure.fd().isEmpty() && figure.ratio().isEmpty(), "there is nothing to compare with");
+        assertTrue(run.notes().get(0).contains("fd uAPI"), run.notes().toString());
         assertEquals(List.of(), SHARED.board().nodes());
     }
 }

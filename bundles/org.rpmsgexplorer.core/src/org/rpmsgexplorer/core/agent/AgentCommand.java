@@ -27,6 +27,7 @@ final class AgentCommand {
     private static final List<String> OPTIONS = List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5", "-XX:CompileCommand=quiet",
             hot("agent.PollLoop"), hot("agent.Echo"), hot("linux.Poller"), hot("linux.NativeBuffer"), hot("linux.FileDescriptor"),
+            hot("linux.JavaLoopEngine"), hot("linux.LoopCalls"), hot("linux.LoopCalls$Entering"), hot("linux.LoopCalls$Staying"),
             "-Xshare:auto",
             "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-Xmx64m", "-XX:-UsePerfData",
             "-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr", "-XX:-CreateCoredumpOnCrash",

@@ -23,6 +23,7 @@ import org.rpmsgexplorer.protocol.StartMarker;
  */
 public final class AgentDeployment {
     private static final String LIBRARY = "libjnidispatch.so";
+    private static final int BUILD_DIGITS = 12;
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     private final SshSession session;
@@ -32,6 +33,11 @@ public final class AgentDeployment {
     public AgentDeployment(SshSession session, Progress progress) {
         this.session = session;
         this.progress = progress;
+    }
+
+    /** Returns what tells the agent of this build from others: the first digits of its SHA-256. */
+    public static String build() throws BoardException {
+        return AgentPackage.load().hash().substring(0, BUILD_DIGITS);
     }
 
     /** Looks at a board as {@link #start} does, and changes nothing. */

@@ -27,8 +27,6 @@ import org.rpmsgexplorer.protocol.Request;
  * fail at once with {@link BoardException.Kind#LOST}. Closing it lets the agent destroy all endpoints.
  */
 public final class Connection implements AutoCloseable {
-    private static final Duration LOOPS_LIMIT = Duration.ofMinutes(10);
-
     private final SessionKeeper keeper;
     private final boolean findsAgain;
 
@@ -210,16 +208,9 @@ public final class Connection implements AutoCloseable {
                 on -> agent().call(new Request.WatchDevices(on), AgentSession.REPLY_LIMIT));
     }
 
-    /**
-     * Times the cover letter's loop of one way on the board. Where the progress is cancelled or this thread is interrupted, the
-     * agent ends it after the loop that it is in, and leaves nothing.
-     *
-     * @param progress is told how many of the loops are done
-     */
-    public LoopSample timeLoops(String control, Way way, int loops, Progress progress) throws BoardException {
-        Reply.LoopTiming timing = agent().follow(new Request.TimeLoops(control, OpenEndpoints.wire(way), loops), LOOPS_LIMIT,
-                progress);
-        return new LoopSample(way, loops, timing.nanos(), timing.clockNanos(), timing.retries());
+    /** Returns what the agent can time on its board. */
+    public Measurements measurements() {
+        return new Measurements(keeper);
     }
 
     boolean isOutgoingPaused(Endpoint endpoint) throws BoardException {

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.core.connection;
 
+import java.util.List;
+
 /**
- * One timed series of loops of one way.
+ * One timed series of loops.
  *
- * @param way which loop
  * @param loops how many
- * @param nanos all of them together as measured, in nanoseconds
- * @param clockNanos how much of that reading the clock between timed steps took
+ * @param rawNanos all of them together as measured, in nanoseconds: one value, or one of each of create, open, destroy and close
+ *        (0 for what the way does not have)
+ * @param doubledNanos the same for as many loops in which the way from Java to each call was gone twice; empty with the native
+ *        engine
  * @param retries how often a node could not be opened at once
  */
-public record LoopSample(Way way, int loops, long nanos, long clockNanos, long retries) {
-    /** Returns the time of one loop without the clock reads, in microseconds. */
-    public double microsPerLoop() {
-        return (nanos - clockNanos) / 1000.0 / loops;
+public record LoopSample(int loops, List<Long> rawNanos, List<Long> doubledNanos, long retries) {
+    /** How many values there are where each step was timed. */
+    public static final int STEPS = 4;
+
+    public LoopSample {
+        rawNanos = List.copyOf(rawNanos);
+        doubledNanos = List.copyOf(doubledNanos);
     }
 }

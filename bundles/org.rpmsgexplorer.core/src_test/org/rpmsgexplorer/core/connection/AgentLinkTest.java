@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
+import org.rpmsgexplorer.protocol.Engine;
 import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.Frame;
 import org.rpmsgexplorer.protocol.Reply;
@@ -229,7 +230,7 @@ class AgentLinkTest {
             }
         };
         Thread caller = new Thread(() -> end.complete(assertThrows(BoardException.class,
-                () -> agent.link.follow(new Request.TimeLoops("rpmsg_ctrl0", Way.FD, 9), LONG, progress))), "caller");
+                () -> agent.link.follow(new Request.TimeLoops("rpmsg_ctrl0", Way.FD, Engine.NATIVE, false, 9, -1), LONG, progress))), "caller");
         caller.start();
         int id = agent.nextRequest().id();
         agent.tell(Frame.EVENT_ID, new Event.LoopProgress(id, 3, 9));

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -48,7 +49,7 @@ class HostileAgentTest {
             new Reply.Welcome(Schema.fingerprint(), LONG, LONG, LONG, Long.MIN_VALUE, Long.MAX_VALUE),
             new Reply.Devices(List.of(FakeBoard.control("rpmsg_ctrl0", LONG)), List.of(), List.of(), List.of(), 0),
             new Reply.EndpointOpened(Optional.of(LONG)), new Reply.Done(), new Reply.Sent(Long.MAX_VALUE),
-            new Reply.LoopTiming(-1, -1, -1), new Event.EndpointEnded(1, LONG, LONG),
+            new Reply.LoopTiming(-1, List.of(-1L), List.of(), -1), new Event.EndpointEnded(1, LONG, LONG),
             new Event.Messages(new byte[] {1, 0, 0, 0, 1, 127, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 1, 42}),
             new Event.Messages(new byte[] {1, 0, 0, 0, 1, -128, 0, 0, 0, 0, 0, 0, 0, 127, -1, -1, -1, 42}),
             new Event.LoopProgress(2, -1, -1), new Event.FlowControlChanged(1, true),
@@ -209,7 +210,7 @@ class HostileAgentTest {
             Endpoint endpoint = any.open(SPEC, counter);
             endpoint.send(new byte[1], DEADLINE);
             endpoint.close();
-            any.timeLoops("rpmsg_ctrl0", Way.FD, 1, Progress.NONE);
+            any.measurements().loops("rpmsg_ctrl0", Way.FD, Engine.NATIVE, false, 1, OptionalInt.empty(), Progress.NONE);
             any.watchDevices(devices -> {
             }).close();
             any.leftovers();

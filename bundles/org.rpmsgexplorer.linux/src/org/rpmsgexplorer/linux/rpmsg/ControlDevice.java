@@ -2,6 +2,8 @@
 package org.rpmsgexplorer.linux.rpmsg;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 import org.rpmsgexplorer.linux.FileDescriptor;
 import org.rpmsgexplorer.linux.LinuxException;
@@ -13,6 +15,9 @@ import org.rpmsgexplorer.linux.NativeBuffer;
  * <p>May be used by several threads until it is closed; each call has its own structure.
  */
 public final class ControlDevice implements AutoCloseable {
+    private static final Duration TURN_LIMIT = Duration.ofSeconds(3);
+    private static final Duration TURN_PAUSE = Duration.ofMillis(1);
+
     private final FileDescriptor fd;
 
     private ControlDevice(FileDescriptor fd) {
@@ -75,7 +80,40 @@ public final class ControlDevice implements AutoCloseable {
         }
     }
 
-    /** Returns the descriptor, for its lock. */
+    /**
+     * A time in which nobody of ours but its owner creates nodes on the device.
+     *
+     * @param device that is locked; null where the lock could not be had
+     */
+    public record Turn(ControlDevice device) implements AutoCloseable {
+        @Override
+        public void close() throws LinuxException {
+            if (device != null) {
+                device.fd.unlock();
+            }
+        }
+    }
+
+    /**
+     * Waits until no other of our programs creates nodes here, by the lock of the open file: flock(2). Not to be nested. Whoever
+     * holds it for too long does not stop us: without it only equal nodes could be taken for each other.
+     */
+    public Turn awaitTurn() {
+        long start = System.nanoTime();
+        try {
+            while (!fd.tryLock()) {
+                if (System.nanoTime() - start > TURN_LIMIT.toNanos()) {
+                    return new Turn(null);
+                }
+                LockSupport.parkNanos(TURN_PAUSE.toNanos());
+            }
+            return new Turn(this);
+        } catch (LinuxException kernelWithoutLocks) {
+            return new Turn(null);
+        }
+    }
+
+    /** Returns the descriptor. */
     FileDescriptor fd() {
         return fd;
     }

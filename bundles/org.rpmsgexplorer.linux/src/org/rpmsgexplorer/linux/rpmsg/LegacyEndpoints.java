@@ -26,7 +26,6 @@ import org.rpmsgexplorer.linux.LinuxException;
 public final class LegacyEndpoints {
     /** udev and mdev create the node, or set its permissions, some time after the ioctl has returned. */
     private static final Duration NODE_LIMIT = Duration.ofSeconds(2);
-    private static final Duration TURN_LIMIT = Duration.ofSeconds(3);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(1);
 
     private final RpmsgSysfs sysfs;
@@ -64,34 +63,11 @@ public final class LegacyEndpoints {
      *         told of it if it is ours for certain.
      */
     public Created create(ControlDevice control, EndpointInfo info) throws IOException {
-        boolean locked = awaitTurn(control);
-        try {
+        try (ControlDevice.Turn turn = control.awaitTurn()) {
             Set<Long> before = new HashSet<>();
             sysfs.nodes().forEach(node -> before.add(node.instance()));
             control.createNode(info);
             return open(before, info);
-        } finally {
-            if (locked) {
-                control.fd().unlock();
-            }
-        }
-    }
-
-    /**
-     * Whoever holds the lock for too long does not stop us: without it only equal nodes could be taken for each other.
-     */
-    private static boolean awaitTurn(ControlDevice control) {
-        long start = System.nanoTime();
-        try {
-            while (!control.fd().tryLock()) {
-                if (System.nanoTime() - start > TURN_LIMIT.toNanos()) {
-                    return false;
-                }
-                LockSupport.parkNanos(RETRY_PAUSE.toNanos());
-            }
-            return true;
-        } catch (LinuxException kernelWithoutLocks) {
-            return false;
         }
     }
 

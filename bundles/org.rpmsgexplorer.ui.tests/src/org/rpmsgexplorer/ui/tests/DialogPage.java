@@ -129,6 +129,11 @@ final class DialogPage {
         return field instanceof Combo combo ? combo.getText() : ((Text) field).getText();
     }
 
+    /** Returns what can be chosen in the field behind a label. */
+    List<String> choices(String label) {
+        return List.of(((Combo) field(label)).getItems());
+    }
+
     private Control field(String label) {
         for (Label found : Widgets.all(Label.class, shell)) {
             if (plain(found.getText()).equals(label)) {

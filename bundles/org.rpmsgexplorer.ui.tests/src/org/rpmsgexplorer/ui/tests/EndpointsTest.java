@@ -36,7 +36,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.ui.UiActivator;
+import org.rpmsgexplorer.ui.boards.Boards;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 import org.rpmsgexplorer.virtualboard.BoardFolder;
 
@@ -109,6 +113,29 @@ class EndpointsTest {
     }
 
     @Test
+    void aNodeOfSomebodyElseIsOpenedAndDestroyed() throws Exception {
+        Connection connection = UiActivator.boards().connection(Boards.VIRTUAL).orElseThrow();
+        String node = connection.createNode(new EndpointSpec("rpmsg_ctrl0", Way.LEGACY, "theirs", EndpointSpec.ANY, 0x400));
+        TreeItem row = boards.awaitRow("/dev/" + node, "endpoint theirs, source –, destination 0x400"::equals);
+        boards.select(row);
+        assertEquals(List.of("Open Node on", "-"), boards.contextMenu().subList(0, 2));
+        boards.execute("org.rpmsgexplorer.ui.openNode");
+        boards.awaitRow("theirs", detail -> detail.startsWith("0 received, 0 sent, legacy way, /dev/" + node));
+        awaitMessages();
+        boards.page().activate(boards.view());
+        boards.select(boards.awaitRow("theirs", detail -> true));
+        boards.execute("org.eclipse.ui.edit.delete");
+        row = boards.awaitRow("/dev/" + node, detail -> true);
+
+        boards.select(row);
+        DialogPage.Expected sure = DialogPage.expect("Destroy Node", page -> page.press("OK"));
+        boards.execute("org.eclipse.ui.edit.delete");
+        sure.await();
+        boards.awaitNoRow("/dev/" + node);
+        assertEquals(List.of(), connection.devices().nodes());
+    }
+
+    @Test
     void endpointsEndWithTheirConnection() {
         create("fd: a descriptor, and no node", "held");
         boards.awaitRow("held", detail -> true);
@@ -166,7 +193,7 @@ class EndpointsTest {
         ErrorDialog.AUTOMATED_MODE = false;
         try {
             DialogPage.Expected failure = DialogPage.expect("Problem Occurred", page -> {
-                assertTrue(page.text().contains("0x500"), page.text());
+                assertTrue(page.text().contains("The endpoint could not be opened") && page.text().contains("0x500"), page.text());
                 screenshot(page, "create-endpoint-failed-light.png");
             });
             create("legacy: a node /dev/rpmsgN", "two");

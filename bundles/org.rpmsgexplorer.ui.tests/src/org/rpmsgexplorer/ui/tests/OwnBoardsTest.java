@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
 import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.swt.widgets.TreeItem;
@@ -27,8 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.ui.UiActivator;
+import org.rpmsgexplorer.ui.boards.BoardEntry;
+import org.rpmsgexplorer.ui.boards.BoardLog;
 import org.rpmsgexplorer.ui.boards.BoardSnapshot;
 import org.rpmsgexplorer.ui.boards.Boards;
+import org.rpmsgexplorer.ui.boards.SignIns;
 import org.rpmsgexplorer.virtualboard.BoardFolder;
 import org.rpmsgexplorer.virtualboard.BoardState;
 
@@ -124,6 +128,7 @@ class OwnBoardsTest {
         boards.awaitRow("bench", "connected"::equals);
         assertEquals(2, boards.rows("rpmsg_ctrl0").size(), "two boards at once");
         boards.awaitRow("virtual", detail -> detail.endsWith("connected"));
+        assertKept("bench", state);
         assertTrue(Files.readString(KNOWN_HOSTS).startsWith("[127.0.0.1]:" + state.port()), "the key is kept where ssh has it");
         Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("two-boards-light.png"));
 
@@ -140,12 +145,46 @@ class OwnBoardsTest {
         assertEquals(1, UiActivator.boards().snapshots().size());
     }
 
+    /** The next session of the IDE has the board, too. */
+    private static void assertKept(String label, BoardState state) throws IOException {
+        try (Boards next = new Boards(InstanceScope.INSTANCE.getNode("org.rpmsgexplorer.ui").node("boards"), SignIns.NOBODY,
+                BoardLog.NONE)) {
+            BoardEntry kept = next.snapshots().get(1).entry().orElseThrow();
+            assertEquals(label, kept.label());
+            assertEquals("root@127.0.0.1:" + state.port(), kept.addressText());
+            assertEquals(Optional.of(state.identity()), kept.identity());
+        }
+    }
+
+    @Test
+    void hostsOfTheConfigurationAreOffered() throws Exception {
+        Path config = Files.writeString(SSH.resolve("config"), "Host lab\nHostName 192.0.2.1\nHost *.example\nUser x\n");
+        try {
+            DialogPage.Expected wizard = DialogPage.expect("Add Board", page -> {
+                assertEquals(List.of("lab"), page.choices("Host:"));
+                page.press("Cancel");
+            });
+            boards.press(ADD);
+            wizard.await();
+        } finally {
+            Files.delete(config);
+        }
+    }
+
     @Test
     void aTestIsCancelledWhileItAsks() throws Exception {
         BoardState state = running();
         DialogPage.Expected wizard = DialogPage.expect("Add Board", page -> {
             page.type("Host:", "127.0.0.1:" + state.port());
             page.type("Private key:", state.identity().toString());
+            DialogPage.Expected asked = DialogPage.expect(UNKNOWN, question -> {
+                page.press("Cancel Test");
+                Widgets.await("the end of the question", question.shell()::isDisposed, question::text);
+            });
+            page.press("Test Connection");
+            asked.await();
+            Widgets.await("the end of the test", () -> page.text().contains("The test was cancelled."), page::text);
+
             DialogPage.Expected unknown = DialogPage.expect(UNKNOWN, question -> question.press("Cancel"));
             page.press("Test Connection");
             unknown.await();

@@ -4,9 +4,10 @@ package org.rpmsgexplorer.ui.boards;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.statushandlers.IStatusAdapterConstants;
+import org.eclipse.ui.statushandlers.StatusAdapter;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.osgi.framework.FrameworkUtil;
 
@@ -20,16 +21,10 @@ public record FailureDialog(String title) implements BoardJob.Failure {
     @Override
     public void accept(Optional<Problem> problem) {
         if (problem.isPresent() && PlatformUI.isWorkbenchRunning()) {
-            StatusManager.getManager().handle(status(problem.get()), StatusManager.SHOW);
+            String bundle = FrameworkUtil.getBundle(FailureDialog.class).getSymbolicName();
+            StatusAdapter status = new StatusAdapter(new Status(IStatus.ERROR, bundle, problem.get().text()));
+            status.setProperty(IStatusAdapterConstants.TITLE_PROPERTY, title);
+            StatusManager.getManager().handle(status, StatusManager.SHOW);
         }
-    }
-
-    private IStatus status(Problem problem) {
-        String bundle = FrameworkUtil.getBundle(FailureDialog.class).getSymbolicName();
-        if (problem.hint().isEmpty()) {
-            return new Status(IStatus.ERROR, bundle, problem.message());
-        }
-        return new MultiStatus(bundle, 0, new IStatus[] {new Status(IStatus.ERROR, bundle, problem.message()),
-            new Status(IStatus.INFO, bundle, problem.hint())}, problem.text(), null);
     }
 }

@@ -57,7 +57,7 @@ public final class EndpointOpening {
     }
 
     private void schedule(String name, Operation operation) {
-        new BoardJob(name, board, monitor -> run(operation, monitor), new FailureDialog(name)).schedule();
+        new BoardJob(name, board, monitor -> run(operation, monitor), new FailureDialog(Messages.EndpointOpening_failed)).schedule();
     }
 
     private void run(Operation operation, IProgressMonitor monitor) throws BoardException {

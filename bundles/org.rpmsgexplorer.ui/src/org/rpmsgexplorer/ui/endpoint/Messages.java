@@ -28,6 +28,7 @@ final class Messages extends NLS {
     public static String EndpointDraft_unknownWay;
     public static String EndpointDraft_youFirst;
     public static String EndpointOpening_creating;
+    public static String EndpointOpening_failed;
     public static String EndpointOpening_notConnected;
     public static String EndpointOpening_notConnectedHint;
     public static String EndpointOpening_opening;

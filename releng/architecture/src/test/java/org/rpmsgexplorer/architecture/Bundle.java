@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 record Bundle(String name, List<String> bundles, List<String> libraries) {
     private static final String PREFIX = "org.rpmsgexplorer.";
     private static final String ECLIPSE = "org.eclipse";
+    private static final String HDR_HISTOGRAM = "org.HdrHistogram";
     private static final String JACKSON = "com.fasterxml.jackson";
     private static final String JNA = "com.sun.jna";
     private static final String JSCH = "com.jcraft.jsch";
@@ -26,7 +27,7 @@ record Bundle(String name, List<String> bundles, List<String> libraries) {
             new Bundle("linux", List.of(), List.of(JNA)),
             new Bundle("protocol", List.of(), List.of()),
             new Bundle("agent", List.of("linux", "protocol"), List.of()),
-            new Bundle("core", List.of("protocol"), List.of(JACKSON, JSCH)),
+            new Bundle("core", List.of("protocol"), List.of(HDR_HISTOGRAM, JACKSON, JSCH)),
             new Bundle("virtualboard", List.of("linux"), List.of(JACKSON, JNA)),
             new Bundle("cli", List.of("core", "virtualboard"), List.of(JACKSON, PICOCLI)),
             new Bundle("ui", List.of("core", "virtualboard"), List.of(ECLIPSE, OSGI)),

@@ -32,7 +32,7 @@ class HouseRulesTest {
 
     /** JNA: core takes the natives by the POM, the agent the classes by the target. The others are alike. */
     @ParameterizedTest
-    @CsvSource({"jna, jna", "junit, junit-jupiter-api", "picocli, picocli"})
+    @CsvSource({"hdrhistogram, HdrHistogram", "jna, jna", "junit, junit-jupiter-api", "picocli, picocli"})
     void pomAndTargetNameTheSameVersion(String property, String artifact) throws IOException {
         String pom = find("<" + property + "\\.version>(.*)</", "pom.xml");
         String target = find("<artifactId>" + artifact + "</artifactId>\\s*<version>(.*)</",

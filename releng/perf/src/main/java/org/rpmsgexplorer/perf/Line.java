@@ -26,7 +26,9 @@ record Line(String name, String unit, double value, OptionalDouble reference, Ru
         /** The value divided by the reference is at most the limit. */
         RATIO_AT_MOST,
         /** The value divided by the reference is at least the limit. */
-        RATIO_AT_LEAST
+        RATIO_AT_LEAST,
+        /** The value divided by the reference differs from 1 by no more than the limit. */
+        RATIO_WITHIN
     }
 
     /** Returns a line for a value that stands alone. */
@@ -36,6 +38,10 @@ record Line(String name, String unit, double value, OptionalDouble reference, Ru
 
     /** Returns whether the limit is kept; what could not be measured keeps none. */
     boolean ok() {
-        return rule == Rule.RATIO_AT_LEAST ? compared >= limit : compared <= limit;
+        return switch (rule) {
+            case RATIO_AT_LEAST -> compared >= limit;
+            case RATIO_WITHIN -> Math.abs(compared - 1) <= limit;
+            case VALUE_AT_MOST, DIFFERENCE_AT_MOST, RATIO_AT_MOST -> compared <= limit;
+        };
     }
 }

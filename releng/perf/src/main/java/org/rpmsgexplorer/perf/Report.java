@@ -36,6 +36,7 @@ final class Report {
                 switch (line.rule()) {
                     case VALUE_AT_MOST -> "–";
                     case DIFFERENCE_AT_MOST -> String.format(Locale.ROOT, "%+.2f %s", line.compared(), line.unit());
+                    case RATIO_WITHIN -> String.format(Locale.ROOT, "%.3fx", line.compared());
                     case RATIO_AT_MOST, RATIO_AT_LEAST -> String.format(Locale.ROOT, "%.2fx", line.compared());
                 }, limit(line), line.ok() ? "ok" : "NOT OK");
     }
@@ -46,6 +47,7 @@ final class Report {
             case DIFFERENCE_AT_MOST -> String.format(Locale.ROOT, "<= %+.2f %s", line.limit(), line.unit());
             case RATIO_AT_MOST -> String.format(Locale.ROOT, "<= %.2fx", line.limit());
             case RATIO_AT_LEAST -> String.format(Locale.ROOT, ">= %.2fx", line.limit());
+            case RATIO_WITHIN -> String.format(Locale.ROOT, "1 ± %.2f", line.limit());
         };
     }
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.agent;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.rpmsgexplorer.linux.FileDescriptor;
+import org.rpmsgexplorer.linux.LinuxException;
+import org.rpmsgexplorer.linux.NativeBuffer;
+import org.rpmsgexplorer.linux.Poller;
+import org.rpmsgexplorer.linux.rpmsg.ControlDevice;
+import org.rpmsgexplorer.linux.rpmsg.EndpointFile;
+import org.rpmsgexplorer.linux.rpmsg.EndpointInfo;
+import org.rpmsgexplorer.linux.rpmsg.LegacyEndpoints;
+import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
+import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
+import org.rpmsgexplorer.protocol.Way;
+
+/**
+ * An endpoint that one thread uses to time messages, without the poll loop and the way to the desktop in between; destroyed once
+ * when it is closed.
+ */
+final class MeasuredEndpoint implements AutoCloseable {
+    private static final int READ_SIZE = 64 * 1024;
+
+    private final EndpointFile file;
+    private final Optional<RpmsgSysfs.Node> node;
+    private final Journal journal;
+    private final NativeBuffer received = new NativeBuffer(READ_SIZE);
+    private final Poller<Void> poller = new Poller<>();
+
+    private MeasuredEndpoint(EndpointFile file, Optional<RpmsgSysfs.Node> node, Journal journal) {
+        this.file = file;
+        this.node = node;
+        this.journal = journal;
+        poller.add(file.fd(), Poller.POLLIN, null);
+    }
+
+    /** Creates an endpoint to a service. */
+    static MeasuredEndpoint open(Path root, Journal journal, String control, Way way, long destination) throws IOException {
+        EndpointInfo info = new EndpointInfo("bench-" + ProcessHandle.current().pid(), RpmsgUapi.ADDR_ANY, destination);
+        Path devices = root.resolve("dev");
+        try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
+            if (way == Way.FD) {
+                return new MeasuredEndpoint(device.createFd(info), Optional.empty(), journal);
+            }
+            LegacyEndpoints.Created created = new LegacyEndpoints(new RpmsgSysfs(root), devices, journal::made)
+                    .create(device, info);
+            return new MeasuredEndpoint(created.file(), Optional.of(created.node()), journal);
+        }
+    }
+
+    /** Sends a message if the kernel takes it now, and returns whether it did. */
+    boolean send(NativeBuffer message, int length) throws LinuxException {
+        return file.write(message, length) != FileDescriptor.WOULD_BLOCK;
+    }
+
+    /** Waits for a message, in whole milliseconds; one that has not come by then may come later. */
+    void await(long nanos) throws LinuxException {
+        poller.poll(Duration.ofNanos(nanos));
+    }
+
+    /** Reads a message into {@link #received()}; returns its length, or {@link FileDescriptor#WOULD_BLOCK}. */
+    int receive() throws LinuxException {
+        return file.fd().read(received);
+    }
+
+    /** Returns the buffer of the last message. */
+    NativeBuffer received() {
+        return received;
+    }
+
+    @Override
+    public void close() throws LinuxException {
+        poller.close();
+        received.close();
+        try (EndpointFile closing = file) {
+            if (!closing.hasEnded()) {
+                closing.destroyOnce();
+            }
+        }
+        node.ifPresent(journal::gone);
+    }
+}

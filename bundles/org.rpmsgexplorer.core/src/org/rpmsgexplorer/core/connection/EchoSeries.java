@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.core.connection;
+
+import java.util.List;
+
+/**
+ * Echoes that were sent at a fixed rate.
+ *
+ * @param lateNanos for each, how long after it was due the one before it was over; 0 where that was in time
+ * @param roundTripNanos for each, from writing it to reading the answer; -1 where none came
+ */
+public record EchoSeries(List<Long> lateNanos, List<Long> roundTripNanos) {
+    public EchoSeries {
+        lateNanos = List.copyOf(lateNanos);
+        roundTripNanos = List.copyOf(roundTripNanos);
+    }
+}
