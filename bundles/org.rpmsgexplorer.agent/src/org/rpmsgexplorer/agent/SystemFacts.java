@@ -33,8 +33,8 @@ final class SystemFacts {
      * @param nativeEngine why there is none; empty where there is
      */
     Reply.SystemDescription read(String nativeEngine) {
-        return new Reply.SystemDescription(model(), text("proc/sys/kernel/version"), text("proc/cmdline"), processors(),
-                policies(), line("proc/self/status", "Cpus_allowed_list:"),
+        return new Reply.SystemDescription(text("proc/sys/kernel/arch"), model(), text("proc/sys/kernel/version"),
+                text("proc/cmdline"), processors(), policies(), line("proc/self/status", "Cpus_allowed_list:"),
                 text("proc/loadavg").map(SystemFacts::averages), deviceManager(),
                 text("sys/devices/system/clocksource/clocksource0/current_clocksource"), nativeEngine);
     }

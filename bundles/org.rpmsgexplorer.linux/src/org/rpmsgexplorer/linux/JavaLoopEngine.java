@@ -13,7 +13,8 @@ import com.sun.jna.Pointer;
  * Loops through JNA, for machines without {@link NativeLoopEngine}, with the means to take the cost of that way out again.
  *
  * <p>Of two equal blocks of loops, one has an empty call beside each real one, and, where steps are timed, a clock read beside
- * each other one. Blocks take turns, so that what disturbs the machine disturbs both; what the second takes more than the first is the cost of the way.
+ * each other one. Blocks take turns, so that what disturbs the machine disturbs both; what the second takes more than the first is
+ * the cost of the way.
  *
  * <p>An empty call enters the kernel, because the way to a call is slower behind a system call than behind none, and what the
  * kernel's part of that takes is measured in C, by a function of libc that calls it many times, and taken off. Where entering the

@@ -37,8 +37,8 @@ public final class Measurements {
     /** Asks what measurements depend on; it takes its turn among them. */
     public BoardSystem system() throws BoardException {
         Reply.SystemDescription reply = measure(new Request.DescribeSystem(), Progress.NONE);
-        return new BoardSystem(reply.model().map(Replies::line), reply.kernelVersion().map(Replies::line),
-                reply.commandLine().map(Replies::line), OptionalInt.of(reply.processors()),
+        return new BoardSystem(reply.machine().map(Replies::line), reply.model().map(Replies::line),
+                reply.kernelVersion().map(Replies::line), reply.commandLine().map(Replies::line), OptionalInt.of(reply.processors()),
                 reply.policies().stream().map(Measurements::model).toList(), reply.allowedProcessors().map(Replies::line),
                 reply.load().map(Replies::line), Replies.line(reply.deviceManager()), reply.clockSource().map(Replies::line),
                 Optional.of(Replies.line(reply.nativeEngine())).filter(why -> !why.isEmpty()));
