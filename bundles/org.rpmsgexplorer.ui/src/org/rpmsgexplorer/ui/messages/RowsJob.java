@@ -30,7 +30,7 @@ final class RowsJob extends Job {
         this.changed = changed;
         this.failed = failed;
         setSystem(true);
-        setPriority(DECORATE);
+        setPriority(SHORT);
     }
 
     @Override
