@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EPL-2.0 */
 /*
  * The two loops of the cover letter of RPMSG_CREATE_EPT_FD_IOCTL, timed without
- * Java between their calls; org.rpmsgexplorer.linux.loops.NativeEngine calls this
+ * Java between their calls; org.rpmsgexplorer.linux.NativeLoopEngine calls this
  * once for some thousand calls. Nothing is allocated or looked up in a loop.
  *
  *   legacy: create the endpoint, open its node (again until it opens), destroy, close
@@ -48,7 +48,7 @@ struct endpoint_info {
 /* What failed; NativeLoopEngine.CALLS has the same order. */
 enum call { CREATE, OPEN, DESTROY };
 
-/* What is asked for and what was measured; NativeEngine writes and reads it by offsets. */
+/* What is asked for and what was measured; NativeLoopEngine writes and reads it by offsets. */
 struct series {
     int64_t loops;          /*  0: how many; afterwards, how many were done */
     int64_t steps;          /*  8: 1 to time each step, 0 to time the loop without reading the counter between steps */

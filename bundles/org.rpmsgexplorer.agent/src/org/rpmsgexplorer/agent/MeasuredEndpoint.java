@@ -25,14 +25,19 @@ import org.rpmsgexplorer.protocol.Way;
 final class MeasuredEndpoint implements AutoCloseable {
     private static final int READ_SIZE = 64 * 1024;
 
+    private final RpmsgSysfs sysfs;
     private final EndpointFile file;
+    private final Optional<RpmsgSysfs.Control> control;
     private final Optional<RpmsgSysfs.Node> node;
     private final Journal journal;
     private final NativeBuffer received = new NativeBuffer(READ_SIZE);
     private final Poller<Void> poller = new Poller<>();
 
-    private MeasuredEndpoint(EndpointFile file, Optional<RpmsgSysfs.Node> node, Journal journal) {
+    private MeasuredEndpoint(RpmsgSysfs sysfs, EndpointFile file, Optional<RpmsgSysfs.Control> control,
+            Optional<RpmsgSysfs.Node> node, Journal journal) {
+        this.sysfs = sysfs;
         this.file = file;
+        this.control = control;
         this.node = node;
         this.journal = journal;
         poller.add(file.fd(), Poller.POLLIN, null);
@@ -43,12 +48,13 @@ final class MeasuredEndpoint implements AutoCloseable {
         EndpointInfo info = new EndpointInfo("bench-" + ProcessHandle.current().pid(), RpmsgUapi.ADDR_ANY, destination);
         Path devices = root.resolve("dev");
         try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
+            RpmsgSysfs sysfs = new RpmsgSysfs(root);
+            Optional<RpmsgSysfs.Control> on = sysfs.control(control);
             if (way == Way.FD) {
-                return new MeasuredEndpoint(device.createFd(info), Optional.empty(), journal);
+                return new MeasuredEndpoint(sysfs, device.createFd(info), on, Optional.empty(), journal);
             }
-            LegacyEndpoints.Created created = new LegacyEndpoints(new RpmsgSysfs(root), devices, journal::made)
-                    .create(device, info);
-            return new MeasuredEndpoint(created.file(), Optional.of(created.node()), journal);
+            LegacyEndpoints.Created created = new LegacyEndpoints(sysfs, devices, journal::made).create(device, info);
+            return new MeasuredEndpoint(sysfs, created.file(), on, Optional.of(created.node()), journal);
         }
     }
 
@@ -73,14 +79,19 @@ final class MeasuredEndpoint implements AutoCloseable {
     }
 
     @Override
-    public void close() throws LinuxException {
+    public void close() throws IOException {
         poller.close();
         received.close();
         try (EndpointFile closing = file) {
-            if (!closing.hasEnded()) {
+            if (!closing.hasEnded() && !isOrphan()) {
                 closing.destroyOnce();
             }
         }
         node.ifPresent(journal::gone);
+    }
+
+    /** Published kernels do not tell an endpoint of the fd way that its control device has gone; destroying it then harms them. */
+    private boolean isOrphan() throws IOException {
+        return node.isEmpty() && control.isPresent() && !sysfs.isThere(control.get());
     }
 }
