@@ -50,7 +50,7 @@ enum call { CREATE, OPEN, DESTROY };
 
 /* What is asked for and what was measured; NativeLoopEngine writes and reads it by offsets. */
 struct series {
-    int64_t loops;          /*  0: how many; afterwards, how many were done */
+    int64_t loops;          /*  0: how many */
     int64_t steps;          /*  8: 1 to time each step, 0 to time the loop without reading the counter between steps */
     int64_t retries;        /* 16: how often a node could not be opened at once */
     int64_t nanos[4];       /* 24: of all loops together: [0], or of each step: create, open, destroy, close */
@@ -84,7 +84,7 @@ static inline int64_t ticks(void)
 struct meter {
     int64_t ticks_begin;
     int64_t clock_begin;
-    int64_t cost;
+    double cost;
     int64_t reads[4];
     int64_t sum[4];
     bool counts;
@@ -95,14 +95,14 @@ static void begin(struct meter *meter)
     int series, read;
 
     memset(meter, 0, sizeof *meter);
-    meter->cost = INT64_MAX;
+    meter->cost = 1e9;
     for (series = 0; series < 10; series++) {
         int64_t first = ticks(), last = first;
 
         for (read = 0; read < 16; read++)
             last = ticks();
-        if ((last - first) / 16 < meter->cost)
-            meter->cost = (last - first) / 16;
+        if ((double)(last - first) / 16 < meter->cost)
+            meter->cost = (double)(last - first) / 16;
     }
     meter->clock_begin = clock_ns();
     meter->ticks_begin = ticks();
@@ -124,17 +124,16 @@ static void end(const struct meter *meter, struct series *series)
     int region;
 
     for (region = 0; region < 4; region++) {
-        double counted = (double)(meter->sum[region] - meter->reads[region] * meter->cost);
+        double counted = (double)meter->sum[region] - (double)meter->reads[region] * meter->cost;
 
         series->nanos[region] = ticks_all > 0 ? (int64_t)(counted * (clock_all / ticks_all) + 0.5) : 0;
     }
 }
 
-static int fail(struct series *series, enum call call, int64_t done)
+static int fail(struct series *series, enum call call)
 {
     series->error = errno;
     series->call = call;
-    series->loops = done < 0 ? 0 : done;
     return -1;
 }
 
@@ -155,13 +154,13 @@ static int open_node(const char *node, int64_t *retries)
 }
 
 /* Destroys and closes, timing each where a meter is given; an endpoint is destroyed once, whatever comes of it. */
-static int finish(int fd, struct meter *meter, struct series *series, int64_t done)
+static int finish(int fd, struct meter *meter, struct series *series)
 {
     int64_t from = meter ? ticks() : 0, between;
     int result = ioctl(fd, RPMSG_DESTROY_EPT_IOCTL, 0);
 
     if (result < 0)
-        fail(series, DESTROY, done);
+        fail(series, DESTROY);
     between = meter ? ticks() : 0;
     close(fd);
     if (meter) {
@@ -188,17 +187,17 @@ int rpmsg_loops_legacy(int control, const struct endpoint_info *info, const char
         if (steps)
             from = ticks();
         if (ioctl(control, RPMSG_CREATE_EPT_IOCTL, info) < 0)
-            return fail(series, CREATE, done);
+            return fail(series, CREATE);
         if (steps)
             between = ticks();
         fd = open_node(node, &series->retries);
         if (fd < 0)
-            return fail(series, OPEN, done);
+            return fail(series, OPEN);
         if (steps) {
             add(&meter, 0, from, between);
             add(&meter, 1, between, ticks());
         }
-        if (finish(fd, steps ? &meter : NULL, series, done) < 0)
+        if (finish(fd, steps ? &meter : NULL, series) < 0)
             return -1;
     }
     if (!steps)
@@ -224,10 +223,10 @@ int rpmsg_loops_fd(int control, struct endpoint_info *info, struct series *serie
         info->flags = O_RDWR | O_CLOEXEC | O_NONBLOCK;
         info->fd = -1;
         if (ioctl(control, RPMSG_CREATE_EPT_FD_IOCTL, info) < 0)
-            return fail(series, CREATE, done);
+            return fail(series, CREATE);
         if (steps)
             add(&meter, 0, from, ticks());
-        if (finish(info->fd, steps ? &meter : NULL, series, done) < 0)
+        if (finish(info->fd, steps ? &meter : NULL, series) < 0)
             return -1;
     }
     if (!steps)
@@ -252,7 +251,7 @@ int rpmsg_loops_eventfd(struct series *series)
         }
         fd = eventfd(0, EFD_CLOEXEC);
         if (fd < 0)
-            return fail(series, CREATE, done);
+            return fail(series, CREATE);
         close(fd);
     }
     add(&meter, 0, from, ticks());

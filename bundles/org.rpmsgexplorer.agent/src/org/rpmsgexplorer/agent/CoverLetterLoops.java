@@ -97,6 +97,7 @@ final class CoverLetterLoops {
         private final boolean steps;
         private LoopSubject subject;
         private Set<String> others = Set.of();
+        private String node = "";
         private boolean stale;
         private int size = 1;
 
@@ -116,8 +117,8 @@ final class CoverLetterLoops {
             } else {
                 // Looked at before, so that whatever comes or goes meanwhile is noticed by the next look.
                 others = Set.copyOf(sysfs.nodeNames());
-                Path node = root.resolve("dev").resolve(learnNode(device));
-                subject = EndpointLoops.legacy(device, info, node);
+                node = learnNode(device);
+                subject = EndpointLoops.legacy(device, info, root.resolve("dev").resolve(node));
             }
         }
 
@@ -135,12 +136,12 @@ final class CoverLetterLoops {
             do {
                 int loops = size;
                 loopNanos.add((double) nanos(run(loops)) / loops);
-                requireNotInterrupted();
             } while (!isStable(loopNanos) && System.nanoTime() - start < WARM_UP_LIMIT_NANOS);
         }
 
-        private LoopTimes run(int loops) throws IOException {
+        private LoopTimes run(int loops) throws IOException, InterruptedException {
             for (int attempt = 1;; attempt++) {
+                requireNotInterrupted();
                 requireControl(device);
                 if (!areOthersTheSame()) {
                     getReady();
@@ -169,8 +170,9 @@ final class CoverLetterLoops {
             }
         }
 
+        /** Another node may have come and gone meanwhile so that all names are the same, but ours is one of them. */
         private boolean areOthersTheSame() throws IOException {
-            return way == Way.FD || !stale && Set.copyOf(sysfs.nodeNames()).equals(others);
+            return way == Way.FD || !stale && !others.contains(node) && Set.copyOf(sysfs.nodeNames()).equals(others);
         }
 
         private LoopTimes runInTurn(int loops) throws LinuxException {
@@ -191,7 +193,6 @@ final class CoverLetterLoops {
                 doubled = sum(doubled, times.doubledNanos());
                 retries += times.retries();
                 done += times.loops();
-                requireNotInterrupted();
                 listener.done(done);
             }
             return new Reply.LoopTiming(loops, raw, doubled, retries);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import org.rpmsgexplorer.linux.FileDescriptor;
 import org.rpmsgexplorer.linux.LinuxException;
@@ -24,6 +25,7 @@ import org.rpmsgexplorer.protocol.Way;
  */
 final class MeasuredEndpoint implements AutoCloseable {
     private static final int READ_SIZE = 64 * 1024;
+    private static final int SLICE_MILLIS = 50;
 
     private final RpmsgSysfs sysfs;
     private final EndpointFile file;
@@ -63,9 +65,13 @@ final class MeasuredEndpoint implements AutoCloseable {
         return file.write(message, length) != FileDescriptor.WOULD_BLOCK;
     }
 
-    /** Waits for a message, in whole milliseconds; one that has not come by then may come later. */
+    /**
+     * Waits for a message, in whole milliseconds from 1 to {@value #SLICE_MILLIS}, since an interrupt does not end this: whoever
+     * waits longer looks in between.
+     */
     void await(long nanos) throws LinuxException {
-        poller.poll(Duration.ofNanos(nanos));
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
+        poller.poll(Duration.ofMillis(Math.max(1, Math.min(SLICE_MILLIS, millis))));
     }
 
     /** Reads a message into {@link #received()}; returns its length, or {@link FileDescriptor#WOULD_BLOCK}. */
@@ -78,16 +84,19 @@ final class MeasuredEndpoint implements AutoCloseable {
         return received;
     }
 
+    /** What was measured counts, whatever comes of this. A node that stays is in the journal, and told by the next connection. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         poller.close();
         received.close();
         try (EndpointFile closing = file) {
             if (!closing.hasEnded() && !isOrphan()) {
                 closing.destroyOnce();
             }
+            node.ifPresent(journal::gone);
+        } catch (IOException left) {
+            Log.warn("An endpoint that was measured cannot be destroyed", left);
         }
-        node.ifPresent(journal::gone);
     }
 
     /** Published kernels do not tell an endpoint of the fd way that its control device has gone; destroying it then harms them. */

@@ -44,11 +44,11 @@ public final class JavaLoopEngine implements LoopEngine {
 
     @Override
     public LoopTimes run(LoopSubject subject, int loops, boolean steps) throws LinuxException {
-        retries = 0;
         long[] raw = new long[LoopTimes.STEPS];
         long[] doubled = new long[LoopTimes.STEPS];
         double entries = 0;
         run(subject, LEAD, steps, new long[LoopTimes.STEPS], false);
+        retries = 0;
         for (int done = 0, block = 0; done < loops; done += BLOCK, block++) {
             int count = Math.min(BLOCK, loops - done);
             boolean doubledFirst = block % 2 == 1;
@@ -108,7 +108,7 @@ public final class JavaLoopEngine implements LoopEngine {
             empty(twice, node);
             int fd = LoopCalls.open(node, NODE_FLAGS, 0);
             if (fd < 0) {
-                fd = openLater(node);
+                fd = openLater(node, twice);
             }
             if (steps) {
                 lap(OPEN, sums, twice);
@@ -211,7 +211,7 @@ public final class JavaLoopEngine implements LoopEngine {
     }
 
     /** udev and mdev create the node, or set its permissions, some time after the ioctl has returned. */
-    private int openLater(Pointer node) throws LinuxException {
+    private int openLater(Pointer node, boolean twice) throws LinuxException {
         long limit = System.nanoTime() + OPEN_LIMIT_NANOS;
         int fd = -1;
         while (fd < 0) {
@@ -220,7 +220,7 @@ public final class JavaLoopEngine implements LoopEngine {
             if (!mayOpen || System.nanoTime() > limit) {
                 throw new LinuxException("open the endpoint's node " + node.getString(0), errno);
             }
-            retries++;
+            retries += twice ? 0 : 1;
             fd = LoopCalls.open(node, NODE_FLAGS, 0);
         }
         return fd;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -121,6 +122,24 @@ class BenchmarkTest {
         assertEquals(List.of(), SHARED.board().nodes());
     }
 
+    @Test
+    void endpointsOfTheFdWayAreThereMeanwhileToo() throws Exception {
+        AtomicInteger most = new AtomicInteger();
+        BenchmarkRunner.run(SHARED.connection(), "a test", "", plan(List.of(Engine.NATIVE), false, List.of(20), 50, 1,
+                OptionalDouble.empty(), Duration.ofMinutes(1)), listener(() -> false, () -> most.accumulateAndGet(
+                        Integer.parseInt(output("ls -l /proc/[0-9]*/fd 2>/dev/null | grep -c 'anon_inode:.*rpmsg' || true")), Math::max)));
+        assertTrue(most.get() >= 20, "at most " + most + " descriptors of endpoints were seen");
+        assertEquals("0", output("ls -l /proc/[0-9]*/fd 2>/dev/null | grep -c 'anon_inode:.*rpmsg' || true"));
+    }
+
+    private static String output(String command) {
+        try {
+            return SHARED.board().run(command).output().strip();
+        } catch (BoardException unreachable) {
+            throw new IllegalStateException(unreachable);
+        }
+    }
+
     private static int nodes() {
         try {
             return SHARED.board().nodes().size();
@@ -180,6 +199,11 @@ class BenchmarkTest {
                     endpoint.send(new byte[] {1}, Duration.ofSeconds(5));
                     received.next();
                 }
+                // Nobody has this one open, so that anybody could destroy it.
+                String node = connection.createNode(spec);
+                assertTrue(connection.devices().nodes().stream()
+                        .anyMatch(found -> found.name().equals(node) && found.endpoint().equals(spec.name())), node);
+                connection.destroyNode(node);
             }
         } catch (BoardException | InterruptedException | AssertionError failed) {
             failures.add(failed);
