@@ -10,7 +10,8 @@
  * The kernel does not tell which node it made. The cover letter's program opens
  * /dev/rpmsg0 whatever it is; here the caller has found the node's number, and
  * looks before and after that nobody else creates nodes. To look at each one would
- * cost more than time: what was looked at in /sys takes longer to be removed.
+ * cost more than time: what was looked at in /sys takes longer to be removed. Only
+ * one that was waited for is looked at.
  * The time of a step comes from the processor's counter where user space may read
  * it, which costs some nanoseconds even where the clock is a system call (User-Mode
  * Linux), and is brought to nanoseconds by the clock's time over the whole call.
@@ -153,6 +154,21 @@ static int open_node(const char *node, int64_t *retries)
     return fd;
 }
 
+/* Whether the node that has this file in /sys is the endpoint with this name, which no other program uses. */
+static bool is_ours(const char *name_file, const char *name)
+{
+    char found[NAME_SIZE + 1];
+    size_t length = strlen(name);
+    ssize_t n = -1;
+    int fd = open(name_file, O_RDONLY | O_CLOEXEC);
+
+    if (fd >= 0) {
+        n = read(fd, found, sizeof found);
+        close(fd);
+    }
+    return n == (ssize_t)length + 1 && found[length] == '\n' && memcmp(found, name, length) == 0;
+}
+
 /* Destroys and closes, timing each where a meter is given; an endpoint is destroyed once, whatever comes of it. */
 static int finish(int fd, struct meter *meter, struct series *series)
 {
@@ -171,9 +187,10 @@ static int finish(int fd, struct meter *meter, struct series *series)
 }
 
 /* A node that was created and not destroyed is left to the caller, who finds it by its name. */
-int rpmsg_loops_legacy(int control, const struct endpoint_info *info, const char *node, struct series *series)
+int rpmsg_loops_legacy(int control, const struct endpoint_info *info, const char *node, const char *name_file,
+        struct series *series)
 {
-    int64_t loops = series->loops, done, begun = 0, from = 0, between = 0;
+    int64_t loops = series->loops, done, begun = 0, from = 0, between = 0, retries;
     bool steps = series->steps;
     struct meter meter;
     int fd;
@@ -190,9 +207,17 @@ int rpmsg_loops_legacy(int control, const struct endpoint_info *info, const char
             return fail(series, CREATE);
         if (steps)
             between = ticks();
+        retries = series->retries;
         fd = open_node(node, &series->retries);
         if (fd < 0)
             return fail(series, OPEN);
+        /* While it was waited for, another program's node may have come there; next to the wait, looking takes no time. */
+        if (series->retries > retries && !is_ours(name_file, info->name)) {
+            errno = EBUSY;
+            fail(series, OPEN);
+            close(fd);
+            return -1;
+        }
         if (steps) {
             add(&meter, 0, from, between);
             add(&meter, 1, between, ticks());

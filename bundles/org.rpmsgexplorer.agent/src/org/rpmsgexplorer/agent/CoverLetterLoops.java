@@ -118,7 +118,7 @@ final class CoverLetterLoops {
                 // Looked at before, so that whatever comes or goes meanwhile is noticed by the next look.
                 others = Set.copyOf(sysfs.nodeNames());
                 node = learnNode(device);
-                subject = EndpointLoops.legacy(device, info, root.resolve("dev").resolve(node));
+                subject = EndpointLoops.legacy(device, info, root.resolve("dev").resolve(node), sysfs.nameFile(node));
             }
         }
 

@@ -31,9 +31,11 @@ public final class JavaLoopEngine implements LoopEngine {
     private static final int OPEN = 1;
     private static final int DESTROY = 2;
     private static final int CLOSE = 3;
+    private static final int NAME_SIZE = 32;
     private static final int FLAGS_OFFSET = 40;
     private static final int FD_OFFSET = 44;
     private static final int NODE_FLAGS = FileDescriptor.O_RDWR | FileDescriptor.O_CLOEXEC;
+    private static final int READ_FLAGS = FileDescriptor.O_RDONLY | FileDescriptor.O_CLOEXEC;
     private static final int FD_FLAGS = NODE_FLAGS | FileDescriptor.O_NONBLOCK;
     private static final long OPEN_LIMIT_NANOS = 2_000_000_000L;
 
@@ -109,6 +111,7 @@ public final class JavaLoopEngine implements LoopEngine {
             int fd = LoopCalls.open(node, NODE_FLAGS, 0);
             if (fd < 0) {
                 fd = openLater(node, twice);
+                requireOurs(fd, subject);
             }
             if (steps) {
                 lap(OPEN, sums, twice);
@@ -224,6 +227,24 @@ public final class JavaLoopEngine implements LoopEngine {
             fd = LoopCalls.open(node, NODE_FLAGS, 0);
         }
         return fd;
+    }
+
+    /** While the node was waited for, another program's may have come there; next to the wait, looking takes no time. */
+    private static void requireOurs(int fd, LoopSubject.Legacy subject) throws LinuxException {
+        try (NativeBuffer name = new NativeBuffer(NAME_SIZE + 1)) {
+            int file = LoopCalls.open(subject.nameFile().pointer(), READ_FLAGS, 0);
+            int length = file < 0 ? -1 : LoopCalls.read(file, name.pointer(), name.size());
+            if (file >= 0) {
+                LoopCalls.close(file);
+            }
+            // The file ends with a line feed, the name in the structure with a zero byte.
+            boolean ours = length > 1 && name.bytes(length - 1, 1)[0] == '\n' && subject.info().bytes(length - 1, 1)[0] == 0
+                    && subject.info().startsLike(name, length - 1);
+            if (!ours) {
+                LoopCalls.close(fd);
+                throw new LinuxException("open the endpoint's node " + subject.node().pointer().getString(0), Errno.EBUSY);
+            }
+        }
     }
 
     /** Returns what entering the kernel and coming back costs in C, in nanoseconds. */

@@ -173,6 +173,11 @@ public final class RpmsgSysfs {
         }
     }
 
+    /** Returns the file that holds the name of a node's endpoint, as long as the node is there. */
+    public Path nameFile(String node) {
+        return root.resolve("sys/class/rpmsg").resolve(node).resolve("name");
+    }
+
     private static Optional<String> controlAbove(Path real) {
         for (Path path = real.getParent(); path != null && path.getFileName() != null; path = path.getParent()) {
             if (CONTROL.matcher(Sysfs.name(path)).matches()) {
