@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.rpmsgexplorer.core.capture.export.ExportFormat;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +41,7 @@ final class CaptureExportCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT",
             description = "How to write it, whatever its name: ${COMPLETION-CANDIDATES}.")
-    private CaptureTarget.Format format;
+    private ExportFormat format;
 
     @Mixin
     private CaptureExporter exporter;

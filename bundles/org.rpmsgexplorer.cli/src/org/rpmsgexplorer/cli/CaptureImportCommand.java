@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 import org.rpmsgexplorer.core.capture.CaptureException;
+import org.rpmsgexplorer.core.capture.export.ExportFormat;
 import org.rpmsgexplorer.core.capture.pcapng.PcapngReader;
 import org.rpmsgexplorer.core.capture.pcapng.PcapngReport;
 
@@ -56,7 +57,7 @@ final class CaptureImportCommand implements Callable<Integer> {
             throw new UsageException("--append goes on with what --overwrite takes away: one of the two");
         }
         CaptureTarget target = CaptureTarget.of(file, Optional.empty());
-        if (target.format() != CaptureTarget.Format.RPMSG) {
+        if (target.format() != ExportFormat.RPMSG) {
             throw new UsageException("The name of a capture ends in .rpmsg, and that of " + file + " does not");
         }
         String name = source.equals(STANDARD_INPUT) ? "standard input" : source.toString();

@@ -6,53 +6,37 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.core.capture.CaptureSink;
 import org.rpmsgexplorer.core.capture.CaptureWriter;
 import org.rpmsgexplorer.core.capture.RowSink;
-import org.rpmsgexplorer.core.capture.export.CsvExport;
-import org.rpmsgexplorer.core.capture.export.JsonLinesExport;
-import org.rpmsgexplorer.core.capture.export.RawExport;
-import org.rpmsgexplorer.core.capture.pcapng.PcapngWriter;
+import org.rpmsgexplorer.core.capture.export.ExportFormat;
 
 /**
  * A file that rows are written to, or standard output, in one of our formats.
  *
  * @param file {@code -} is standard output
  */
-record CaptureTarget(Path file, Format format) {
+record CaptureTarget(Path file, ExportFormat format) {
     private static final Path STANDARD_OUTPUT = Path.of("-");
     private static final String ORIGIN = "RPMsg Explorer, ";
-
-    /** What files there are; the end of a file's name tells it. */
-    enum Format {
-        RPMSG, PCAPNG, CSV, JSONL, RAW;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     /**
      * Returns the target that a file's name tells; standard output is pcapng unless it is said otherwise.
      *
      * @throws UsageException where it tells none
      */
-    static CaptureTarget of(Path file, Optional<Format> asked) {
-        String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+    static CaptureTarget of(Path file, Optional<ExportFormat> asked) {
         boolean standard = file.equals(STANDARD_OUTPUT);
-        Format format = asked.orElseGet(() -> standard ? Format.PCAPNG : Arrays.stream(Format.values())
-                .filter(known -> name.endsWith("." + known)).findFirst().orElseThrow(() -> new UsageException(
-                        "The name of " + file + " does not tell its format: it ends in .rpmsg (a capture), .pcapng (for"
-                                + " Wireshark), .csv, .jsonl or .raw")));
-        if (standard && format == Format.RPMSG) {
+        ExportFormat format = asked.orElseGet(() -> standard ? ExportFormat.PCAPNG : ExportFormat.of(file)
+                .orElseThrow(() -> new UsageException("The name of " + file + " does not tell its format: it ends in .rpmsg"
+                        + " (a capture), .pcapng (for Wireshark), .csv, .jsonl or .raw")));
+        if (standard && format == ExportFormat.RPMSG) {
             throw new UsageException("A capture goes to a file, not to standard output");
-        } else if (standard && (format == Format.PCAPNG || format == Format.RAW) && Terminal.isTerminal(Terminal.OUTPUT)) {
+        } else if (standard && (format == ExportFormat.PCAPNG || format == ExportFormat.RAW)
+                && Terminal.isTerminal(Terminal.OUTPUT)) {
             throw new UsageException(format + " is not for a terminal: redirect the output, or name a file");
         }
         return new CaptureTarget(file, format);
@@ -73,7 +57,7 @@ record CaptureTarget(Path file, Format format) {
             if (!overwrite) {
                 refuseExisting();
             }
-            if (format != Format.RPMSG) {
+            if (format != ExportFormat.RPMSG) {
                 return stream();
             }
             String made = ORIGIN + Version.text() + ", " + origin;
@@ -102,7 +86,7 @@ record CaptureTarget(Path file, Format format) {
 
     /** Goes on with a capture that is there; begins one otherwise. */
     RowSink append(String origin) throws CaptureException {
-        if (format != Format.RPMSG) {
+        if (format != ExportFormat.RPMSG) {
             throw new UsageException("--append is for captures (.rpmsg); " + format + " is always written from its beginning");
         }
         return Files.exists(file) ? new CaptureSink(CaptureWriter.append(file)) : create(origin, false);
@@ -111,13 +95,7 @@ record CaptureTarget(Path file, Format format) {
     private RowSink stream() throws IOException {
         // Not by a channel: an interrupt would close it.
         OutputStream out = isStandardOutput() ? System.out : new FileOutputStream(file.toFile());
-        return switch (format) {
-            case PCAPNG -> new PcapngWriter(out, ORIGIN + Version.text());
-            case CSV -> new CsvExport(out);
-            case JSONL -> new JsonLinesExport(out);
-            case RAW -> new RawExport(out, false);
-            case RPMSG -> throw new IllegalStateException("a capture is no stream");
-        };
+        return format.begin(out, ORIGIN + Version.text());
     }
 
     /** Returns what to tell a user of a file that cannot be written. */

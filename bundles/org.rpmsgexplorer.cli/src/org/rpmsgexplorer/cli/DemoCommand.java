@@ -26,6 +26,7 @@ import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Inbox;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.core.payload.PayloadText;
 import org.rpmsgexplorer.virtualboard.Kernel;
 import org.rpmsgexplorer.virtualboard.VirtualBoard;
 import org.rpmsgexplorer.virtualboard.remotecore.RemoteCore;
@@ -39,7 +40,6 @@ import picocli.CommandLine.Command;
 final class DemoCommand implements Callable<Integer> {
     private static final String NAME = "demo";
     private static final String TEXT = "Hello, remote core!";
-    private static final int LARGEST = 496;
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final CreationPlan BENCHMARK = new CreationPlan("rpmsg_ctrl0", List.of(Engine.NATIVE), false, List.of(0), 1000, 5,
             OptionalDouble.empty(), Optional.empty(), OptionalInt.empty());
@@ -86,12 +86,12 @@ final class DemoCommand implements Callable<Integer> {
             System.out.println(way + " way: " + endpoint.node().map(node -> "node /dev/" + node)
                     .orElse("a descriptor of an anonymous inode, no node"));
             byte[] answer = exchange(endpoint, inbox, TEXT.getBytes(StandardCharsets.UTF_8));
-            System.out.println("  sent " + Payloads.show(TEXT.getBytes(StandardCharsets.UTF_8)) + ", back came "
-                    + Payloads.show(answer));
-            byte[] binary = new byte[LARGEST];
+            System.out.println("  sent " + PayloadText.show(TEXT.getBytes(StandardCharsets.UTF_8)) + ", back came "
+                    + PayloadText.show(answer));
+            byte[] binary = new byte[Endpoint.VIRTIO_MOST];
             new Random(1).nextBytes(binary);
             exchange(endpoint, inbox, binary);
-            System.out.println("  sent " + LARGEST + " random bytes, the same came back");
+            System.out.println("  sent " + Endpoint.VIRTIO_MOST + " random bytes, the same came back");
         }
     }
 
@@ -102,7 +102,7 @@ final class DemoCommand implements Callable<Integer> {
         if (message == null) {
             throw new BoardException("No echo came within " + LIMIT.toSeconds() + " s", "", null);
         } else if (!Arrays.equals(message.payload(), payload)) {
-            throw new BoardException("The echo is not what was sent: " + Payloads.show(message.payload()), "", null);
+            throw new BoardException("The echo is not what was sent: " + PayloadText.show(message.payload()), "", null);
         }
         return message.payload();
     }

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.rpmsgexplorer.core.connection.Endpoint;
+
 import picocli.CommandLine.Option;
 
 /** Says what to send where it is not a text: bytes, or what is in a file. */
 final class MessageOptions {
-    /** In bytes; no transport of rpmsg comes near it. */
-    private static final int MOST = 64 * 1024;
     private static final Path STANDARD_INPUT = Path.of("-");
 
     @Option(names = "--hex", paramLabel = "BYTES", description = "The message in hexadecimal, such as \"01 ff\".")
@@ -35,15 +35,16 @@ final class MessageOptions {
             throw new UsageException("One message is needed: TEXT, --hex or --file");
         }
         byte[] payload = file != null ? content() : hex != null ? Payloads.parseHex(hex) : Payloads.text(text);
-        if (payload.length > MOST) {
-            throw new UsageException("More than " + MOST + " bytes are too long for one message; on virtio it has up to 496");
+        if (payload.length > Endpoint.MOST) {
+            throw new UsageException("More than " + Endpoint.MOST + " bytes are too long for one message; on virtio it has up to "
+                    + Endpoint.VIRTIO_MOST);
         }
         return payload;
     }
 
     private byte[] content() {
         try (InputStream in = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file)) {
-            return in.readNBytes(MOST + 1);
+            return in.readNBytes(Endpoint.MOST + 1);
         } catch (NoSuchFileException missing) {
             throw new UsageException("There is no file " + file);
         } catch (IOException unreadable) {

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import org.rpmsgexplorer.core.payload.PayloadException;
+import org.rpmsgexplorer.core.payload.PayloadText;
 
-/** Payloads as people write and read them. */
+/** Payloads as they are given on the command line. */
 final class Payloads {
     /** What the help says of texts. */
     static final String ESCAPES = "It is sent in UTF-8 with nothing added, no newline and no zero. Escapes: \\n \\r \\t \\0 \\\\"
             + " \\xNN (a byte), \\uNNNN (a character).";
-
-    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
-    private static final int HALF = 8;
-    /** Bytes on a line of a dump. */
-    static final int LINE = 16;
 
     private Payloads() {
     }
@@ -28,9 +20,9 @@ final class Payloads {
      */
     static byte[] parseHex(String text) {
         try {
-            return HexFormat.of().parseHex(text.replaceAll("\\s+", ""));
-        } catch (IllegalArgumentException wrong) {
-            throw new UsageException("\"" + text + "\" is not hexadecimal, two digits for a byte: " + wrong.getMessage());
+            return PayloadText.parseHex(text);
+        } catch (PayloadException wrong) {
+            throw new UsageException(wrong.getMessage());
         }
     }
 
@@ -44,99 +36,10 @@ final class Payloads {
         if (text.indexOf('\uFFFD') >= 0) {
             throw new UsageException("The text has characters that are none in this locale; try with LC_ALL=C.UTF-8, or --hex");
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int at = 0;
-        while (at < text.length()) {
-            int escape = text.indexOf('\\', at);
-            int end = escape < 0 ? text.length() : escape;
-            bytes.writeBytes(text.substring(at, end).getBytes(StandardCharsets.UTF_8));
-            at = escape < 0 ? end : escape(text, escape, bytes);
-        }
-        return bytes.toByteArray();
-    }
-
-    /** Writes what an escape stands for, and returns where the text goes on. */
-    private static int escape(String text, int at, ByteArrayOutputStream bytes) {
-        int next = at + 2;
-        switch (at + 1 < text.length() ? text.charAt(at + 1) : ' ') {
-            case 'n' -> bytes.write('\n');
-            case 'r' -> bytes.write('\r');
-            case 't' -> bytes.write('\t');
-            case '\\' -> bytes.write('\\');
-            case '0' -> {
-                if (next < text.length() && Character.digit(text.charAt(next), 8) >= 0) {
-                    throw new UsageException("\\0 with a digit behind it is no octal number here: write \\xNN, or"
-                            + " \\x00 for zero");
-                }
-                bytes.write(0);
-            }
-            case 'x' -> {
-                bytes.write(number(text, next, 2));
-                next += 2;
-            }
-            case 'u' -> {
-                char first = (char) number(text, next, 4);
-                next += 4;
-                String character = String.valueOf(first);
-                if (Character.isHighSurrogate(first) && text.startsWith("\\u", next)) {
-                    character += (char) number(text, next + 2, 4);
-                    next += 6;
-                }
-                if (!StandardCharsets.UTF_8.newEncoder().canEncode(character)) {
-                    throw new UsageException("\"" + text.substring(at, next)
-                            + "\" is half of a character: two such escapes make one");
-                }
-                bytes.writeBytes(character.getBytes(StandardCharsets.UTF_8));
-            }
-            default -> throw new UsageException("\"" + text.substring(at, Math.min(next, text.length()))
-                    + "\" is no escape; there are \\n \\r \\t \\0 \\\\ \\xNN \\uNNNN, and \\\\ is a backslash");
-        }
-        return next;
-    }
-
-    private static int number(String text, int at, int digits) {
         try {
-            return HexFormat.fromHexDigits(text, at, at + digits);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
-            throw new UsageException("\"" + text.substring(at - 2, Math.min(at + digits, text.length())) + "\" is no escape: "
-                    + digits + " hexadecimal digits belong behind it");
+            return PayloadText.parseText(text);
+        } catch (PayloadException wrong) {
+            throw new UsageException(wrong.getMessage());
         }
-    }
-
-    static String hex(byte[] payload) {
-        return HEX.formatHex(payload);
-    }
-
-    /** Returns the text in quotes where the payload is one, else the bytes in hexadecimal. */
-    static String show(byte[] payload) {
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
-            if (text.codePoints().allMatch(point -> Terminal.isHarmless(point) || point == '\n' || point == '\t'
-                    || point == '\r')) {
-                return '"' + text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
-                        .replace("\"", "\\\"") + '"';
-            }
-        } catch (CharacterCodingException binary) {
-            // Bytes that are no text are shown as what they are.
-        }
-        return hex(payload);
-    }
-
-    /** Appends up to {@link #LINE} bytes in two groups and, behind them at one place, as ASCII. */
-    static void dumpLine(byte[] payload, int offset, StringBuilder into) {
-        int end = Math.min(offset + LINE, payload.length);
-        for (int at = offset; at < offset + LINE; at++) {
-            into.append(at == offset + HALF ? "  " : at == offset ? "" : " ");
-            if (at < end) {
-                HEX.toHexDigits(into, payload[at]);
-            } else {
-                into.append("  ");
-            }
-        }
-        into.append("  |");
-        for (int at = offset; at < end; at++) {
-            into.append(payload[at] >= ' ' && payload[at] < 0x7F ? (char) payload[at] : '.');
-        }
-        into.append('|');
     }
 }

@@ -40,9 +40,6 @@ import picocli.CommandLine.Parameters;
                 "  rpmsg replay lunch.rpmsg 0x400 --endpoint sensor --speed 10",
                 "  rpmsg replay lunch.rpmsg rpmsg-echo 'len < 64' --write answers.rpmsg"})
 final class ReplayCommand implements Callable<Integer> {
-    /** What virtio has room for in the kernels of kernel.org: 512 bytes less the header. */
-    private static final int VIRTIO_MOST = 496;
-
     @Mixin
     private BoardOption board;
 
@@ -70,8 +67,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "How often to send them all; forever: until Ctrl-C. Default: ${DEFAULT-VALUE}.")
     private OptionalInt rounds;
 
-    @Option(names = "--any-length", description = "Send messages of more than " + VIRTIO_MOST + " bytes on virtio too: for"
-            + " kernels with larger buffers. Default: refuse, before anything is sent.")
+    @Option(names = "--any-length", description = "Send messages of more than " + Endpoint.VIRTIO_MOST
+            + " bytes on virtio too: for kernels with larger buffers. Default: refuse, before anything is sent.")
     private boolean anyLength;
 
     @Mixin
@@ -157,9 +154,10 @@ final class ReplayCommand implements Callable<Integer> {
         boolean virtio = devices.controls().stream().filter(control -> control.name().equals(spec.control()))
                 .anyMatch(control -> control.device().orElse("").startsWith("virtio"));
         ReplaySelection.Longest longest = selection.longest().orElseThrow();
-        if (virtio && !anyLength && longest.length() > VIRTIO_MOST) {
+        if (virtio && !anyLength && longest.length() > Endpoint.VIRTIO_MOST) {
             throw new CommandException("Row " + longest.row() + " has " + longest.length()
-                    + " bytes, and virtio takes up to " + VIRTIO_MOST, "Leave such messages away with the filter len <= " + VIRTIO_MOST
+                    + " bytes, and virtio takes up to " + Endpoint.VIRTIO_MOST, "Leave such messages away with the filter len <= "
+                            + Endpoint.VIRTIO_MOST
                             + ", or try with --any-length if the kernel has larger buffers. Nothing was sent.", null);
         }
     }

@@ -16,6 +16,7 @@ import org.rpmsgexplorer.core.capture.RowSink;
 import org.rpmsgexplorer.core.decode.Decoded;
 import org.rpmsgexplorer.core.decode.DecodedFields;
 import org.rpmsgexplorer.core.decode.Field;
+import org.rpmsgexplorer.core.payload.PayloadText;
 
 /**
  * Rows as lines for people: time of day on the board, endpoint where there are several, length, payload. A line between them
@@ -112,16 +113,16 @@ final class RowLines implements RowSink {
         row.payload().get(payload);
         number(payload.length, LENGTH_WIDTH, ' ');
         if (!style.hex()) {
-            lines.append("  ").append(Payloads.show(payload)).append('\n');
-        } else if (payload.length <= Payloads.LINE) {
+            lines.append("  ").append(PayloadText.show(payload)).append('\n');
+        } else if (payload.length <= PayloadText.LINE) {
             lines.append("  ");
-            Payloads.dumpLine(payload, 0, lines);
+            PayloadText.dumpLine(payload, 0, lines);
             lines.append('\n');
         } else {
             lines.append('\n');
-            for (int offset = 0; offset < payload.length; offset += Payloads.LINE) {
+            for (int offset = 0; offset < payload.length; offset += PayloadText.LINE) {
                 lines.append(INDENT).append(HexFormat.of().toHexDigits(offset)).append("  ");
-                Payloads.dumpLine(payload, offset, lines);
+                PayloadText.dumpLine(payload, offset, lines);
                 lines.append('\n');
             }
         }

@@ -16,6 +16,7 @@ import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Inbox;
 import org.rpmsgexplorer.core.connection.ReceivedMessage;
 import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.core.payload.PayloadText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -152,17 +153,17 @@ final class SendCommand implements Callable<Integer> {
     private void answer(Inbox inbox, int number, List<Answer> answers) throws InterruptedException, BoardException {
         ReceivedMessage came = inbox.next(wait.toNanos(), TimeUnit.NANOSECONDS);
         answers.add(came == null ? null
-                : new Answer(came.time().toString(), came.payload().length, Payloads.hex(came.payload())));
+                : new Answer(came.time().toString(), came.payload().length, PayloadText.hex(came.payload())));
         if (!json && (came != null || repeat > 1)) {
             System.out.println("Answer" + (repeat > 1 ? " " + number : "") + (came == null
                     ? ": none within " + Seconds.format(wait) + " s"
-                    : ", " + came.payload().length + " bytes: " + Payloads.show(came.payload())));
+                    : ", " + came.payload().length + " bytes: " + PayloadText.show(came.payload())));
         }
     }
 
     private void print(EndpointSpec spec, byte[] payload, int sent, double seconds, List<Answer> answers) {
         if (json) {
-            Json.print(new Sent(Opened.of(spec), payload.length, Payloads.hex(payload), sent, seconds, answers));
+            Json.print(new Sent(Opened.of(spec), payload.length, PayloadText.hex(payload), sent, seconds, answers));
             return;
         }
         if (repeat > 1) {
@@ -173,6 +174,6 @@ final class SendCommand implements Callable<Integer> {
 
     private static String what(EndpointSpec spec, byte[] payload) {
         return payload.length + " bytes to 0x" + Long.toHexString(spec.destination()) + ", " + spec.way() + " way"
-                + (payload.length > 0 && payload.length <= SHOWN ? ": " + Payloads.show(payload) : "");
+                + (payload.length > 0 && payload.length <= SHOWN ? ": " + PayloadText.show(payload) : "");
     }
 }

@@ -4,6 +4,8 @@ package org.rpmsgexplorer.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import org.rpmsgexplorer.core.payload.PayloadText;
+
 import picocli.CommandLine.Help.Ansi;
 
 /** What the standard streams lead to, and what may be written there. */
@@ -35,17 +37,8 @@ final class Terminal {
 
     /** Returns a text of a board with nothing in it that could steer a terminal. */
     static String harmless(String text) {
-        return text.codePoints().allMatch(Terminal::isHarmless) ? text
-                : text.codePoints().map(point -> isHarmless(point) ? point : REPLACEMENT)
+        return text.codePoints().allMatch(PayloadText::isHarmless) ? text
+                : text.codePoints().map(point -> PayloadText.isHarmless(point) ? point : REPLACEMENT)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-    }
-
-    /** Control characters, and those that change the direction of what follows, are not. */
-    static boolean isHarmless(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

@@ -30,6 +30,7 @@ import org.rpmsgexplorer.core.capture.MarkerKind;
 import org.rpmsgexplorer.core.capture.ReusedRow;
 import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.core.payload.PayloadText;
 
 import picocli.CommandLine.TypeConversionException;
 
@@ -63,7 +64,7 @@ class TextTest {
         assertArrayEquals(bytes, Payloads.parseHex("01ff00"));
         assertArrayEquals(bytes, Payloads.parseHex(" 01 FF\t0 0\n"));
         assertArrayEquals(new byte[0], Payloads.parseHex(""));
-        assertEquals("01 ff 00", Payloads.hex(bytes));
+        assertEquals("01 ff 00", PayloadText.hex(bytes));
         assertThrows(UsageException.class, () -> Payloads.parseHex("0x01"));
         assertThrows(UsageException.class, () -> Payloads.parseHex("123"));
     }
@@ -72,7 +73,7 @@ class TextTest {
     @CsvSource(quoteCharacter = '`', value = {"plain, 706c61696e", "\\n\\r\\t\\0\\\\, 0a0d09005c", "a\\x00\\xFf, 6100ff", "\\u00e9€, c3a9e282ac",
             "\\ud83d\\ude00, f09f9880", "\\0x, 0078", "``, ``"})
     void textIsSentWithItsEscapesResolved(String text, String hex) {
-        assertEquals(hex, Payloads.hex(Payloads.text(text)).replace(" ", ""));
+        assertEquals(hex, PayloadText.hex(Payloads.text(text)).replace(" ", ""));
     }
 
     @ParameterizedTest
@@ -84,10 +85,10 @@ class TextTest {
     @Test
     void aDumpHasTwoGroupsAndAscii() {
         StringBuilder line = new StringBuilder();
-        Payloads.dumpLine("0123456789abcdefgh\n\u007f".getBytes(StandardCharsets.US_ASCII), 16, line);
+        PayloadText.dumpLine("0123456789abcdefgh\n\u007f".getBytes(StandardCharsets.US_ASCII), 16, line);
         assertEquals("67 68 0a 7f                                       |gh..|", line.toString());
         line.setLength(0);
-        Payloads.dumpLine("0123456789abcdefgh".getBytes(StandardCharsets.US_ASCII), 0, line);
+        PayloadText.dumpLine("0123456789abcdefgh".getBytes(StandardCharsets.US_ASCII), 0, line);
         assertEquals("30 31 32 33 34 35 36 37  38 39 61 62 63 64 65 66  |0123456789abcdef|", line.toString());
     }
 
@@ -180,11 +181,11 @@ class TextTest {
     @Test
     void textIsShownAsTextAndEverythingElseInHexadecimal() {
         assertEquals("\"a\\\"b\\\\\\n\\t€\"", show("a\"b\\\n\t€"));
-        assertEquals("\"\"", Payloads.show(new byte[0]));
+        assertEquals("\"\"", PayloadText.show(new byte[0]));
         assertEquals("1b 5b 32 4a", show("\u001b[2J"));
         assertEquals("c2 9b 32 4a", show("\u009b2J"));
-        assertEquals("00", Payloads.show(new byte[1]));
-        assertEquals("ff fe", Payloads.show(new byte[] {-1, -2}));
+        assertEquals("00", PayloadText.show(new byte[1]));
+        assertEquals("ff fe", PayloadText.show(new byte[] {-1, -2}));
     }
 
     @Test
@@ -212,7 +213,7 @@ class TextTest {
 
 
     private static String show(String text) {
-        return Payloads.show(text.getBytes(StandardCharsets.UTF_8));
+        return PayloadText.show(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> printed(Consumer<PrintStream> printing) {

@@ -3,29 +3,69 @@ package org.rpmsgexplorer.ui;
 
 import java.io.IOException;
 
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.prefs.Preferences;
+import org.rpmsgexplorer.ui.boards.Boards;
+import org.rpmsgexplorer.ui.console.ConsoleLog;
+import org.rpmsgexplorer.ui.endpoint.EndpointClosing;
+import org.rpmsgexplorer.ui.signin.DialogSignIns;
+import org.rpmsgexplorer.ui.traffic.TrafficService;
 
-/** Owns what lives as long as the IDE: the boards, which end with it. */
+/** Owns what lives as long as the IDE: the boards and the traffic, which end with it. */
 public final class UiActivator implements BundleActivator {
+    private static final String SPI_FLY = "org.apache.aries.spifly.dynamic.bundle";
+
     private Boards boards;
+    private TrafficService traffic;
 
     @Override
-    public void start(BundleContext context) {
-        boards = new Boards();
-        boards.addListener(new CommandUpdate());
+    public void start(BundleContext context) throws BundleException {
+        startSpiFly(context);
+        Preferences kept = InstanceScope.INSTANCE.getNode(context.getBundle().getSymbolicName()).node("boards");
+        boards = new Boards(kept, new DialogSignIns(), new ConsoleLog());
         context.registerService(Boards.class, boards, null);
+        traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath());
+        boards.whenClosing(board -> EndpointClosing.closeAll(traffic, board));
+        context.registerService(TrafficService.class, traffic, null);
     }
 
+    /** NatTable's collections find their parts by it; most IDEs start it by themselves, some only have it. */
+    private static void startSpiFly(BundleContext context) throws BundleException {
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getSymbolicName().equals(SPI_FLY)) {
+                bundle.start(Bundle.START_TRANSIENT);
+            }
+        }
+    }
+
+    /** First what records, so that it has all that has come. */
     @Override
     public void stop(BundleContext context) throws IOException {
-        boards.close();
+        try {
+            traffic.close();
+        } finally {
+            boards.close();
+        }
     }
 
     /** Returns the boards of this IDE. */
-    static Boards boards() {
+    public static Boards boards() {
+        return service(Boards.class);
+    }
+
+    /** Returns the traffic of this IDE. */
+    public static TrafficService traffic() {
+        return service(TrafficService.class);
+    }
+
+    private static <S> S service(Class<S> type) {
         BundleContext context = FrameworkUtil.getBundle(UiActivator.class).getBundleContext();
-        return context.getService(context.getServiceReference(Boards.class));
+        return context.getService(context.getServiceReference(type));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -26,15 +27,22 @@ final class AgentLog {
 
     private final String board;
     private final InputStream stream;
+    private final Consumer<String> listener;
     private final Deque<Line> last = new ArrayDeque<>();
     private final Thread thread = new Thread(this::drain, "agent-log");
 
     private record Line(long nanos, String text) {
     }
 
-    AgentLog(String board, InputStream stream) {
+    /**
+     * Creates a log.
+     *
+     * @param listener is told each line, by the log's thread
+     */
+    AgentLog(String board, InputStream stream, Consumer<String> listener) {
         this.board = board;
         this.stream = stream;
+        this.listener = listener;
     }
 
     void start() {
@@ -67,11 +75,21 @@ final class AgentLog {
         if (clean.isEmpty()) {
             return;
         }
+        tell(clean);
         synchronized (last) {
             last.add(new Line(System.nanoTime(), clean));
             if (last.size() > KEPT) {
                 last.remove();
             }
+        }
+    }
+
+    /** A defect of the listener does no harm to the stream. */
+    private void tell(String line) {
+        try {
+            listener.accept(line);
+        } catch (RuntimeException defect) {
+            LOG.log(System.Logger.Level.WARNING, "A listener of an agent's log failed", defect);
         }
     }
 

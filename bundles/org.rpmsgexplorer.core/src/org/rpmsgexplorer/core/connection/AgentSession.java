@@ -39,6 +39,11 @@ final class AgentSession implements AutoCloseable {
 
         /** The session has ended by itself; told once, after all events. */
         void ended(AgentSession from, String why);
+
+        /** The agent has written a line to its log; told by the thread that drains it. */
+        default void logged(String line) {
+            // Who only waits for replies need not see it.
+        }
     }
 
     /** Two clocks at one moment, both in nanoseconds: the board's CLOCK_MONOTONIC and the desktop's. */
@@ -70,7 +75,7 @@ final class AgentSession implements AutoCloseable {
         this.credit = new Credit(backlog, bytes -> link.tell(new Request.Grant(bytes), REPLY_LIMIT));
         this.heartbeat = new HeartbeatSender(link,
                 clocks -> setClocks(clocks.monotonicNanos(), clocks.wallMillis()), this::giveUp);
-        this.log = new AgentLog(channel.board(), channel.errors());
+        this.log = new AgentLog(channel.board(), channel.errors(), line -> listener.logged(line));
     }
 
     private void event(Event event) throws IOException {

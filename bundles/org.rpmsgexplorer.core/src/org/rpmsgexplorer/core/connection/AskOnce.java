@@ -4,6 +4,7 @@ package org.rpmsgexplorer.core.connection;
 import java.util.List;
 import java.util.Optional;
 
+import org.rpmsgexplorer.core.ssh.HostKeyChange;
 import org.rpmsgexplorer.core.ssh.SignIn;
 
 /**
@@ -46,6 +47,13 @@ final class AskOnce implements SignIn {
     @Override
     public Optional<List<char[]>> answers(String who, String text, List<Prompt> prompts) {
         return alone ? Optional.empty() : person.answers(who, text, prompts);
+    }
+
+    @Override
+    public void changed(HostKeyChange change) {
+        if (!alone) {
+            person.changed(change);
+        }
     }
 
     @Override

@@ -27,9 +27,6 @@ import org.rpmsgexplorer.protocol.Request;
  * fail at once with {@link BoardException.Kind#LOST}. Closing it lets the agent destroy all endpoints.
  */
 public final class Connection implements AutoCloseable {
-    /** In bytes; no transport of rpmsg comes near it, and a frame has room for it. */
-    private static final int MAX_MESSAGE = 64 * 1024;
-
     private final SessionKeeper keeper;
     private final boolean findsAgain;
 
@@ -232,9 +229,9 @@ public final class Connection implements AutoCloseable {
     }
 
     private static void requirePossible(byte[] payload) throws BoardException {
-        if (payload.length > MAX_MESSAGE) {
+        if (payload.length > Endpoint.MOST) {
             throw new BoardException("A message of " + payload.length + " bytes is too long for any transport",
-                    "On virtio a message has up to 496 bytes.", null);
+                    "On virtio a message has up to " + Endpoint.VIRTIO_MOST + " bytes.", null);
         }
     }
 

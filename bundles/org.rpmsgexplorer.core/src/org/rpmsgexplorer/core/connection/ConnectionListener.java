@@ -10,4 +10,9 @@ package org.rpmsgexplorer.core.connection;
 public interface ConnectionListener {
     /** The connection has come into another state. {@link ConnectionState.Closed} is the last one. */
     void changed(ConnectionState state);
+
+    /** The agent has written a line to its log; told by a thread of the connection, in order with the agent's other lines only. */
+    default void logged(String line) {
+        // Most have no place to show it.
+    }
 }

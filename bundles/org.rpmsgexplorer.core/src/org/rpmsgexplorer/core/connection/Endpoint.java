@@ -19,6 +19,11 @@ import org.rpmsgexplorer.core.device.ControlDevice;
  * its monitor, which is not held while its listener is told.
  */
 public final class Endpoint implements AutoCloseable {
+    /** The longest message in bytes that is sent; no transport of rpmsg comes near it, and a frame has room for it. */
+    public static final int MOST = 64 * 1024;
+    /** What virtio has room for in the kernels of kernel.org: 512 bytes less the header. */
+    public static final int VIRTIO_MOST = 496;
+
     private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
 
     private enum Status {

@@ -223,6 +223,11 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
         }
     }
 
+    @Override
+    public void logged(String line) {
+        options.listener().logged(line);
+    }
+
     private void somethingWaits() {
         synchronized (lock) {
             // Not at once: the control device of a remote that has just gone may still be there.

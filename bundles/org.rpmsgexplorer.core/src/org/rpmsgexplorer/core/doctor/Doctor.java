@@ -26,6 +26,9 @@ import org.rpmsgexplorer.core.ssh.SshTarget;
  * thing that stays on the board is the agent's folder, as after every connection.
  */
 public final class Doctor {
+    /** The subject of what is found about signing in. */
+    public static final String SIGN_IN = "Sign-in";
+
     private static final int SHOWN = 8;
 
     private final SshTarget target;
@@ -57,7 +60,7 @@ public final class Doctor {
             try (SshSession session = SshSession.open(target, remembered, progress)) {
                 findings.accept(Finding.ok("Network", target + " answers"));
                 findings.accept(Finding.ok("Host key", "is the known one"));
-                findings.accept(Finding.ok("Sign-in", "works for " + target.user()));
+                findings.accept(Finding.ok(SIGN_IN, "works for " + target.user()));
                 ready = examine(session);
             } catch (BoardException failed) {
                 refused(failed);
@@ -79,7 +82,7 @@ public final class Doctor {
             case SIGN_IN -> {
                 findings.accept(Finding.ok("Network", target + " answers"));
                 findings.accept(Finding.ok("Host key", "is the known one"));
-                findings.accept(Finding.problem("Sign-in", failed.getMessage(), failed.hint()));
+                findings.accept(Finding.problem(SIGN_IN, failed.getMessage(), failed.hint()));
             }
             default -> findings.accept(Finding.problem("Network", failed.getMessage(), failed.hint()));
         }

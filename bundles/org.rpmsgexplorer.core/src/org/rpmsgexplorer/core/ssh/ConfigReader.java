@@ -29,6 +29,11 @@ final class ConfigReader {
     interface Target {
         void line(ConfigLine line, String where);
 
+        /** There is a section for hosts of these names and patterns. */
+        default void host(List<String> patterns) {
+            // Who asks for one host need not know of others.
+        }
+
         void note(String text);
 
         /** Returns the value that a criterion of {@code Match} looks at; nothing for one that is not supported. */
@@ -72,7 +77,10 @@ final class ConfigReader {
                     continue;
                 }
                 switch (line.key()) {
-                    case "host" -> active = mayMatch && HostPattern.matchesAny(line.arguments(), name);
+                    case "host" -> {
+                        target.host(line.arguments());
+                        active = mayMatch && HostPattern.matchesAny(line.arguments(), name);
+                    }
                     case "match" -> active = mayMatch && matches(line.arguments(), where);
                     case "include" -> include(line.arguments(), depth, active);
                     default -> {

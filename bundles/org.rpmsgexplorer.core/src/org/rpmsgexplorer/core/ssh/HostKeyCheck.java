@@ -102,6 +102,7 @@ final class HostKeyCheck implements HostKeyRepository {
     private BoardException changed(List<HostKeyEntry> known, Throwable cause) {
         HostKeyEntry first = known.stream().filter(entry -> entry.type().equals(type())).findFirst()
                 .orElse(known.get(0));
+        signIn.changed(new HostKeyChange(target, first, typeName(), fingerprint()));
         String hint = first.file().equals(knownHosts.file()) ? "forget the old one: rpmsg hosts forget " + target.name()
                 : "remove the old one from " + first.file();
         return refused(" has changed: known is " + first.typeName() + " " + first.fingerprint() + " (" + first.where()

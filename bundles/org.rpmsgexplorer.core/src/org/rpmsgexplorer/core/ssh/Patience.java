@@ -66,6 +66,11 @@ final class Patience implements SignIn {
     }
 
     @Override
+    public void changed(HostKeyChange change) {
+        person.changed(change);
+    }
+
+    @Override
     public void note(String text) {
         person.note(text);
     }

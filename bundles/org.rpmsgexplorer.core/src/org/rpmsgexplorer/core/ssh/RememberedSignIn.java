@@ -81,6 +81,11 @@ public final class RememberedSignIn implements SignIn, AutoCloseable {
     }
 
     @Override
+    public void changed(HostKeyChange change) {
+        person.changed(change);
+    }
+
+    @Override
     public void note(String text) {
         person.note(text);
     }

@@ -92,6 +92,11 @@ public interface SignIn {
      */
     Optional<List<char[]>> answers(String who, String text, List<Prompt> prompts);
 
+    /** Is told that a host shows another key than the known one; it is refused, whatever is done here. */
+    default void changed(HostKeyChange change) {
+        // The exception says it as well.
+    }
+
     /** Is told something that a person should see: the host's banner, what was passed over, weak algorithms. */
     void note(String text);
 }

@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.core.ssh;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.rpmsgexplorer.core.BoardException;
@@ -52,6 +53,13 @@ public final class SshConfig {
      */
     public SshTarget resolve(SshAddress address, Overrides overrides) throws BoardException {
         return resolve(address, overrides, SshTarget.DEFAULT_USER, 0);
+    }
+
+    /** Returns the hosts that the configuration names, in its order; patterns are not among them. */
+    public List<String> hosts() {
+        ConfiguredHosts hosts = new ConfiguredHosts();
+        new ConfigReader(folder, "", hosts).read(folder.resolve("config"));
+        return hosts.names();
     }
 
     private SshTarget resolve(SshAddress address, Overrides overrides, String defaultUser, int depth)

@@ -47,6 +47,11 @@ public record SshOptions(String name, Path folder, List<Path> identities, boolea
                 Optional.empty(), CONNECT_SECONDS, METHODS, Map.of(), false, List.of());
     }
 
+    SshOptions withIdentity(Path identity) {
+        return new SshOptions(name, folder, List.of(identity), true, agent, knownHosts, hostKeyAlias, hashHosts, jump, connectSeconds,
+                methods, algorithms, oldAlgorithms, notes);
+    }
+
     /** Returns the files that host keys are looked up in. */
     List<Path> hostKeyFiles() {
         return knownHosts.isEmpty() ? List.of(folder.resolve("known_hosts"), folder.resolve("known_hosts2"),

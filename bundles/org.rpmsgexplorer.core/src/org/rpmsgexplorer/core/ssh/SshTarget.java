@@ -45,6 +45,11 @@ public record SshTarget(String user, String host, int port, SshOptions options) 
                 Optional.empty(), Optional.empty());
     }
 
+    /** Returns the same, but signing in with one private key only. */
+    public SshTarget withIdentity(Path identity) {
+        return new SshTarget(user, host, port, options.withIdentity(identity));
+    }
+
     /** Returns what a person calls the host: its alias, else its name or address, with its port if that is not 22. */
     public String name() {
         return named(options.name().isEmpty() ? host : options.name());

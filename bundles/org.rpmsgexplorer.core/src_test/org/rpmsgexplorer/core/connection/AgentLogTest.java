@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +33,24 @@ class AgentLogTest {
 
     @Test
     void whatWasPrintedLongAgoIsNoReason() throws InterruptedException {
-        AgentLog log = new AgentLog("board", new ByteArrayInputStream("old\n".getBytes(StandardCharsets.UTF_8)));
+        AgentLog log = new AgentLog("board", new ByteArrayInputStream("old\n".getBytes(StandardCharsets.UTF_8)),
+                line -> {
+                });
         log.start();
         assertEquals("", log.reason(5_000, Duration.ofSeconds(-1)));
+    }
+
+    @Test
+    void everyLineIsToldWhateverTheListenerDoes() throws InterruptedException {
+        List<String> told = new CopyOnWriteArrayList<>();
+        AgentLog log = new AgentLog("board", new ByteArrayInputStream("one\n\ntwo\n\u001b[2J".getBytes(StandardCharsets.UTF_8)),
+                line -> {
+                    told.add(line);
+                    throw new IllegalStateException(line);
+                });
+        log.start();
+        assertEquals("one", log.reason(5_000, Duration.ofSeconds(5)));
+        assertEquals(List.of("one", "two", "?[2J"), told);
     }
 
     @Test
@@ -42,7 +59,9 @@ class AgentLogTest {
     }
 
     private static String reason(String printed) throws InterruptedException {
-        AgentLog log = new AgentLog("board", new ByteArrayInputStream(printed.getBytes(StandardCharsets.UTF_8)));
+        AgentLog log = new AgentLog("board", new ByteArrayInputStream(printed.getBytes(StandardCharsets.UTF_8)),
+                line -> {
+                });
         log.start();
         return log.reason(5_000, Duration.ofSeconds(5));
     }

@@ -44,6 +44,23 @@ class SshConfigTest {
     }
 
     @Test
+    void hostsAreThoseWithANameOfTheirOwn() throws Exception {
+        Files.write(folder.resolve("more"), List.of("Host bench", "  Include none", "Host lab"));
+        Files.write(folder.resolve("config"), List.of("User me", "Host lab 192.0.2.1 *.example !x", "Include more",
+                "HOST=\"quoted\"", "Match host other", "  User x", "Host *", "Host b?d"));
+        assertEquals(List.of("lab", "192.0.2.1", "bench", "quoted"), SshConfig.in(folder).hosts());
+        assertEquals(List.of(), SshConfig.in(home).hosts(), "where there is no file");
+    }
+
+    @Test
+    void anIdentityThatIsGivenIsTheOnlyOne() throws Exception {
+        SshTarget target = resolve("lab", "Host lab", "IdentityFile ~/a", "HostName 10.1.2.3").withIdentity(home.resolve("key"));
+        assertEquals(List.of(home.resolve("key")), target.options().identities());
+        assertTrue(target.options().identitiesOnly());
+        assertEquals("lab", target.name());
+    }
+
+    @Test
     void theFirstValueOfAHostCounts() throws Exception {
         SshTarget target = resolve("lab", "# comment", "hOsT other lab # trailing", "\tHostName=10.1.2.3",
                 "  User = \"me\"", "Port 2200",

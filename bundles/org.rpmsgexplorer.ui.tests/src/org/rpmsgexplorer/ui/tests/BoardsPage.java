@@ -28,7 +28,8 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.intro.IIntroManager;
-import org.rpmsgexplorer.ui.BoardsView;
+import org.rpmsgexplorer.ui.boards.BoardJob;
+import org.rpmsgexplorer.ui.boards.BoardsView;
 
 /** The view "Boards" as a person sees and uses it. UI thread only. */
 final class BoardsPage {
@@ -55,6 +56,18 @@ final class BoardsPage {
         return boards;
     }
 
+    /** Opens the view in the perspective "RPMsg", which is as it was at first. */
+    static BoardsPage openInPerspective() throws Exception {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        open();
+        IWorkbenchPage page = PlatformUI.getWorkbench().showPerspective("org.rpmsgexplorer.ui.perspective", window);
+        page.resetPerspective();
+        window.getShell().setSize(1200, 900);
+        BoardsPage boards = new BoardsPage(page.showView(BoardsView.ID));
+        Widgets.drainEvents();
+        return boards;
+    }
+
     /** Closes the view and takes the light theme back. */
     void close() {
         view.getSite().getPage().hideView(view);
@@ -75,14 +88,39 @@ final class BoardsPage {
         return Widgets.only(Tree.class, part());
     }
 
+    IViewPart view() {
+        return view;
+    }
+
+    IWorkbenchPage page() {
+        return view.getSite().getPage();
+    }
+
     Shell shell() {
         shellOfView().getDisplay().update();
         return shellOfView();
     }
 
-    void clickLink() {
-        Widgets.await("the link", () -> link().isVisible() && link().getText().contains("<a>"), this::shown);
-        link().notifyListeners(SWT.Selection, new Event());
+    /** Clicks the link that starts the virtual board. */
+    void clickStart() {
+        Widgets.await("the link", () -> link().isVisible() && link().getText().contains("<a href=\"start\">"), this::shown);
+        Event click = new Event();
+        click.text = "start";
+        link().notifyListeners(SWT.Selection, click);
+    }
+
+    /** Starts the virtual board and waits until its devices are there. */
+    TreeItem startVirtualBoard() {
+        clickStart();
+        return awaitRow("rpmsg-echo", detail -> true);
+    }
+
+    void select(TreeItem... items) {
+        tree().setSelection(items);
+        Event selection = new Event();
+        selection.item = items[0];
+        tree().notifyListeners(SWT.Selection, selection);
+        Widgets.drainEvents();
     }
 
     void execute(String command) throws Exception {
@@ -111,41 +149,43 @@ final class BoardsPage {
         item(button).orElseThrow().notifyListeners(SWT.Selection, new Event());
     }
 
-
     void awaitEnabled(String button, boolean enabled) {
         Widgets.await(button + (enabled ? " enabled" : " disabled"),
                 () -> item(button).map(found -> found.isEnabled() == enabled).orElse(false), this::shown);
     }
 
-    /** Waits until the text in place of rows is in sight and begins so. */
-    void awaitText(String beginning) {
-        Widgets.await(beginning, () -> link().isVisible() && link().getText().startsWith(beginning), this::shown);
+    /** Waits until the text in place of rows is in sight and no work is under way. */
+    void awaitEmpty() {
+        Widgets.await("the empty view", () -> link().isVisible() && link().getText().startsWith("No board is connected yet.")
+                && !isBusy(), this::shown);
     }
 
     /** Waits for a row whose details are as wanted. */
     TreeItem awaitRow(String name, Predicate<String> details) {
-        return awaitRow(name, details, () -> {
-        });
-    }
-
-    /**
-     * Waits for a row whose details are as wanted.
-     *
-     * @param retry is done each time when no job with the board is left and the row is not there
-     */
-    TreeItem awaitRow(String name, Predicate<String> details, Runnable retry) {
-        Widgets.await("row " + name, () -> {
-            boolean there = row(name, details).isPresent();
-            if (!there && !isBusy()) {
-                retry.run();
-            }
-            return there;
-        }, this::shown);
+        Widgets.await("row " + name, () -> row(name, details).isPresent(), this::shown);
         return row(name, details).orElseThrow();
     }
 
-    private static boolean isBusy() {
-        return Stream.of(Job.getJobManager().find(null)).anyMatch(job -> job.getName().contains("\"virtual\""));
+    /** Waits for a row with these details, whatever it is called. */
+    TreeItem awaitRow(String detail) {
+        Widgets.await(detail, () -> all(tree().getItems()).anyMatch(item -> item.getText(1).equals(detail)), this::shown);
+        return all(tree().getItems()).filter(item -> item.getText(1).equals(detail)).findFirst().orElseThrow();
+    }
+
+    /** Selects a row and presses the enter key. */
+    void open(TreeItem item) {
+        select(item);
+        Event enter = new Event();
+        enter.item = item;
+        tree().notifyListeners(SWT.DefaultSelection, enter);
+    }
+
+    void awaitNoRow(String name) {
+        Widgets.await("no row " + name, () -> row(name, detail -> true).isEmpty(), this::shown);
+    }
+
+    static boolean isBusy() {
+        return Job.getJobManager().find(BoardJob.FAMILY).length > 0;
     }
 
     /** Opens the context menu and returns its entries with "on" or "off", and "-" for a line. */
@@ -159,6 +199,11 @@ final class BoardsPage {
         }
         menu.notifyListeners(SWT.Hide, new Event());
         return entries;
+    }
+
+    /** Returns all rows of a name. */
+    List<TreeItem> rows(String name) {
+        return all(tree().getItems()).filter(item -> item.getText(0).equals(name)).toList();
     }
 
     private Optional<TreeItem> row(String name, Predicate<String> details) {

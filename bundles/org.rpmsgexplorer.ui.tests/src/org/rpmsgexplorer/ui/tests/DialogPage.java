@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+
+/** A dialog as a person sees and uses it. UI thread only. */
+final class DialogPage {
+    private static final int LOOK_MILLIS = 50;
+
+    private final Shell shell;
+
+    private DialogPage(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** What a test waits for: that a dialog has come and the person has done with it. */
+    static final class Expected {
+        private final String title;
+        private final Consumer<DialogPage> person;
+        private Throwable failure;
+        private boolean done;
+
+        private Expected(String title, Consumer<DialogPage> person) {
+            this.title = title;
+            this.person = person;
+        }
+
+        private void look() {
+            Optional<Shell> found = shell(title);
+            if (found.isEmpty()) {
+                Display.getCurrent().timerExec(LOOK_MILLIS, this::look);
+                return;
+            }
+            try {
+                Widgets.drainEvents();
+                person.accept(new DialogPage(found.get()));
+            } catch (RuntimeException | Error failed) {
+                failure = failed;
+            } finally {
+                if (!found.get().isDisposed()) {
+                    found.get().close();
+                }
+                done = true;
+            }
+        }
+
+        /** Waits until it has come and gone. */
+        void await() {
+            Widgets.await("the dialog " + title, () -> done, DialogPage::titles);
+            if (failure != null) {
+                throw new AssertionError("in the dialog " + title, failure);
+            }
+        }
+    }
+
+    /**
+     * Waits in the background for a dialog, since whoever opens one waits for its end.
+     *
+     * @param person uses it; it is closed afterwards if it is still there
+     */
+    static Expected expect(String title, Consumer<DialogPage> person) {
+        Expected expected = new Expected(title, person);
+        Display.getCurrent().timerExec(LOOK_MILLIS, expected::look);
+        return expected;
+    }
+
+    private static Optional<Shell> shell(String title) {
+        return Stream.of(Display.getCurrent().getShells()).filter(found -> found.isVisible() && found.getText().equals(title))
+                .findFirst();
+    }
+
+    private static String titles() {
+        return Stream.of(Display.getCurrent().getShells()).map(Shell::getText).collect(Collectors.joining(", "));
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    /** Presses a button. */
+    void press(String button) {
+        Button found = button(button);
+        assertTrue(found.isEnabled(), button + " is enabled; there is: " + text());
+        if ((found.getStyle() & SWT.RADIO) != 0) {
+            Widgets.all(Button.class, found.getParent()).stream().filter(other -> (other.getStyle() & SWT.RADIO) != 0)
+                    .forEach(other -> other.setSelection(other == found));
+        } else if ((found.getStyle() & SWT.CHECK) != 0) {
+            found.setSelection(true);
+        }
+        found.notifyListeners(SWT.Selection, new Event());
+    }
+
+    Button button(String text) {
+        return Widgets.all(Button.class, shell).stream().filter(found -> plain(found.getText()).equals(text)).findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + text + "; there is: " + text()));
+    }
+
+    /** Puts a text into the field behind a label. */
+    void type(String label, String text) {
+        Control field = field(label);
+        if (field instanceof Combo combo) {
+            combo.setText(text);
+        } else {
+            ((Text) field).setText(text);
+        }
+    }
+
+    /** Returns what stands in the field behind a label. */
+    String value(String label) {
+        Control field = field(label);
+        return field instanceof Combo combo ? combo.getText() : ((Text) field).getText();
+    }
+
+    /** Returns what can be chosen in the field behind a label. */
+    List<String> choices(String label) {
+        return List.of(((Combo) field(label)).getItems());
+    }
+
+    private Control field(String label) {
+        for (Label found : Widgets.all(Label.class, shell)) {
+            if (plain(found.getText()).equals(label)) {
+                List<Control> siblings = List.of(found.getParent().getChildren());
+                return siblings.get(siblings.indexOf(found) + 1);
+            }
+        }
+        throw new AssertionError("no field " + label + "; there is: " + text());
+    }
+
+    private static String plain(String text) {
+        return text.replace("&", "");
+    }
+
+    /** Returns all that can be read in it. */
+    String text() {
+        return text(shell).collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> text(Composite parent) {
+        return Stream.of(parent.getChildren()).filter(Control::isVisible).flatMap(child -> child instanceof Combo combo
+                ? Stream.of(combo.getText()) : child instanceof Table table
+                ? Stream.of(table.getItems()).map(item -> item.getText(0) + ": " + item.getText(1)) : child instanceof Composite composite ? text(composite)
+                : child instanceof Label label ? Stream.of(label.getText())
+                : child instanceof Text text ? Stream.of(text.getText())
+                : child instanceof Button button ? Stream.of(plain(button.getText())) : Stream.of());
+    }
+}

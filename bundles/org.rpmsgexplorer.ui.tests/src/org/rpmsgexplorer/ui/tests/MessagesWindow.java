@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.tests;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
+import org.eclipse.nebula.widgets.nattable.layer.ILayer;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
+import org.eclipse.nebula.widgets.nattable.style.CellStyleUtil;
+import org.eclipse.nebula.widgets.nattable.style.ConfigAttribute;
+import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
+import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.intro.IIntroManager;
+import org.rpmsgexplorer.ui.endpoint.EndpointViewer;
+import org.rpmsgexplorer.ui.messages.CaptureEditor;
+import org.rpmsgexplorer.ui.messages.CaptureInput;
+import org.rpmsgexplorer.ui.messages.MessagesView;
+import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
+
+/** The view "Messages" or the editor of a capture as a person sees and uses it. UI thread only. */
+final class MessagesWindow {
+    static final String TIME = "Time";
+    static final String DIRECTION = "Direction";
+    static final String ENDPOINT = "Endpoint";
+    static final String TEXT = "Text";
+
+    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+
+    private static final String PAINTS = "paints";
+
+    private final IWorkbenchPart part;
+
+    private MessagesWindow(IWorkbenchPart part) {
+        this.part = part;
+    }
+
+    /** Opens the view in a window of 1100 by 800 pixels, without the welcome page. */
+    static MessagesWindow openView() throws Exception {
+        IWorkbenchPage page = page();
+        MessagesWindow window = new MessagesWindow(page.showView(MessagesView.ID));
+        page.setPartState(page.findViewReference(MessagesView.ID), IWorkbenchPage.STATE_MAXIMIZED);
+        Widgets.drainEvents();
+        return window;
+    }
+
+    /** Opens the view where the perspective has it. */
+    static MessagesWindow openViewInPlace() throws Exception {
+        return new MessagesWindow(page().showView(MessagesView.ID));
+    }
+
+    /** Opens a capture. */
+    static MessagesWindow openEditor(Path capture) throws Exception {
+        MessagesWindow window = new MessagesWindow(page().openEditor(new CaptureInput(capture), CaptureEditor.ID));
+        Widgets.drainEvents();
+        return window;
+    }
+
+    private static IWorkbenchPage page() throws Exception {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        window.getShell().setSize(1100, 800);
+        IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
+        if (welcome.getIntro() != null) {
+            welcome.closeIntro(welcome.getIntro());
+        }
+        return window.getActivePage() == null ? window.openPage(null) : window.getActivePage();
+    }
+
+    /** Closes it and takes the light theme back. */
+    void close() {
+        IWorkbenchPage page = part.getSite().getPage();
+        if (part instanceof IViewPart view) {
+            page.setPartState(page.findViewReference(MessagesView.ID), IWorkbenchPage.STATE_RESTORED);
+            page.hideView(view);
+        } else {
+            page.closeEditor((IEditorPart) part, false);
+        }
+        themeEngine().setTheme(LIGHT, false);
+        Widgets.drainEvents();
+    }
+
+    void useDarkTheme() {
+        themeEngine().setTheme(DARK, false);
+        Widgets.drainEvents();
+    }
+
+    private static IThemeEngine themeEngine() {
+        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
+    }
+
+    Shell shell() {
+        return part.getSite().getShell();
+    }
+
+    String title() {
+        return part.getTitle();
+    }
+
+    private Composite area() {
+        return (Composite) part.getSite().getService(MPart.class).getWidget();
+    }
+
+    Link link() {
+        return Widgets.only(Link.class, area());
+    }
+
+    NatTable table() {
+        return Widgets.only(NatTable.class, area());
+    }
+
+    StyledText bytes() {
+        return Widgets.only(StyledText.class, area());
+    }
+
+    Tree fields() {
+        return Widgets.only(Tree.class, area());
+    }
+
+    /** The first combo is the filter's, the second one that of the search; those of the send bar follow. */
+    Combo combo(int index) {
+        return Widgets.all(Combo.class, area()).get(index);
+    }
+
+    Combo filter() {
+        return combo(0);
+    }
+
+    Combo search() {
+        return combo(1);
+    }
+
+    Combo message() {
+        return combo(4);
+    }
+
+    Button button(String label) {
+        return Widgets.all(Button.class, area()).stream().filter(button -> button.getText().equals(label)).findFirst().orElseThrow();
+    }
+
+    void press(String label) {
+        button(label).notifyListeners(SWT.Selection, new Event());
+    }
+
+    /** Writes into a field and presses Enter there. */
+    void enter(Combo field, String text) {
+        field.setText(text);
+        Event key = new Event();
+        key.keyCode = SWT.CR;
+        key.character = SWT.CR;
+        field.notifyListeners(SWT.KeyDown, key);
+        field.notifyListeners(SWT.DefaultSelection, new Event());
+    }
+
+    void execute(String command) throws Exception {
+        part.getSite().getPage().activate(part);
+        part.getSite().getService(IHandlerService.class).executeCommand(command, null);
+    }
+
+    /** Presses a button of the view's tool bar. */
+    void pressTool(String tooltip) {
+        ToolItem item = tool(tooltip).orElseThrow(() -> new AssertionError(tooltip));
+        if ((item.getStyle() & SWT.CHECK) != 0) {
+            item.setSelection(!item.getSelection());
+        }
+        item.notifyListeners(SWT.Selection, new Event());
+    }
+
+    Optional<ToolItem> tool(String tooltip) {
+        Composite folder = area();
+        while (!(folder instanceof CTabFolder)) {
+            folder = folder.getParent();
+        }
+        return Widgets.all(ToolBar.class, folder).stream().flatMap(bar -> Stream.of(bar.getItems()))
+                .filter(item -> Objects.equals(item.getToolTipText(), tooltip)).findFirst();
+    }
+
+    /** Returns how many rows the table has, in sight or not. */
+    int rows() {
+        ILayer body = ((CompositeLayer) table().getLayer()).getChildLayerByLayoutCoordinate(0, 1);
+        return ((ViewportLayer) body).getScrollableLayer().getRowCount();
+    }
+
+    /** Returns the number, from 0, of the last row in sight. */
+    int lastRowInSight() {
+        ILayer body = ((CompositeLayer) table().getLayer()).getChildLayerByLayoutCoordinate(0, 1);
+        return ((ViewportLayer) body).getRowIndexByPosition(body.getRowCount() - 1);
+    }
+
+    /** Returns a cell in sight: row 0 is the first one in sight. */
+    String cell(String column, int row) {
+        for (int index = 0; index < table().getColumnCount(); index++) {
+            if (column.equals(table().getDataValueByPosition(index, 0))) {
+                return String.valueOf(table().getDataValueByPosition(index, row + 1));
+            }
+        }
+        throw new AssertionError("There is no column " + column);
+    }
+
+    /** Returns how many rows are in sight. */
+    int visibleRows() {
+        return table().getRowCount() - 1;
+    }
+
+    /** Returns the cells of a column that are in sight. */
+    List<String> cells(String column) {
+        List<String> cells = new ArrayList<>();
+        for (int row = 0; row < visibleRows(); row++) {
+            cells.add(cell(column, row));
+        }
+        return cells;
+    }
+
+    /** Clicks a row in sight. */
+    void click(int row) {
+        Event event = new Event();
+        event.button = 1;
+        event.x = table().getStartXOfColumnPosition(0) + 5;
+        event.y = table().getStartYOfRowPosition(row + 1) + 5;
+        event.count = 1;
+        table().setFocus();
+        table().notifyListeners(SWT.MouseDown, event);
+        table().notifyListeners(SWT.MouseUp, event);
+        Widgets.drainEvents();
+    }
+
+    void await(String what, Predicate<MessagesWindow> condition) {
+        Widgets.await(what, () -> condition.test(this), this::shown);
+    }
+
+    /** Waits until one of the labels says something. */
+    void awaitLabel(Predicate<String> text) {
+        Widgets.await("a label", () -> labels().stream().anyMatch(text), this::shown);
+    }
+
+    List<String> labels() {
+        return Widgets.all(Label.class, area()).stream().filter(Control::isVisible).map(Label::getText).toList();
+    }
+
+    private String shown() {
+        return part.getTitle() + ": " + labels() + (isEmpty() ? "" : ", " + cells(TEXT));
+    }
+
+    private boolean isEmpty() {
+        return Widgets.all(NatTable.class, area()).stream().noneMatch(Control::isVisible);
+    }
+
+    /** Shows an endpoint alone, as the Boards view does. */
+    void show(LiveEndpoint endpoint) {
+        ((EndpointViewer) part).show(endpoint);
+        Widgets.drainEvents();
+    }
+
+    Spinner spinner(int index) {
+        return Widgets.all(Spinner.class, area()).get(index);
+    }
+
+    /** Returns the text of the selected row if it is in sight; empty otherwise. */
+    String selectedText() {
+        for (int row = 0; row < visibleRows(); row++) {
+            if (DisplayMode.SELECT.equals(table().getCellByPosition(0, row + 1).getDisplayMode())) {
+                return cell(TEXT, row);
+            }
+        }
+        return "";
+    }
+
+    /** Returns how often the table was painted. */
+    int paints() {
+        if (table().getData(PAINTS) == null) {
+            int[] count = new int[1];
+            table().setData(PAINTS, count);
+            table().addListener(SWT.Paint, event -> count[0]++);
+        }
+        return ((int[]) table().getData(PAINTS))[0];
+    }
+
+    /** Returns the colour behind the text of a row in sight. */
+    RGB background(int row) {
+        return colour(row, CellStyleAttributes.BACKGROUND_COLOR);
+    }
+
+    /** Returns the colour of the text of a row in sight. */
+    RGB foreground(int row) {
+        return colour(row, CellStyleAttributes.FOREGROUND_COLOR);
+    }
+
+    private RGB colour(int row, ConfigAttribute<Color> which) {
+        ILayerCell cell = table().getCellByPosition(1, row + 1);
+        return CellStyleUtil.getCellStyle(cell, table().getConfigRegistry()).getAttributeValue(which).getRGB();
+    }
+}

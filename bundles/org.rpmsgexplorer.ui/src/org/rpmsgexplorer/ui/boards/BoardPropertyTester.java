@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.boards;
+
+import java.util.Locale;
+import java.util.Set;
+
+import org.eclipse.core.expressions.PropertyTester;
+import org.rpmsgexplorer.ui.UiActivator;
+
+/**
+ * Tells the expressions in plugin.xml what can be done now: with a row, or, whatever the receiver is, with the virtual board.
+ */
+public final class BoardPropertyTester extends PropertyTester {
+    static final String NAMESPACE = "org.rpmsgexplorer.ui.";
+    static final String CAN = "can";
+    static final String CAN_DELETE = "canDelete";
+    static final String CAN_START = "canStartVirtualBoard";
+    static final String CAN_STOP = "canStopVirtualBoard";
+
+    @Override
+    public boolean test(Object receiver, String property, Object[] arguments, Object expected) {
+        return switch (property) {
+            case CAN -> possible(receiver).contains(Action.valueOf(arguments[0].toString().toUpperCase(Locale.ROOT)));
+            case CAN_DELETE -> BoardActions.deleting(possible(receiver)).isPresent();
+            case CAN_START -> UiActivator.boards().virtual().canStart();
+            case CAN_STOP -> UiActivator.boards().virtual().canStop();
+            default -> throw new IllegalArgumentException(property);
+        };
+    }
+
+    private static Set<Action> possible(Object receiver) {
+        return receiver instanceof BoardItem item ? BoardActions.of(item, UiActivator.boards().snapshot(item.board())) : Set.of();
+    }
+}

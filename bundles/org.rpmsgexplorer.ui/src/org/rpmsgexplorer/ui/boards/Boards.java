@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.boards;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import org.eclipse.osgi.util.NLS;
+import org.osgi.service.prefs.Preferences;
+import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.ssh.SshConfig;
+import org.rpmsgexplorer.core.ssh.SshTarget;
+
+/**
+ * The boards of the IDE with their connections: the virtual board, and those that the user has added.
+ *
+ * <p>Any thread may use it; no method waits. Listeners are called by any thread and must not wait either.
+ */
+public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer {
+    /** The id of the virtual board. */
+    public static final String VIRTUAL = VirtualBoardRunner.ID;
+
+    private final BoardStore store;
+    private final SignIns signIns;
+    private final BoardLog log;
+    private final SshConfig config = SshConfig.ofUser();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> closers = new CopyOnWriteArrayList<>();
+    private final VirtualBoardRunner virtual = new VirtualBoardRunner(this);
+    /** Guarded by this. */
+    private final List<BoardEntry> entries;
+    /** By the ids of boards; guarded by this. */
+    private final Map<String, BoardConnection> connections = new HashMap<>();
+
+    /**
+     * Creates them as they were kept.
+     *
+     * @param kept where the boards are kept that the user adds
+     * @param signIns who answers what boards ask
+     * @param log is told what happens to connections
+     */
+    public Boards(Preferences kept, SignIns signIns, BoardLog log) {
+        this.store = new BoardStore(kept);
+        this.signIns = signIns;
+        this.log = log;
+        this.entries = store.load();
+        entries.forEach(this::addConnection);
+        listeners.add(new CommandUpdate());
+        connections.put(VIRTUAL, new BoardConnection(VIRTUAL, VIRTUAL, this::virtualTarget, SignIns.NOBODY,
+                new Told(VIRTUAL)));
+    }
+
+    private void addConnection(BoardEntry entry) {
+        connections.put(entry.id(), new BoardConnection(entry.id(), entry.label(), () -> entry.target(config), signIns,
+                new Told(entry.label())));
+    }
+
+    /** Passes on what happens to one connection. */
+    private final class Told implements BoardConnection.Observer {
+        private final String label;
+
+        Told(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public void changed() {
+            Boards.this.changed();
+        }
+
+        @Override
+        public void log(String text) {
+            log.add(label, text);
+        }
+
+        @Override
+        public void closing() {
+            closers.forEach(closer -> closer.accept(label));
+        }
+    }
+
+    private SshTarget virtualTarget() throws BoardException {
+        if (virtual.status() instanceof VirtualStatus.Running running) {
+            return VirtualBoardHost.target(running.state());
+        }
+        throw new BoardException(Messages.Boards_virtualNotRunning, Messages.Boards_virtualNotRunningHint, null);
+    }
+
+    /** Lets a listener be run after each change. */
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Lets somebody end what runs over a connection before that is closed.
+     *
+     * @param closer is given what the board is called; may wait for the board
+     */
+    public void whenClosing(Consumer<String> closer) {
+        closers.add(closer);
+    }
+
+    /** Ends that. */
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Returns what is known of all boards now, the virtual one first. */
+    public synchronized List<BoardSnapshot> snapshots() {
+        List<BoardSnapshot> all = new ArrayList<>();
+        all.add(new BoardSnapshot(VIRTUAL, VIRTUAL, Optional.empty(), Optional.of(virtual.status()),
+                connections.get(VIRTUAL).link()));
+        entries.forEach(entry -> all.add(new BoardSnapshot(entry.id(), entry.label(), Optional.of(entry), Optional.empty(),
+                connections.get(entry.id()).link())));
+        return all;
+    }
+
+    /** Returns what is known of one board now; nothing where it is not in the list any more. */
+    public Optional<BoardSnapshot> snapshot(String id) {
+        return snapshots().stream().filter(board -> board.id().equals(id)).findFirst();
+    }
+
+    /** Returns a board's connection; nothing where it is not connected. It may be lost for now. */
+    public Optional<Connection> connection(String id) {
+        return find(id).flatMap(BoardConnection::connection);
+    }
+
+    private synchronized Optional<BoardConnection> find(String id) {
+        return Optional.ofNullable(connections.get(id));
+    }
+
+    /** Begins to connect a board. */
+    public void connect(String id) {
+        find(id).ifPresent(BoardConnection::connect);
+    }
+
+    /** Begins to disconnect a board. */
+    public void disconnect(String id) {
+        find(id).ifPresent(BoardConnection::disconnect);
+    }
+
+    /** Begins to look at a board once more. */
+    public void refresh(String id) {
+        if (id.equals(VIRTUAL)) {
+            virtual.refresh();
+        }
+        snapshot(id).filter(BoardSnapshot::isConnected).ifPresent(board -> find(id).ifPresent(
+                connection -> connection.refresh(NLS.bind(Messages.Boards_refresh, board.label()))));
+    }
+
+    /** Begins to look at all boards once more. */
+    public void refresh() {
+        snapshots().forEach(board -> refresh(board.id()));
+    }
+
+    /** Adds a board, or puts it in the place of the one with its id; where its address or its name is another one, it is disconnected. */
+    public void put(BoardEntry entry) {
+        BoardConnection old = null;
+        synchronized (this) {
+            int index = indexOf(entry.id());
+            if (index < 0) {
+                entries.add(entry);
+                addConnection(entry);
+            } else {
+                BoardEntry before = entries.set(index, entry);
+                if (!before.leadsWhere(entry) || !before.label().equals(entry.label())) {
+                    old = connections.get(entry.id());
+                    addConnection(entry);
+                }
+            }
+            store.save(entries);
+        }
+        end(old);
+    }
+
+    /** Removes a board that the user has added, and disconnects it. */
+    public void remove(String id) {
+        BoardConnection old;
+        synchronized (this) {
+            int index = indexOf(id);
+            if (index < 0) {
+                return;
+            }
+            log.removed(entries.remove(index).label());
+            store.save(entries);
+            old = connections.remove(id);
+        }
+        end(old);
+        new BoardJob(Messages.Boards_forget, id, monitor -> signIns.forget(id), problem -> {
+        }).schedule();
+    }
+
+    private void end(BoardConnection old) {
+        if (old != null) {
+            old.disconnect();
+        }
+        changed();
+    }
+
+    private int indexOf(String id) {
+        return entries.stream().map(BoardEntry::id).toList().indexOf(id);
+    }
+
+    /** Returns who answers what boards ask. */
+    public SignIns signIns() {
+        return signIns;
+    }
+
+    /** Begins to start the virtual board and to connect it. */
+    public void startVirtual() {
+        virtual.start();
+    }
+
+    /** Begins to stop the virtual board, or its start. */
+    public void stopVirtual() {
+        virtual.stop();
+    }
+
+    /** Returns how the virtual board is. */
+    public VirtualStatus virtual() {
+        return virtual.status();
+    }
+
+    /** The virtual board runs: who started it wants to see what it has. */
+    @Override
+    public void started() {
+        connect(VIRTUAL);
+    }
+
+    /** The virtual board is about to go, which must not look like a loss. */
+    @Override
+    public void stopping() {
+        find(VIRTUAL).ifPresent(BoardConnection::closeNow);
+    }
+
+    /** Ends all connections, and the virtual board where this process runs it. */
+    @Override
+    public void close() throws IOException {
+        listeners.clear();
+        closers.clear();
+        List<BoardConnection> all;
+        synchronized (this) {
+            all = List.copyOf(connections.values());
+        }
+        all.forEach(BoardConnection::close);
+        virtual.close();
+    }
+}

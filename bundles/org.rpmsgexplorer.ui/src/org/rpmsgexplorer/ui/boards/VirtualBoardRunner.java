@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.boards;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.osgi.util.NLS;
+import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Failed;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Running;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Starting;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Stopped;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Stopping;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Unavailable;
+import org.rpmsgexplorer.ui.boards.VirtualStatus.Unknown;
+import org.rpmsgexplorer.virtualboard.BoardState;
+import org.rpmsgexplorer.virtualboard.Kernel;
+import org.rpmsgexplorer.virtualboard.VirtualBoardException;
+
+/**
+ * The virtual board as the IDE has it: whether it runs, and the jobs that start and stop it.
+ *
+ * <p>Any thread may use it; no method waits. Who sees the status is called by jobs and must not wait either.
+ */
+final class VirtualBoardRunner implements AutoCloseable {
+    /** The id of the virtual board, and its name. */
+    static final String ID = VirtualBoardHost.NAME;
+
+    /** Is told what happens to the board. */
+    interface Observer {
+        /** There is a new status. */
+        void changed();
+
+        /** It was started here, and runs. */
+        void started();
+
+        /** It is about to be stopped, so that connections should be closed; may take a moment. */
+        void stopping();
+    }
+
+    private final Observer observer;
+    private final VirtualBoardHost host = new VirtualBoardHost(this::endedByItself);
+    private final Job start = job(Messages.VirtualBoard_start, this::start);
+    private final Job stop = job(Messages.VirtualBoard_stop, this::stop);
+    private final Job refresh = job(Messages.VirtualBoard_look, monitor -> publish(look()));
+    private volatile VirtualStatus status = new Unknown();
+
+    VirtualBoardRunner(Observer observer) {
+        this.observer = observer;
+    }
+
+    private Job job(String name, BoardJob.Work work) {
+        return new BoardJob(NLS.bind(name, ID), ID, work, this::failed);
+    }
+
+    /** Returns what is known now. */
+    VirtualStatus status() {
+        return status;
+    }
+
+    /** Begins to start the board, building its kernel first if need be. */
+    void start() {
+        start.schedule();
+    }
+
+    /** Begins to stop the board; a start that is under way is cancelled. */
+    void stop() {
+        start.cancel();
+        stop.schedule();
+    }
+
+    /** Begins to look whether the board runs. */
+    void refresh() {
+        refresh.schedule();
+    }
+
+    private void start(IProgressMonitor monitor) throws IOException, BoardException, InterruptedException {
+        if (host.running().isEmpty()) {
+            publish(new Starting(""));
+            host.start(Kernel.locate(), step -> {
+                if (!monitor.isCanceled()) {
+                    monitor.subTask(step);
+                    publish(new Starting(step));
+                }
+            });
+        }
+        publish(look());
+        observer.started();
+    }
+
+    private void stop(IProgressMonitor monitor) throws IOException, InterruptedException {
+        publish(new Stopping());
+        observer.stopping();
+        host.stop();
+        publish(look());
+    }
+
+    /** Finds out without a connection whether the board runs. */
+    private VirtualStatus look() throws IOException {
+        Kernel kernel;
+        try {
+            kernel = Kernel.locate();
+        } catch (VirtualBoardException notHere) {
+            return new Unavailable(notHere.getMessage());
+        }
+        Optional<BoardState> state = host.running();
+        return state.isPresent() ? new Running(state.get(), Optional.empty()) : new Stopped(kernel.isBuilt());
+    }
+
+    /** Called by a job that did not do its work; without a problem it was cancelled. */
+    private void failed(Optional<Problem> problem) throws IOException {
+        VirtualStatus seen = look();
+        if (problem.isEmpty() || seen instanceof Unavailable) {
+            publish(seen);
+        } else if (seen instanceof Running running) {
+            publish(new Running(running.state(), problem));
+        } else {
+            publish(new Failed(problem.get()));
+        }
+    }
+
+    private void endedByItself() {
+        job(Messages.VirtualBoard_stop, monitor -> {
+            observer.stopping();
+            host.stop();
+            String hint = NLS.bind(Messages.VirtualBoard_endedHint, host.log());
+            throw new VirtualBoardException(Messages.VirtualBoard_ended, hint, null);
+        }).schedule();
+    }
+
+    private void publish(VirtualStatus fresh) {
+        status = fresh;
+        observer.changed();
+    }
+
+    /** Ends the jobs and the board of this process. */
+    @Override
+    public void close() throws IOException {
+        start.cancel();
+        stop.cancel();
+        refresh.cancel();
+        host.close();
+    }
+}

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.messages;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.rpmsgexplorer.core.capture.CapturedEndpoint;
+import org.rpmsgexplorer.ui.Coalescer;
+import org.rpmsgexplorer.ui.UiActivator;
+import org.rpmsgexplorer.ui.boards.BoardsView;
+import org.rpmsgexplorer.ui.endpoint.EndpointViewer;
+import org.rpmsgexplorer.ui.traffic.LiveCapture;
+import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
+
+/** The view "Messages": what the endpoints of this IDE receive and send, and a bar to send. There may be several. */
+public final class MessagesView extends ViewPart implements EndpointViewer {
+    /** The view's id in plugin.xml; its context help has the same one. */
+    public static final String ID = "org.rpmsgexplorer.ui.messages";
+
+    private final StackLayout stack = new StackLayout();
+    private final ISelectionListener selection = this::follow;
+    private final Runnable grown = () -> this.page.grown();
+    private ViewState state = ViewState.NEW;
+    private EndpointChoice choice = EndpointChoice.ALL;
+    private Coalescer trafficChanged;
+    private Runnable trafficListener;
+    private Composite area;
+    private Composite empty;
+    private Composite content;
+    private MessagesPage page;
+    private SendBar send;
+    private ViewActions actions;
+    private boolean opening;
+    private Optional<LiveCapture> live = Optional.empty();
+
+    @Override
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        state = ViewState.load(memento);
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        new ViewState(page.filter().text(), page.fields(), page.table().times()).save(memento);
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        area = new Composite(parent, SWT.NONE);
+        area.setLayout(stack);
+        createEmpty();
+        content = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
+        page = new MessagesPage(content);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(page.control());
+        send = new SendBar(content);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(send.control());
+        page.useFields(state.fields());
+        page.table().useTimes(state.times());
+        page.filter().setText(state.filter());
+        page.setFollows(true);
+        page.whenRefreshed(this::showTitle);
+        actions = new ViewActions(this, page);
+        actions.fill(getViewSite().getActionBars());
+        PageCommands commands = new PageCommands(getSite(), page);
+        commands.activate();
+        actions.activate(commands);
+        new CaptureCommands(getSite(), page).activate(commands);
+        commands.handle(PageCommands.PREFIX + "replay", new ReplayCommand(getSite(), page)::open);
+        getSite().setSelectionProvider(page.detail().fields());
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(area, ID);
+        stack.topControl = empty;
+        trafficChanged = new Coalescer(area.getDisplay(), this::showTraffic);
+        trafficListener = trafficChanged::ask;
+        UiActivator.traffic().addListener(trafficListener);
+        getSite().getPage().addSelectionListener(selection);
+        showTraffic();
+    }
+
+    private void createEmpty() {
+        empty = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(12, 12).applyTo(empty);
+        Link text = new Link(empty, SWT.WRAP);
+        text.setText(Messages.MessagesView_empty);
+        text.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> openView(BoardsView.ID, null)));
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(text);
+    }
+
+    private void openView(String view, String secondary) {
+        try {
+            getSite().getPage().showView(view, secondary, IWorkbenchPage.VIEW_ACTIVATE);
+        } catch (PartInitException failed) {
+            StatusManager.getManager().handle(failed.getStatus(), StatusManager.LOG | StatusManager.SHOW);
+        }
+    }
+
+    /** Opens another view like this one. */
+    void openAnother() {
+        openView(ID, UUID.randomUUID().toString());
+    }
+
+    @Override
+    public void dispose() {
+        UiActivator.traffic().removeListener(trafficListener);
+        getSite().getPage().removeSelectionListener(selection);
+        live.ifPresent(capture -> capture.removeListener(grown));
+        super.dispose();
+    }
+
+    @Override
+    public void setFocus() {
+        if (stack.topControl == content) {
+            page.focusTable();
+        } else {
+            empty.getChildren()[0].setFocus();
+        }
+    }
+
+    @Override
+    public <A> A getAdapter(Class<A> type) {
+        return type == MessagesPage.class ? type.cast(page) : super.getAdapter(type);
+    }
+
+    private void showTraffic() {
+        if (area.isDisposed()) {
+            return;
+        }
+        send.setEndpoints(UiActivator.traffic().endpoints());
+        Optional<LiveCapture> capture = UiActivator.traffic().capture();
+        if (live.isEmpty() && !opening && capture.isPresent()) {
+            opening = true;
+            MessageJob job = new MessageJob(Messages.MessagesView_opening, progress -> {
+                OpenedCapture opened = OpenedCapture.open(capture.get().path());
+                area.getDisplay().asyncExec(() -> open(capture.get(), opened));
+                return "";
+            }, this::opened);
+            job.setSystem(true);
+            job.schedule();
+        }
+        actions.update();
+    }
+
+    private void opened(MessageJob.Outcome outcome) {
+        if (outcome.failed()) {
+            ILog.of(MessagesView.class).error(outcome.text());
+        }
+    }
+
+    private void open(LiveCapture capture, OpenedCapture opened) {
+        if (area.isDisposed()) {
+            MessagesPage.closeUnused(opened.capture());
+            return;
+        }
+        live = Optional.of(capture);
+        page.open(opened);
+        if (page.filter().problem().isEmpty()) {
+            page.useText(page.filter().text());
+        }
+        use(choice);
+        capture.addListener(grown);
+        page.grown();
+        stack.topControl = content;
+        area.layout(true, true);
+        if (getSite().getPage().getActivePart() == this) {
+            setFocus();
+        }
+    }
+
+    @Override
+    public void show(LiveEndpoint endpoint) {
+        if (choice.pinned() && !choice.numbers().contains(endpoint.number())) {
+            showElsewhere(endpoint);
+            return;
+        }
+        use(choice.pinned() ? choice : choice.follow(endpoint.number()));
+        send.setEndpoints(UiActivator.traffic().endpoints());
+        send.choose(Optional.of(endpoint));
+    }
+
+    private void showElsewhere(LiveEndpoint endpoint) {
+        try {
+            if (getSite().getPage().showView(ID, UUID.randomUUID().toString(),
+                    IWorkbenchPage.VIEW_ACTIVATE) instanceof MessagesView other) {
+                other.show(endpoint);
+            }
+        } catch (PartInitException failed) {
+            StatusManager.getManager().handle(failed.getStatus(), StatusManager.LOG | StatusManager.SHOW);
+        }
+    }
+
+    private void follow(IWorkbenchPart part, ISelection selected) {
+        if (part != this && selected instanceof IStructuredSelection structured && structured.size() == 1) {
+            LiveEndpoint endpoint = Adapters.adapt(structured.getFirstElement(), LiveEndpoint.class);
+            if (endpoint != null && !choice.pinned()) {
+                show(endpoint);
+            }
+        }
+    }
+
+    EndpointChoice choice() {
+        return choice;
+    }
+
+    /** Shows other endpoints. */
+    void use(EndpointChoice chosen) {
+        choice = chosen;
+        if (page.isOpen()) {
+            page.useEndpoints(chosen.numbers());
+            showTitle();
+        }
+        actions.update();
+    }
+
+    private void showTitle() {
+        String title = choice.title(endpoints());
+        String name = title.isEmpty() ? Messages.MessagesView_name : NLS.bind(Messages.MessagesView_nameOf, title);
+        if (!name.equals(getPartName())) {
+            setPartName(name);
+        }
+    }
+
+    /** Returns the endpoints of the capture, by their numbers. */
+    List<CapturedEndpoint> endpoints() {
+        return page.isOpen() ? page.rows().capture().endpoints() : List.of();
+    }
+
+    /** Returns the endpoint that is shown, where it is one, and open; else the one that messages are sent from. */
+    Optional<LiveEndpoint> endpoint() {
+        return send.endpoint();
+    }
+
+    /** Returns the capture of this session; empty before the first endpoint. */
+    Optional<LiveCapture> live() {
+        return live;
+    }
+}

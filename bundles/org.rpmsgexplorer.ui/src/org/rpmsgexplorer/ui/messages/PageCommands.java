@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.messages;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.rpmsgexplorer.core.query.Operand;
+import org.rpmsgexplorer.core.query.Operator;
+import org.rpmsgexplorer.core.query.Query;
+import org.rpmsgexplorer.core.query.Value;
+
+/** The commands that the view and the editor have in common, while one of them is active. */
+final class PageCommands {
+    /** Begins the ids of the commands in plugin.xml. */
+    static final String PREFIX = "org.rpmsgexplorer.ui.messages.";
+
+    /** These need no messages that are there. */
+    static final String OPEN = PREFIX + "open";
+    static final String IMPORT = PREFIX + "import";
+
+    private static final String ROWS_MENU = "org.rpmsgexplorer.ui.messages.rows";
+    private static final String FIELDS_MENU = "org.rpmsgexplorer.ui.messages.fields";
+    /** Where the keys of these commands hold. */
+    private static final String CONTEXT = "org.rpmsgexplorer.ui.messages";
+    private static final int MOST_COPIED = 100_000;
+
+    private final IWorkbenchPartSite site;
+    private final MessagesPage page;
+
+    /** What a command does. */
+    interface Run {
+        void run() throws IOException;
+    }
+
+    PageCommands(IWorkbenchPartSite site, MessagesPage page) {
+        this.site = site;
+        this.page = page;
+    }
+
+    /** Takes the commands, and adds the context menus. */
+    void activate() {
+        site.getService(IContextService.class).activateContext(CONTEXT);
+        handle(IWorkbenchCommandConstants.EDIT_COPY, this::copyText);
+        handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, page.search()::open);
+        handle(PREFIX + "copyHex", () -> copy(CopyText.hex(page.table().selectedRows(MOST_COPIED))));
+        handle(PREFIX + "copyCArray", () -> copy(CopyText.arrays(page.table().selectedRows(MOST_COPIED))));
+        handle(PREFIX + "findNext", () -> page.search().find(true));
+        handle(PREFIX + "findPrevious", () -> page.search().find(false));
+        handle(PREFIX + "fieldColumn", () -> page.detail().selectedPath().ifPresent(page::toggleField));
+        handle(PREFIX + "filterField", this::filterByField);
+        menu(ROWS_MENU, page.table().control());
+        menu(FIELDS_MENU, page.detail().fields().getTree());
+    }
+
+    private void menu(String id, Control control) {
+        MenuManager menu = new MenuManager();
+        control.setMenu(menu.createContextMenu(control));
+        site.registerContextMenu(id, menu, page.detail().fields());
+    }
+
+    /** Lets a command do something while the part is active. */
+    void handle(String command, Run run) {
+        boolean always = command.equals(OPEN) || command.equals(IMPORT);
+        site.getService(IHandlerService.class).activateHandler(command, new PageHandler(run, always));
+    }
+
+    /** Does something with the page, which for most of it must have messages. */
+    private final class PageHandler extends AbstractHandler {
+        private final Run run;
+
+        PageHandler(Run run, boolean always) {
+            this.run = run;
+            setBaseEnabled(always || page.isOpen());
+            page.whenOpened(() -> setBaseEnabled(true));
+        }
+
+        @Override
+        public Object execute(ExecutionEvent event) {
+            try {
+                run.run();
+            } catch (IOException failed) {
+                page.tell(failed);
+            }
+            return null;
+        }
+    }
+
+    /** In the bytes, what is selected there; else rows. */
+    private void copyText() {
+        if (page.detail().bytes().isFocusControl()) {
+            page.detail().bytes().copy();
+        } else if (page.filter().control().isFocusControl()) {
+            page.filter().control().copy();
+        } else {
+            copy(page.table().selectedLines(MOST_COPIED));
+        }
+    }
+
+    private void copy(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        Clipboard clipboard = new Clipboard(page.control().getDisplay());
+        try {
+            clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+        } finally {
+            clipboard.dispose();
+        }
+        if (page.table().selectedCount() > MOST_COPIED) {
+            page.tell(NLS.bind(Messages.PageCommands_copiedFirst, Integer.toString(MOST_COPIED)));
+        }
+    }
+
+    private void filterByField() {
+        page.detail().selectedPath().ifPresent(path -> page.detail().selectedField().ifPresent(field -> {
+            Operand operand = new Operand.Decoded(path);
+            Value value = Fields.value(field);
+            page.filter().setText(new Query.Comparison(operand, Operator.EQUAL, List.of(value)).toString());
+        }));
+    }
+}

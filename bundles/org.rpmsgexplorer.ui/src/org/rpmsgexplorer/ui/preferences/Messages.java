@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.preferences;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The texts on screen, from messages.properties. */
+final class Messages extends NLS {
+    public static String RpmsgPreferencePage_comesBack;
+    public static String RpmsgPreferencePage_console;
+    public static String RpmsgPreferencePage_description;
+
+    static {
+        NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.signin;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+/** Parts of the dialogs, in a grid of two columns. */
+final class Fields {
+    private static final int WIDTH = 420;
+
+    private Fields() {
+    }
+
+    /** Adds a value that can be selected and copied, but not changed. */
+    static Text value(Composite area, String label, String value) {
+        new Label(area, SWT.NONE).setText(label);
+        Text text = new Text(area, SWT.READ_ONLY);
+        text.setText(value);
+        text.setBackground(text.getDisplay().getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
+        return text;
+    }
+
+    /** Adds a field. */
+    static Text field(Composite area, String label, int style) {
+        new Label(area, SWT.NONE).setText(label);
+        Text text = new Text(area, SWT.BORDER | style);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(WIDTH / 2, SWT.DEFAULT).applyTo(text);
+        return text;
+    }
+
+    /** Adds a text over both columns. */
+    static void explanation(Composite area, String text) {
+        Label label = new Label(area, SWT.WRAP);
+        label.setText(text);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(WIDTH, SWT.DEFAULT).indent(0, 6).applyTo(label);
+    }
+}

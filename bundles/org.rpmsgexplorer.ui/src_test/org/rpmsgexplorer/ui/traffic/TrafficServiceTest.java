@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.traffic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.capture.Capture;
+import org.rpmsgexplorer.core.capture.CaptureCursor;
+import org.rpmsgexplorer.core.capture.Row;
+import org.rpmsgexplorer.core.connection.Inbox;
+import org.rpmsgexplorer.core.connection.Interruption;
+import org.rpmsgexplorer.core.connection.LostMessages;
+
+@Timeout(20)
+class TrafficServiceTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @TempDir
+    private Path folder;
+
+    private final FakeLine line = new FakeLine("echo");
+    private final Semaphore told = new Semaphore(0);
+    private TrafficService service;
+
+    @BeforeEach
+    void begin() {
+        service = new TrafficService(() -> folder.resolve("captures"));
+        service.addListener(told::release);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        service.close();
+    }
+
+    @Test
+    void whatComesIsInTheFileAtOnceAndCounted() throws Exception {
+        assertFalse(service.capture().isPresent(), "no file without an endpoint");
+        LiveEndpoint endpoint = service.begin(line, "virtual");
+        Semaphore grown = new Semaphore(0);
+        endpoint.capture().addListener(grown::release);
+        line.coming.add(FakeLine.message(1, 2, 3));
+        line.coming.add(new Inbox.Gap(0, new LostMessages(9, FakeLine.NOW, 5)));
+
+        List<String> rows = awaitRows(grown, found -> found.size() == 3);
+
+        assertEquals(List.of("echo marker connected", "echo rx 010203", "echo gap 5"), rows);
+        assertEquals(List.of(1L, 5L, 0L), List.of(endpoint.received(), endpoint.lost(), endpoint.sent()));
+        assertEquals(List.of(endpoint), service.endpoints());
+    }
+
+    @Test
+    void anAnswerStandsBehindWhatItAnswers() throws Exception {
+        LiveEndpoint endpoint = service.begin(line, "virtual");
+        CountDownLatch taken = new CountDownLatch(1);
+        line.whileSending = () -> {
+            line.coming.add(FakeLine.message(2));
+            // The recording thread has it before the send has returned.
+            while (!line.coming.isEmpty()) {
+                Thread.onSpinWait();
+            }
+            taken.countDown();
+        };
+        endpoint.send(new byte[] {1}, SECOND);
+        assertTrue(taken.await(5, TimeUnit.SECONDS));
+        service.close(endpoint);
+        assertEquals(List.of("echo marker connected", "echo tx 01", "echo rx 02",
+                "echo marker ended the endpoint has ended: it was closed"), rows());
+        assertEquals(1, endpoint.sent());
+    }
+
+    @Test
+    void whatCannotBeSentIsNoMessage() throws Exception {
+        LiveEndpoint endpoint = service.begin(line, "virtual");
+        line.refusal = new BoardException("The remote takes nothing", "Wait.", null);
+        assertThrows(BoardException.class, () -> endpoint.send(new byte[] {1}, SECOND));
+        service.close(endpoint);
+        assertEquals(0, endpoint.sent());
+        assertTrue(rows().stream().noneMatch(row -> row.contains("tx")), rows().toString());
+    }
+
+    @Test
+    void closingRecordsAllThatHasCome() throws Exception {
+        LiveEndpoint endpoint = service.begin(line, "virtual");
+        for (int message = 0; message < 1000; message++) {
+            line.coming.add(FakeLine.message(message));
+        }
+        service.close(endpoint);
+        assertTrue(line.destroyed && line.ended);
+        assertEquals(EndpointState.Kind.CLOSED, endpoint.state().kind());
+        assertEquals(List.of(), service.endpoints());
+        assertEquals(1002, rows().size());
+        assertEquals(1000, endpoint.received());
+    }
+
+    @Test
+    void itsStateIsTold() throws Exception {
+        LiveEndpoint endpoint = service.begin(line, "virtual");
+        line.coming.add(new Inbox.Waiting(0, "the remote has stopped"));
+        awaitState(endpoint, EndpointState.Kind.WAITING);
+        assertEquals("the remote has stopped", endpoint.state().why());
+        line.coming.add(new Inbox.Interrupted(0, new Interruption(FakeLine.NOW, FakeLine.NOW, "it had stopped", true)));
+        awaitState(endpoint, EndpointState.Kind.OPEN);
+        line.coming.add(new Inbox.Ended(0, "the channel is gone"));
+        awaitState(endpoint, EndpointState.Kind.ENDED);
+        service.close(endpoint);
+        assertFalse(line.destroyed, "there is nothing left to destroy");
+        assertEquals(1, rows().stream().filter(row -> row.contains("ended")).count(), rows().toString());
+    }
+
+    @Test
+    void endpointsOfOneNameHaveLabelsOfTheirOwn() throws Exception {
+        LiveEndpoint first = service.begin(line, "virtual");
+        LiveEndpoint second = service.begin(new FakeLine("echo"), "root@board");
+        assertEquals(List.of("echo", "echo (2)"), List.of(first.label(), second.label()));
+        assertEquals(List.of(0, 1), List.of(first.number(), second.number()));
+        second.note("look");
+        service.close(first);
+        assertTrue(rows().contains("echo (2) note look"), rows().toString());
+    }
+
+    @Test
+    void onlyTheLastTenCapturesAreKept() throws Exception {
+        Path captures = folder.resolve("captures");
+        LocalDateTime start = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
+        for (int session = 0; session < 12; session++) {
+            LiveCapture.begin(captures, start.plusDays(session)).close();
+        }
+        LiveCapture same = LiveCapture.begin(captures, start.plusDays(11));
+        same.close();
+        try (Stream<Path> files = Files.list(captures)) {
+            List<String> names = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".rpmsg")).sorted()
+                    .toList();
+            assertEquals(10, names.size(), names.toString());
+            assertEquals("2026-01-05-030405.rpmsg", names.get(0));
+            assertTrue(names.contains("2026-01-13-030405-2.rpmsg"), names.toString());
+        }
+    }
+
+    private void awaitState(LiveEndpoint endpoint, EndpointState.Kind kind) throws InterruptedException {
+        while (endpoint.state().kind() != kind) {
+            assertTrue(told.tryAcquire(5, TimeUnit.SECONDS), endpoint.state().toString());
+        }
+    }
+
+    private List<String> awaitRows(Semaphore grown, Predicate<List<String>> enough) throws Exception {
+        while (!enough.test(rows())) {
+            assertTrue(grown.tryAcquire(5, TimeUnit.SECONDS), rows().toString());
+        }
+        return rows();
+    }
+
+    private List<String> rows() throws Exception {
+        List<String> rows = new ArrayList<>();
+        try (Capture capture = Capture.open(service.capture().orElseThrow().path())) {
+            CaptureCursor cursor = capture.cursor();
+            while (cursor.next()) {
+                rows.add(capture.endpoints().get(cursor.endpoint()).label() + ' ' + text(cursor));
+            }
+        }
+        return rows;
+    }
+
+    private static String text(Row row) {
+        return switch (row.kind()) {
+            case MESSAGE -> row.direction() + " " + hex(row);
+            case GAP -> "gap " + row.count();
+            case MARKER -> ("marker " + row.marker() + ' ' + row.text()).strip();
+            case NOTE -> "note " + row.text();
+        };
+    }
+
+    private static String hex(Row row) {
+        StringBuilder text = new StringBuilder();
+        for (int index = 0; index < row.length(); index++) {
+            text.append(String.format(Locale.ROOT, "%02x", row.at(index)));
+        }
+        return text.toString();
+    }
+}
