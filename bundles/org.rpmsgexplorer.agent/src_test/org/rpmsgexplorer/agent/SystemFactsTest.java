@@ -26,6 +26,7 @@ class SystemFactsTest {
     @Test
     void readsWhatABoardTells() throws IOException {
         file("proc/device-tree/model", "ST STM32MP157C-DK2\0");
+        file("proc/sys/kernel/arch", "armv7l\n");
         file("proc/sys/kernel/version", "#1 SMP PREEMPT 2026\n");
         file("proc/cmdline", "root=/dev/mmcblk0p2 quiet\n");
         file("proc/self/status", "Name:\tjava\nCpus_allowed:\t3\nCpus_allowed_list:\t0-1\n");
@@ -37,8 +38,8 @@ class SystemFactsTest {
         file("sys/devices/system/cpu/cpufreq/policy0/scaling_cur_freq", "650000\n");
         file("sys/devices/system/cpu/cpufreq/policy0/scaling_max_freq", "nonsense\n");
         file("sys/devices/system/clocksource/clocksource0/current_clocksource", "arch_sys_counter\n");
-        assertEquals(new Reply.SystemDescription(Optional.of("ST STM32MP157C-DK2"), Optional.of("#1 SMP PREEMPT 2026"),
-                Optional.of("root=/dev/mmcblk0p2 quiet"), 3,
+        assertEquals(new Reply.SystemDescription(Optional.of("armv7l"), Optional.of("ST STM32MP157C-DK2"),
+                Optional.of("#1 SMP PREEMPT 2026"), Optional.of("root=/dev/mmcblk0p2 quiet"), 3,
                 List.of(new Reply.CpuPolicy("0,1", Optional.of("schedutil"), 650_000, -1, -1)), Optional.of("0-1"),
                 Optional.of("0.12 0.34 0.56"), "udev", Optional.of("arch_sys_counter"), "why"), new SystemFacts(root).read("why"));
     }

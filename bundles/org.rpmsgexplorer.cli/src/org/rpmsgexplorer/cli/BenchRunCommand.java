@@ -48,22 +48,35 @@ final class BenchRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         plan.refuseImpossible();
-        BenchmarkRun run;
-        try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect(); StepLine line = new StepLine()) {
+        // Until the run is kept: at Ctrl-C the JVM waits for that.
+        try (Interrupt interrupt = new Interrupt()) {
+            BenchmarkRun run = measure(interrupt);
+            boolean kept = false;
+            try {
+                kept = !unsaved && runs.store().add(run);
+            } finally {
+                // What took long to measure is shown, also where it cannot be kept.
+                print(run, kept);
+            }
+            return exitCode(run.outcome());
+        }
+    }
+
+    private BenchmarkRun measure(Interrupt interrupt) throws Exception {
+        try (Connection connection = board.connect(); StepLine line = new StepLine()) {
             line.step("Getting ready");
-            run = BenchmarkRunner.run(connection, board.text(), label, plan.resolve(connection), listener(line, interrupt));
+            return BenchmarkRunner.run(connection, board.text(), label, plan.resolve(connection), listener(line, interrupt));
         }
-        if (!unsaved) {
-            runs.store().add(run);
-        }
+    }
+
+    private void print(BenchmarkRun run, boolean kept) {
         if (json) {
             BenchReport.printJson(run);
         } else {
             BenchReport.print(run, System.out);
             BenchReport.printPublished(run, System.out);
-            System.out.println(unsaved ? "The run was not kept." : "Kept: rpmsg bench show " + run.id() + ", compare, export.");
+            System.out.println(kept ? "Kept: rpmsg bench show " + run.id() + ", compare, export." : "The run was not kept.");
         }
-        return exitCode(run.outcome());
     }
 
     private static int exitCode(Outcome outcome) {
@@ -78,7 +91,8 @@ final class BenchRunCommand implements Callable<Integer> {
         return new RunProgress.Listener() {
             @Override
             public void goesOn(String text, double share, Optional<Duration> left) {
-                line.step(text + ", " + Math.round(100 * share) + " %" + left.map(time -> ", " + show(time) + " left").orElse(""));
+                line.step(text + ", " + Math.round(100 * share) + " %"
+                        + left.map(time -> ", " + show(time) + " left").orElse(""));
             }
 
             @Override

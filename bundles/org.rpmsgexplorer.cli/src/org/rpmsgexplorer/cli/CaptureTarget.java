@@ -35,7 +35,8 @@ record CaptureTarget(Path file, ExportFormat format) {
                         + " (a capture), .pcapng (for Wireshark), .csv, .jsonl or .raw")));
         if (standard && format == ExportFormat.RPMSG) {
             throw new UsageException("A capture goes to a file, not to standard output");
-        } else if (standard && (format == ExportFormat.PCAPNG || format == ExportFormat.RAW) && Terminal.isTerminal(Terminal.OUTPUT)) {
+        } else if (standard && (format == ExportFormat.PCAPNG || format == ExportFormat.RAW)
+                && Terminal.isTerminal(Terminal.OUTPUT)) {
             throw new UsageException(format + " is not for a terminal: redirect the output, or name a file");
         }
         return new CaptureTarget(file, format);

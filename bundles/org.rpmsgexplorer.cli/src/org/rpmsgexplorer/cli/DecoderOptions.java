@@ -2,14 +2,11 @@
 package org.rpmsgexplorer.cli;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.rpmsgexplorer.core.capture.Capture;
@@ -19,13 +16,12 @@ import org.rpmsgexplorer.core.decode.Decoder;
 import org.rpmsgexplorer.core.decode.Decoders;
 import org.rpmsgexplorer.core.decode.Layout;
 import org.rpmsgexplorer.core.decode.LayoutException;
+import org.rpmsgexplorer.core.decode.UserLayouts;
 
 import picocli.CommandLine.Option;
 
 /** Says what decodes payloads: users' layouts, and one decoder for all endpoints. */
 final class DecoderOptions {
-    private static final String ENDING = ".layout";
-
     @Option(names = "--layout", paramLabel = "FILE", description = {"Take layouts from this file (docs/layouts.md), to decode and"
             + " for field.NAME in filters. Can be repeated.", "*.layout in rpmsg-explorer/layouts of the user's configuration"
                     + " folder (~/.config) are taken behind them."})
@@ -50,13 +46,9 @@ final class DecoderOptions {
         for (Path file : files) {
             layouts.addAll(read(file));
         }
-        for (Path file : usual()) {
-            try {
-                layouts.addAll(read(file));
-            } catch (CommandException wrong) {
-                System.err.println("rpmsg: passed over: " + Terminal.harmless(wrong.getMessage()));
-            }
-        }
+        UserLayouts usual = UserLayouts.read();
+        usual.problems().forEach(problem -> System.err.println("rpmsg: passed over: " + Terminal.harmless(problem)));
+        layouts.addAll(usual.layouts());
         return new DecodedFields(choice(new Decoders(layouts)), number -> capture.endpoints().get(number));
     }
 
@@ -81,37 +73,5 @@ final class DecoderOptions {
             throw new CommandException("The layouts in " + file + " cannot be read: " + unreadable.getMessage(), "",
                     unreadable);
         }
-    }
-
-    /** Returns the files that need not be named, by their names. */
-    private static List<Path> usual() {
-        Path home = Path.of(System.getProperty("user.home"));
-        Path folder = usualFolder(System.getProperty("os.name"), System::getenv, home);
-        List<Path> found = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*" + ENDING)) {
-                entries.forEach(found::add);
-            } catch (IOException unreadable) {
-                System.err.println("rpmsg: the layouts in " + folder + " cannot be read: " + unreadable.getMessage());
-            }
-        }
-        found.sort(null);
-        return found;
-    }
-
-    /**
-     * Returns where layouts are that need not be named: {@code ${XDG_CONFIG_HOME:-~/.config}/rpmsg-explorer/layouts}, or
-     * where Windows and macOS have such files. The parameters are those of {@link ErrorReport#defaultLog}.
-     */
-    static Path usualFolder(String system, UnaryOperator<String> environment, Path home) {
-        Path folder;
-        if (system.startsWith("Windows")) {
-            folder = ErrorReport.absolute(environment.apply("APPDATA"), home.resolve("AppData").resolve("Roaming"));
-        } else if (system.startsWith("Mac")) {
-            folder = home.resolve("Library/Application Support");
-        } else {
-            folder = ErrorReport.absolute(environment.apply("XDG_CONFIG_HOME"), home.resolve(".config"));
-        }
-        return folder.resolve("rpmsg-explorer").resolve("layouts");
     }
 }

@@ -67,8 +67,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "How often to send them all; forever: until Ctrl-C. Default: ${DEFAULT-VALUE}.")
     private OptionalInt rounds;
 
-    @Option(names = "--any-length", description = "Send messages of more than " + Endpoint.VIRTIO_MOST + " bytes on virtio too: for"
-            + " kernels with larger buffers. Default: refuse, before anything is sent.")
+    @Option(names = "--any-length", description = "Send messages of more than " + Endpoint.VIRTIO_MOST
+            + " bytes on virtio too: for kernels with larger buffers. Default: refuse, before anything is sent.")
     private boolean anyLength;
 
     @Mixin
@@ -156,7 +156,8 @@ final class ReplayCommand implements Callable<Integer> {
         ReplaySelection.Longest longest = selection.longest().orElseThrow();
         if (virtio && !anyLength && longest.length() > Endpoint.VIRTIO_MOST) {
             throw new CommandException("Row " + longest.row() + " has " + longest.length()
-                    + " bytes, and virtio takes up to " + Endpoint.VIRTIO_MOST, "Leave such messages away with the filter len <= " + Endpoint.VIRTIO_MOST
+                    + " bytes, and virtio takes up to " + Endpoint.VIRTIO_MOST, "Leave such messages away with the filter len <= "
+                            + Endpoint.VIRTIO_MOST
                             + ", or try with --any-length if the kernel has larger buffers. Nothing was sent.", null);
         }
     }

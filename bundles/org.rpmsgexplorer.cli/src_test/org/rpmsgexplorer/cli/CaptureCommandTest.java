@@ -20,7 +20,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -228,18 +227,6 @@ class CaptureCommandTest {
         List<String> arguments = new ArrayList<>(List.of(filter, "--layout", layout.toString()));
         arguments.addAll(List.of(options));
         return listed(arguments.toArray(String[]::new));
-    }
-
-    @Test
-    void layoutsAreWhereTheUserHasSettings() {
-        Path home = Path.of("/home/me");
-        assertEquals(Path.of("/conf/rpmsg-explorer/layouts"),
-                DecoderOptions.usualFolder("Linux", Map.of("XDG_CONFIG_HOME", "/conf")::get, home));
-        assertEquals(home.resolve(".config/rpmsg-explorer/layouts"), DecoderOptions.usualFolder("Linux", name -> null, home));
-        assertEquals(home.resolve("Library/Application Support/rpmsg-explorer/layouts"),
-                DecoderOptions.usualFolder("Mac OS X", name -> null, home));
-        assertEquals(home.resolve("AppData/Roaming/rpmsg-explorer/layouts"),
-                DecoderOptions.usualFolder("Windows 11", name -> null, home));
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class Affinity implements AutoCloseable {
      */
     public static Affinity pin(int processor) throws LinuxException {
         if (processor < 0 || processor >= SIZE * Byte.SIZE) {
-            throw new LinuxException("pin to processor " + processor, Errno.EINVAL);
+            throw new LinuxException(call(processor), Errno.EINVAL);
         }
         Affinity affinity = new Affinity();
         try (NativeBuffer one = new NativeBuffer(SIZE)) {
@@ -32,12 +32,16 @@ public final class Affinity implements AutoCloseable {
             // 64-bit words, that is this byte of the word.
             int word = processor / Long.SIZE * Long.BYTES;
             one.putLong(word, 1L << processor % Long.SIZE);
-            LibC.checked(LibC.sched_setaffinity(0, SIZE, one.pointer()), "pin to processor " + processor);
+            LibC.checked(LibC.sched_setaffinity(0, SIZE, one.pointer()), call(processor));
             return affinity;
         } catch (LinuxException refused) {
             affinity.before.close();
             throw refused;
         }
+    }
+
+    private static String call(int processor) {
+        return "There is no processor " + processor + ", or it is not allowed here; sched_setaffinity";
     }
 
     /** Lets the thread run where it could before; to be called by that thread. */

@@ -119,7 +119,7 @@ public sealed interface Reply extends Body {
     /**
      * How long echoes took, in their order.
      *
-     * @param lateNanos for each, how long after it was due the one before it was over, in nanoseconds; 0 where it was in time
+     * @param lateNanos for each, how long after it was due it was sent, in nanoseconds
      * @param roundTripNanos for each, from writing it to reading the answer, in nanoseconds; -1 where none came in time
      */
     record EchoTimes(List<Long> lateNanos, List<Long> roundTripNanos) implements Reply {
@@ -144,6 +144,7 @@ public sealed interface Reply extends Body {
     /**
      * What a measurement depends on. What the board does not tell is empty.
      *
+     * @param machine as {@code uname -m} says
      * @param model of the board, by its device tree or firmware
      * @param kernelVersion as {@code uname -v} says
      * @param commandLine of the kernel
@@ -155,8 +156,8 @@ public sealed interface Reply extends Body {
      * @param clockSource of the kernel
      * @param nativeEngine why there is no {@link Engine#NATIVE}, without a full stop; empty where there is
      */
-    record SystemDescription(Optional<String> model, Optional<String> kernelVersion, Optional<String> commandLine, int processors,
-            List<CpuPolicy> policies, Optional<String> allowedProcessors, Optional<String> load, String deviceManager,
+    record SystemDescription(Optional<String> machine, Optional<String> model, Optional<String> kernelVersion,
+            Optional<String> commandLine, int processors, List<CpuPolicy> policies, Optional<String> allowedProcessors, Optional<String> load, String deviceManager,
             Optional<String> clockSource, String nativeEngine) implements Reply {
     }
 

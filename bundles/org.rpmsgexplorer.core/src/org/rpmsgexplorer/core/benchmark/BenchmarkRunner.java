@@ -126,8 +126,8 @@ public final class BenchmarkRunner {
         BoardInfo info = connection.board();
         Optional<String> pinned = plan instanceof CreationPlan creation && creation.cpu().isPresent()
                 ? Optional.of(Integer.toString(creation.cpu().getAsInt())) : system.affinity();
-        return new Environment(Optional.of(board), Optional.of(info.machine()), system.model(), Optional.of(info.kernel()),
-                system.kernelVersion(), system.commandLine(), system.processors(), system.policies(), pinned,
+        return new Environment(Optional.of(board), system.machine().or(() -> Optional.of(info.machine())), system.model(),
+                Optional.of(info.kernel()), system.kernelVersion(), system.commandLine(), system.processors(), system.policies(), pinned,
                 system.load().flatMap(LoadAverage::parse), DeviceManager.of(system.deviceManager()), Optional.of(info.java()),
                 Optional.of(AgentDeployment.build()), system.clockSource());
     }

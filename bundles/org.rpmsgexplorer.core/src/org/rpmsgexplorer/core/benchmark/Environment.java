@@ -11,7 +11,7 @@ import org.rpmsgexplorer.core.connection.CpuPolicy;
  * Where a benchmark ran, as far as it is known.
  *
  * @param board as its user named it, such as {@code root@10.0.0.5} or {@code virtual}
- * @param machine what {@code uname -m} says, such as {@code aarch64}
+ * @param machine what {@code uname -m} says, such as {@code aarch64}, or where that is not told, Java's name for it
  * @param model of the board, from its device tree or DMI
  * @param kernel its release, such as {@code 6.12.0}
  * @param kernelVersion the line that says how and when the kernel was built

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 /**
  * What measurements on a board depend on. What the board does not tell is empty.
  *
+ * @param machine what {@code uname -m} says; kernels before 6.1 do not tell it in a file
  * @param model of the board
  * @param kernelVersion the line that says how and when the kernel was built
  * @param commandLine of the kernel
@@ -19,9 +20,9 @@ import java.util.OptionalInt;
  * @param clockSource of the kernel
  * @param noNativeEngine why {@link Engine#NATIVE} is missing, a sentence without a full stop; empty where it is there
  */
-public record BoardSystem(Optional<String> model, Optional<String> kernelVersion, Optional<String> commandLine,
-        OptionalInt processors, List<CpuPolicy> policies, Optional<String> affinity, Optional<String> load, String deviceManager,
-        Optional<String> clockSource, Optional<String> noNativeEngine) {
+public record BoardSystem(Optional<String> machine, Optional<String> model, Optional<String> kernelVersion,
+        Optional<String> commandLine, OptionalInt processors, List<CpuPolicy> policies, Optional<String> affinity,
+        Optional<String> load, String deviceManager, Optional<String> clockSource, Optional<String> noNativeEngine) {
     public BoardSystem {
         policies = List.copyOf(policies);
     }

@@ -17,11 +17,13 @@ import org.eclipse.nebula.widgets.nattable.layer.ILayer;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleUtil;
+import org.eclipse.nebula.widgets.nattable.style.ConfigAttribute;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -74,6 +76,11 @@ final class MessagesWindow {
         page.setPartState(page.findViewReference(MessagesView.ID), IWorkbenchPage.STATE_MAXIMIZED);
         Widgets.drainEvents();
         return window;
+    }
+
+    /** Opens the view where the perspective has it. */
+    static MessagesWindow openViewInPlace() throws Exception {
+        return new MessagesWindow(page().showView(MessagesView.ID));
     }
 
     /** Opens a capture. */
@@ -301,10 +308,18 @@ final class MessagesWindow {
         return ((int[]) table().getData(PAINTS))[0];
     }
 
-    /** Returns the colour behind the cell of the last row in sight. */
-    RGB tableBackground() {
-        ILayerCell cell = table().getCellByPosition(1, visibleRows());
-        return CellStyleUtil.getCellStyle(cell, table().getConfigRegistry()).getAttributeValue(CellStyleAttributes.BACKGROUND_COLOR)
-                .getRGB();
+    /** Returns the colour behind the text of a row in sight. */
+    RGB background(int row) {
+        return colour(row, CellStyleAttributes.BACKGROUND_COLOR);
+    }
+
+    /** Returns the colour of the text of a row in sight. */
+    RGB foreground(int row) {
+        return colour(row, CellStyleAttributes.FOREGROUND_COLOR);
+    }
+
+    private RGB colour(int row, ConfigAttribute<Color> which) {
+        ILayerCell cell = table().getCellByPosition(1, row + 1);
+        return CellStyleUtil.getCellStyle(cell, table().getConfigRegistry()).getAttributeValue(which).getRGB();
     }
 }

@@ -28,8 +28,8 @@ final class CaptureCommands {
 
     void activate(PageCommands commands) {
         commands.handle(PageCommands.PREFIX + "saveAs", this::saveAs);
-        commands.handle(PageCommands.PREFIX + "open", this::open);
-        commands.handle(PageCommands.PREFIX + "import", this::read);
+        commands.handle(PageCommands.OPEN, this::open);
+        commands.handle(PageCommands.IMPORT, this::read);
     }
 
     private Shell shell() {

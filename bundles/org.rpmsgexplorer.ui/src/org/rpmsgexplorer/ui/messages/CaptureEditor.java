@@ -2,7 +2,6 @@
 package org.rpmsgexplorer.ui.messages;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -13,8 +12,6 @@ import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.EditorPart;
-import org.rpmsgexplorer.core.capture.Capture;
-import org.rpmsgexplorer.core.decode.Decoders;
 
 /** Shows a capture in a file, also while it is being written by another program. It changes nothing. */
 public final class CaptureEditor extends EditorPart {
@@ -40,7 +37,7 @@ public final class CaptureEditor extends EditorPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        page = new MessagesPage(parent, new Decoders(List.of()));
+        page = new MessagesPage(parent);
         PageCommands commands = new PageCommands(getSite(), page);
         commands.activate();
         files = new CaptureCommands(getSite(), page);
@@ -49,16 +46,16 @@ public final class CaptureEditor extends EditorPart {
         getSite().setSelectionProvider(page.detail().fields());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page.control(), ID);
         MessageJob opening = new MessageJob(NLS.bind(Messages.CaptureEditor_opening, path.getFileName()), progress -> {
-            Capture opened = Capture.open(path);
+            OpenedCapture opened = OpenedCapture.open(path);
             page.control().getDisplay().asyncExec(() -> open(opened));
             return "";
         }, outcome -> page.later(() -> page.tell(outcome.text())));
         opening.schedule();
     }
 
-    private void open(Capture opened) {
+    private void open(OpenedCapture opened) {
         if (page.control().isDisposed()) {
-            MessagesPage.closeUnused(opened);
+            MessagesPage.closeUnused(opened.capture());
         } else {
             page.lookEvery(LOOK_MILLIS);
             page.open(opened);

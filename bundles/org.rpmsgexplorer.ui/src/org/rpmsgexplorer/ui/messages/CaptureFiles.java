@@ -87,8 +87,9 @@ final class CaptureFiles {
             throw new CaptureException(NLS.bind(Messages.CaptureFiles_same, target), Messages.CaptureFiles_sameHint, null);
         }
         PcapngReport report;
+        String origin = APPLICATION + ", imported from " + source.getFileName();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(source), BUFFER);
-                RowSink sink = new CaptureSink(CaptureWriter.replace(target, APPLICATION + ", imported from " + source.getFileName()))) {
+                RowSink sink = new CaptureSink(CaptureWriter.replace(target, origin))) {
             report = PcapngReader.read(in, source.toString(), Files.size(source), sink, progress);
         }
         StringBuilder text = new StringBuilder(NLS.bind(Messages.CaptureFiles_imported, Long.toString(report.rows()), target));

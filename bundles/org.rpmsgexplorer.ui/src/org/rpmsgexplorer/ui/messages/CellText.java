@@ -14,7 +14,8 @@ import org.eclipse.swt.graphics.Rectangle;
 
 /** Paints one line of text, cut at the cell's edge: NatTable's own painter measures each text until it fits. */
 final class CellText extends BackgroundPainter {
-    private static final int MARGIN = 4;
+    /** Between a cell's edge and its text, in pixels. */
+    static final int MARGIN = 4;
 
     @Override
     public void paintCell(ILayerCell cell, GC gc, Rectangle bounds, IConfigRegistry registry) {

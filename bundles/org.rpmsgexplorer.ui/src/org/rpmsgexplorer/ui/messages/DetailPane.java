@@ -20,6 +20,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.rpmsgexplorer.core.decode.Decoded;
@@ -27,6 +28,9 @@ import org.rpmsgexplorer.core.decode.Field;
 
 /** A message's bytes and what they mean, side by side; what is selected in one is marked in the other. UI thread only. */
 final class DetailPane {
+    /** The width of the lines between parts, in pixels. */
+    static final int SASH = 3;
+
     private static final int[] SIDES = {60, 40};
 
     private final SashForm sides;
@@ -116,6 +120,7 @@ final class DetailPane {
         }).getColumn().setText(Messages.DetailPane_value);
         fields.addSelectionChangedListener(event -> followField());
         sides.setWeights(SIDES);
+        sides.setSashWidth(SASH);
         show(Optional.empty());
     }
 
@@ -130,8 +135,13 @@ final class DetailPane {
         return sides;
     }
 
-    /** Lets the bytes have the colours of the fields: themes do not know that both are the same kind of thing. */
-    void followTheme() {
+    /**
+     * Lets the bytes have the colours of the fields: themes do not know that both are the same kind of thing.
+     *
+     * @param line the colour of lines between parts
+     */
+    void followTheme(Color line) {
+        sides.setBackground(line);
         bytes.setBackground(fields.getTree().getBackground());
         bytes.setForeground(fields.getTree().getForeground());
     }
@@ -221,9 +231,10 @@ final class DetailPane {
     private void mark(int from, int count) {
         List<HexDump.Piece> pieces = dump.pieces(from, count);
         List<StyleRange> styles = new ArrayList<>();
+        Color foreground = bytes.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT);
+        Color background = bytes.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION);
         for (HexDump.Piece piece : pieces) {
-            styles.add(new StyleRange(piece.start(), piece.length(), bytes.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT),
-                    bytes.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION)));
+            styles.add(new StyleRange(piece.start(), piece.length(), foreground, background));
         }
         styles.sort((one, other) -> Integer.compare(one.start, other.start));
         bytes.setStyleRanges(styles.toArray(StyleRange[]::new));

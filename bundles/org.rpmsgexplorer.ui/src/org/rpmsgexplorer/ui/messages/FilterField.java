@@ -24,8 +24,8 @@ import org.rpmsgexplorer.core.query.Query;
 import org.rpmsgexplorer.core.query.QueryException;
 
 /**
- * The field for a filter: it completes, marks what is wrong, and has a history. What is right is used a moment after the last key.
- * UI thread only.
+ * The field for a filter: it completes, marks what is wrong, and has a history. What is right is used a moment after the last
+ * key. UI thread only.
  */
 final class FilterField {
     private static final String HISTORY = "filter";

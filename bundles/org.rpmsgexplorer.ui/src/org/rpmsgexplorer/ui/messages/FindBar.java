@@ -80,18 +80,9 @@ final class FindBar {
         return wanted;
     }
 
-    /** Writes what to look for. */
-    void setText(String wanted) {
-        text.setText(wanted);
-    }
-
     /** Says how a search has ended; empty where it has found something. */
     void tell(String result) {
         message.setText(result);
         message.setToolTipText(result);
-    }
-
-    String told() {
-        return message.getText();
     }
 }

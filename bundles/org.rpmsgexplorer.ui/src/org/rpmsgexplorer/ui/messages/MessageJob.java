@@ -41,8 +41,9 @@ final class MessageJob extends Job {
     record Outcome(boolean failed, String message, String hint) {
         static final Outcome CANCELLED = new Outcome(false, Messages.MessageJob_cancelled, "");
 
+        /** Returns both as one text. */
         String text() {
-            return (message + ' ' + hint).strip();
+            return sentence(message, hint);
         }
     }
 
@@ -55,6 +56,11 @@ final class MessageJob extends Job {
         super(name);
         this.work = work;
         this.done = done;
+    }
+
+    /** Returns what failed and, as a sentence of its own, what to do about it. */
+    static String sentence(String message, String hint) {
+        return hint.isEmpty() || message.endsWith(".") ? (message + ' ' + hint).strip() : message + ". " + hint;
     }
 
     @Override

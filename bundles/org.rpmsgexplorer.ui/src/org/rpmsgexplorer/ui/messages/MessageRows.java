@@ -115,7 +115,7 @@ final class MessageRows {
         try {
             return run.step(STEP);
         } catch (QueryException undecided) {
-            problem = Optional.of((undecided.getMessage() + ' ' + undecided.hint()).strip());
+            problem = Optional.of(MessageJob.sentence(undecided.getMessage(), undecided.hint()));
             return false;
         }
     }

@@ -15,11 +15,8 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.capture.Capture;
 import org.rpmsgexplorer.core.capture.CaptureException;
-import org.rpmsgexplorer.core.decode.Decoders;
-import org.rpmsgexplorer.core.query.Query;
 import org.rpmsgexplorer.core.query.QueryException;
 import org.rpmsgexplorer.ui.Coalescer;
 
@@ -31,9 +28,8 @@ final class MessagesPage {
     private static final int[] PARTS = {68, 32};
 
     private final Composite area;
-    private final Decoders decoders;
     private final FilterField filter;
-    private final FindBar find;
+    private final PageSearch search;
     private final MessagesTable table;
     private final DetailPane detail;
     private final Label status;
@@ -42,7 +38,6 @@ final class MessagesPage {
     private Optional<MessageRow> selected = Optional.empty();
     private MessageRows rows;
     private RowsJob job;
-    private MessageJob search;
     /** Whether the end is kept in sight. */
     private boolean follows;
     /** The number of the first row that is not shown while it is paused; -1 where it is not. */
@@ -50,11 +45,11 @@ final class MessagesPage {
     private int lookMillis;
     private Runnable followChanged = () -> {
     };
+    private final List<Runnable> whenOpened = new ArrayList<>();
     private Runnable refreshed = () -> {
     };
 
-    MessagesPage(Composite parent, Decoders decoders) {
-        this.decoders = decoders;
+    MessagesPage(Composite parent) {
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(area);
         Composite top = new Composite(area, SWT.NONE);
@@ -63,13 +58,17 @@ final class MessagesPage {
         new Label(top, SWT.NONE).setText(Messages.MessagesPage_filter);
         filter = new FilterField(top, this::completer, this::useText, this::tellStatus);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(filter.control());
-        find = new FindBar(area, this::find, this::focusTable);
+        search = new PageSearch(area, this);
         SashForm parts = new SashForm(area, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(parts);
         Composite above = new Composite(parts, SWT.NONE);
         above.setLayout(new FillLayout());
         detail = new DetailPane(parts);
-        table = new MessagesTable(above, detail.fields().getTree(), this::select, detail::followTheme);
+        table = new MessagesTable(above, detail.fields().getTree(), this::select, line -> {
+            detail.followTheme(line);
+            parts.setBackground(line);
+        });
+        parts.setSashWidth(DetailPane.SASH);
         parts.setWeights(PARTS);
         status = new Label(area, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(status);
@@ -93,8 +92,9 @@ final class MessagesPage {
         return filter;
     }
 
-    FindBar findBar() {
-        return find;
+    /** Returns what looks for rows. */
+    PageSearch search() {
+        return search;
     }
 
     /** Returns what stands below the table. */
@@ -108,11 +108,18 @@ final class MessagesPage {
     }
 
     /** Shows a capture, which belongs to this page from now on. */
-    void open(Capture capture) {
-        rows = new MessageRows(capture, decoders);
+    void open(OpenedCapture opened) {
+        Capture capture = opened.capture();
+        rows = new MessageRows(capture, opened.decoders());
         job = new RowsJob(rows, lookMillis, refresh::ask, failed -> later(() -> tell(failed)));
-        table.open(new RowReader(capture, decoders), rows.shown());
+        table.open(new RowReader(capture, opened.decoders()), rows.shown());
+        whenOpened.forEach(Runnable::run);
         grown();
+    }
+
+    /** Lets somebody be told that a capture is shown, which happens once. */
+    void whenOpened(Runnable told) {
+        whenOpened.add(told);
     }
 
     /** Returns whether it has a capture. */
@@ -135,7 +142,7 @@ final class MessagesPage {
             return;
         }
         job.cancel();
-        cancelSearch();
+        search.cancel();
         // A job that is just reading gets an error that nobody sees.
         closeUnused(rows.capture());
     }
@@ -152,7 +159,7 @@ final class MessagesPage {
     /** Says below the table what has failed, until there is something new to say. */
     void tell(IOException failed) {
         String hint = failed instanceof CaptureException told ? told.hint() : "";
-        tell((failed.getMessage() + ' ' + hint).strip());
+        tell(MessageJob.sentence(failed.getMessage(), hint));
     }
 
     void tell(String text) {
@@ -185,7 +192,7 @@ final class MessagesPage {
         if (rows == null) {
             return;
         }
-        Optional<String> wrong = filter.problem().map(problem -> (problem.getMessage() + ". " + problem.hint()).strip());
+        Optional<String> wrong = filter.problem().map(problem -> MessageJob.sentence(problem.getMessage(), problem.hint()));
         String text = wrong.orElseGet(() -> StatusText.of(rows.shown(), table.shown(), pausedAt >= 0, rows.problem()));
         if (!text.equals(status.getText())) {
             status.setText(text);
@@ -295,39 +302,6 @@ final class MessagesPage {
         table.useFields(fields);
     }
 
-    /** Looks for the next or the previous row, by what is in the line for it. */
-    void find(boolean forward) {
-        String text = find.take();
-        if (rows == null || text.isBlank()) {
-            find.show(true);
-            return;
-        }
-        find(Search.query(text), forward);
-    }
-
-    private void find(Query query, boolean forward) {
-        cancelSearch();
-        Search wanted = new Search(query, table.selectedPlace(), forward);
-        ShownRows among = table.shown();
-        search = new MessageJob(Messages.MessagesPage_searching, progress -> {
-            int place = search(wanted, among, progress);
-            if (place != Search.NOWHERE) {
-                later(() -> showRow(among.row(place)));
-            }
-            return place == Search.NOWHERE ? Messages.MessagesPage_notFound : "";
-        }, outcome -> later(() -> find.tell(outcome.text())));
-        search.schedule();
-    }
-
-    private int search(Search wanted, ShownRows among, Progress progress) throws CaptureException {
-        try {
-            return wanted.run(new ShownSource(rows.capture(), among), wanted.query().matcher(rows.newContext()),
-                    () -> !progress.isCancelled());
-        } catch (QueryException undecided) {
-            throw new CaptureException(undecided.getMessage(), undecided.hint(), undecided);
-        }
-    }
-
     /** Lets something be done in the UI thread, if the page is still there then. Any thread may call it. */
     void later(Runnable run) {
         if (area.isDisposed()) {
@@ -344,12 +318,6 @@ final class MessagesPage {
     void showRow(long row) {
         if (table.shown().has(row)) {
             table.select(table.shown().placeOf(row));
-        }
-    }
-
-    private void cancelSearch() {
-        if (search != null) {
-            search.cancel();
         }
     }
 

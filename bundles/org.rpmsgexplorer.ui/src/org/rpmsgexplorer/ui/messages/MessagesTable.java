@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.coordinate.Range;
-import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
@@ -28,11 +27,12 @@ import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.FontMetrics;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.rpmsgexplorer.core.capture.CaptureException;
 
 /** The table of messages. It computes its cells from the capture; nothing is kept for a row. UI thread only. */
 final class MessagesTable {
@@ -45,88 +45,32 @@ final class MessagesTable {
     private final ViewportLayer viewport;
     private final Control model;
     private final Consumer<Optional<MessageRow>> selected;
-    private final Runnable themed;
-    private RowReader reader;
-    private ShownRows shown;
-    private List<MessageColumn> columns;
-    private TimeDisplay times = TimeDisplay.RELATIVE;
+    private final Consumer<Color> themed;
+    private final TableCells cells = new TableCells();
     private RGB lookedLike;
     /** The number of the selected row, which stays selected where the rows become others; -1 for none. */
     private long selectedRow = -1;
-
-    /** The cells. */
-    private final class Cells implements IDataProvider {
-        @Override
-        public Object getDataValue(int column, int place) {
-            if (reader == null || place >= shown.size()) {
-                return "";
-            }
-            try {
-                return reader.text(shown, place, columns.get(column), times);
-            } catch (CaptureException unreadable) {
-                return unreadable.getMessage();
-            }
-        }
-
-        @Override
-        public void setDataValue(int column, int place, Object value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int getColumnCount() {
-            return columns.size();
-        }
-
-        @Override
-        public int getRowCount() {
-            return shown == null ? 0 : shown.size();
-        }
-    }
-
-    /** The titles of the columns. */
-    private final class Titles implements IDataProvider {
-        @Override
-        public Object getDataValue(int column, int row) {
-            return columns.get(column).title();
-        }
-
-        @Override
-        public void setDataValue(int column, int row, Object value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int getColumnCount() {
-            return columns.size();
-        }
-
-        @Override
-        public int getRowCount() {
-            return 1;
-        }
-    }
 
     /**
      * Creates a table without rows.
      *
      * @param model has the colours of what is within a table
      * @param selected is told which row is selected, or none
-     * @param themed is told that the model has other colours
+     * @param themed is told the colour of lines, and again when the theme is another one
      */
-    MessagesTable(Composite parent, Control model, Consumer<Optional<MessageRow>> selected, Runnable themed) {
+    MessagesTable(Composite parent, Control model, Consumer<Optional<MessageRow>> selected,
+            Consumer<Color> themed) {
         this.themed = themed;
         this.model = model;
         this.selected = selected;
-        columns = MessageColumn.all(List.of());
-        body = new DataLayer(new Cells());
+        body = new DataLayer(cells);
         body.setConfigLabelAccumulator(this::label);
         selection = new SelectionLayer(new ColumnReorderLayer(body), false);
         selection.setLayerPainter(new GridLineCellLayerPainter());
         selection.addConfiguration(new RowOnlySelectionBindings());
         selection.addConfiguration(new RowOnlySelectionConfiguration());
         viewport = new ViewportLayer(selection);
-        DataLayer titles = new DataLayer(new Titles());
+        DataLayer titles = new DataLayer(cells.new Titles());
         CompositeLayer layers = new CompositeLayer(1, 2);
         layers.setChildLayer(GridRegion.COLUMN_HEADER, new ColumnHeaderLayer(titles, viewport, selection), 0, 0);
         layers.setChildLayer(GridRegion.BODY, viewport, 0, 1);
@@ -134,7 +78,7 @@ final class MessagesTable {
         table.addConfiguration(new TableLook(model));
         table.configure();
         look();
-        int height = lineHeight() + ROW_MARGIN;
+        int height = metrics().getHeight() + ROW_MARGIN;
         body.setDefaultRowHeight(height);
         titles.setDefaultRowHeight(height + ROW_MARGIN);
         sizeColumns();
@@ -152,37 +96,39 @@ final class MessagesTable {
         });
     }
 
-    private int lineHeight() {
+    private FontMetrics metrics() {
         GC gc = new GC(table);
         try {
             gc.setFont(model.getFont());
-            return gc.getFontMetrics().getHeight();
+            return gc.getFontMetrics();
         } finally {
             gc.dispose();
         }
     }
 
     private void sizeColumns() {
-        int digit = lineHeight() / 2;
-        for (int index = 0; index < columns.size(); index++) {
-            MessageColumn.Kind kind = columns.get(index).kind();
+        double letter = metrics().getAverageCharacterWidth();
+        for (int index = 0; index < cells.columns().size(); index++) {
+            MessageColumn.Kind kind = cells.columns().get(index).kind();
             boolean text = kind == MessageColumn.Kind.TEXT;
             body.setColumnPercentageSizing(index, text);
             if (text) {
                 body.setMinColumnWidth(index, TEXT_WIDTH);
             } else {
-                body.setColumnWidthByPosition(index, digit * width(kind), false);
+                body.setColumnWidthByPosition(index, (int) (letter * width(kind)) + 2 * CellText.MARGIN, false);
             }
         }
     }
 
-    /** In digits. */
+    /** In letters of average width. */
     private int width(MessageColumn.Kind kind) {
         return switch (kind) {
-            case TIME -> times == TimeDisplay.ABSOLUTE ? 30 : 15;
-            case DIRECTION, LENGTH -> 10;
-            case BOARD, SOURCE, DESTINATION -> 13;
-            case ENDPOINT, FIELD, TEXT -> 16;
+            case TIME -> cells.times() == TimeDisplay.ABSOLUTE ? 30 : 14;
+            case DIRECTION -> 9;
+            case LENGTH -> 8;
+            case SOURCE -> 10;
+            case BOARD, DESTINATION -> 12;
+            case ENDPOINT, FIELD, TEXT -> 15;
         };
     }
 
@@ -205,17 +151,17 @@ final class MessagesTable {
     private void look() {
         lookedLike = model.getBackground().getRGB();
         table.setBackground(model.getBackground());
-        themed.run();
+        themed.accept(TableLook.line(model));
     }
 
     private void label(LabelStack labels, int column, int place) {
-        MessageColumn.Kind kind = columns.get(column).kind();
-        if (columns.get(column).isNumber()) {
+        MessageColumn.Kind kind = cells.columns().get(column).kind();
+        if (cells.columns().get(column).isNumber()) {
             labels.addLabelOnTop(TableLook.NUMBER);
         } else if (kind == MessageColumn.Kind.TEXT || kind == MessageColumn.Kind.FIELD) {
             labels.addLabelOnTop(TableLook.CODE);
         }
-        row(place).ifPresent(row -> {
+        cells.row(place).ifPresent(row -> {
             switch (row.kind()) {
                 case GAP -> labels.addLabelOnTop(TableLook.GAP);
                 case MARKER -> labels.addLabelOnTop(TableLook.MARKER);
@@ -226,30 +172,17 @@ final class MessagesTable {
         });
     }
 
-    private Optional<MessageRow> row(int place) {
-        if (reader == null || place < 0 || place >= shown.size()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(reader.read(shown.row(place)));
-        } catch (CaptureException unreadable) {
-            // Its cells tell.
-            return Optional.empty();
-        }
-    }
-
     /** Shows the rows of another capture. */
     void open(RowReader newReader, ShownRows rows) {
-        reader = newReader;
-        shown = rows;
+        cells.show(newReader, rows);
         selectedRow = -1;
         body.fireLayerEvent(new RowStructuralRefreshEvent(body));
     }
 
     /** Shows rows; where they are the ones before and some more, nothing else changes. */
     void show(ShownRows rows) {
-        ShownRows before = shown;
-        shown = rows;
+        ShownRows before = cells.shown();
+        cells.show(rows);
         boolean grown = rows.filter() == before.filter() && rows.hidden() == before.hidden() && rows.size() >= before.size();
         if (!grown) {
             long keep = selectedRow;
@@ -263,13 +196,13 @@ final class MessagesTable {
     }
 
     ShownRows shown() {
-        return shown;
+        return cells.shown();
     }
 
     /** Brings the last row in sight. */
     void showEnd() {
-        if (shown != null && shown.size() > 0) {
-            viewport.moveRowPositionIntoViewport(shown.size() - 1);
+        if (cells.getRowCount() > 0) {
+            viewport.moveRowPositionIntoViewport(cells.getRowCount() - 1);
         }
     }
 
@@ -282,22 +215,18 @@ final class MessagesTable {
     /** Returns the place of the selected row; -1 for none. */
     int selectedPlace() {
         PositionCoordinate last = selection.getLastSelectedCellPosition();
-        return last == null || shown == null || last.getRowPosition() >= shown.size() ? -1 : last.getRowPosition();
+        return last == null || last.getRowPosition() >= cells.getRowCount() ? -1 : last.getRowPosition();
     }
 
     private void tellSelected() {
-        Optional<MessageRow> row = row(selectedPlace());
+        Optional<MessageRow> row = cells.row(selectedPlace());
         selectedRow = row.map(MessageRow::number).orElse(-1L);
         selected.accept(row);
     }
 
     private String accessibleName() {
-        StringBuilder name = new StringBuilder(Messages.MessagesTable_name);
         int place = selectedPlace();
-        for (int column = 0; place >= 0 && column < columns.size(); column++) {
-            name.append(", ").append(columns.get(column).title()).append(' ').append(body.getDataProvider().getDataValue(column, place));
-        }
-        return name.toString();
+        return place < 0 ? Messages.MessagesTable_name : Messages.MessagesTable_name + ": " + cells.line(place, ", ");
     }
 
     /** Returns the selected rows in their order, no more than a number. */
@@ -305,7 +234,7 @@ final class MessagesTable {
         List<MessageRow> rows = new ArrayList<>();
         for (Range range : selection.getSelectedRowPositions()) {
             for (int place = range.start; place < range.end && rows.size() < most; place++) {
-                row(place).ifPresent(rows::add);
+                cells.row(place).ifPresent(rows::add);
             }
         }
         rows.sort((one, other) -> Long.compare(one.number(), other.number()));
@@ -320,21 +249,17 @@ final class MessagesTable {
     /** Returns the selected rows as they are shown, with tabs between their cells, no more than a number. */
     String selectedLines(int most) {
         StringBuilder lines = new StringBuilder();
-        IDataProvider cells = body.getDataProvider();
         int left = most;
         for (Range range : selection.getSelectedRowPositions()) {
             for (int place = range.start; place < range.end && left > 0; place++, left--) {
-                for (int column = 0; column < columns.size(); column++) {
-                    lines.append(column == 0 ? "" : "\t").append(cells.getDataValue(column, place));
-                }
-                lines.append('\n');
+                lines.append(cells.line(place, "\t")).append('\n');
             }
         }
         return lines.toString();
     }
 
     void useTimes(TimeDisplay newTimes) {
-        times = newTimes;
+        cells.useTimes(newTimes);
         sizeColumns();
         refreshAll();
     }
@@ -343,23 +268,19 @@ final class MessagesTable {
     private void refreshAll() {
         long keep = selectedRow;
         table.refresh();
-        if (keep >= 0 && shown.has(keep)) {
-            select(shown.placeOf(keep));
+        if (keep >= 0 && cells.shown().has(keep)) {
+            select(cells.shown().placeOf(keep));
         }
     }
 
     TimeDisplay times() {
-        return times;
+        return cells.times();
     }
 
     /** Shows columns of these decoded fields. */
     void useFields(List<String> paths) {
-        columns = MessageColumn.all(paths);
+        cells.useColumns(MessageColumn.all(paths));
         sizeColumns();
         refreshAll();
-    }
-
-    List<MessageColumn> columns() {
-        return columns;
     }
 }

@@ -26,9 +26,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
-import org.rpmsgexplorer.core.capture.Capture;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
-import org.rpmsgexplorer.core.decode.Decoders;
 import org.rpmsgexplorer.ui.Coalescer;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.boards.BoardsView;
@@ -75,7 +73,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         createEmpty();
         content = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
-        page = new MessagesPage(content, new Decoders(List.of()));
+        page = new MessagesPage(content);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page.control());
         send = new SendBar(content);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(send.control());
@@ -154,7 +152,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         if (live.isEmpty() && !opening && capture.isPresent()) {
             opening = true;
             MessageJob job = new MessageJob(Messages.MessagesView_opening, progress -> {
-                Capture opened = Capture.open(capture.get().path());
+                OpenedCapture opened = OpenedCapture.open(capture.get().path());
                 area.getDisplay().asyncExec(() -> open(capture.get(), opened));
                 return "";
             }, this::opened);
@@ -170,9 +168,9 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         }
     }
 
-    private void open(LiveCapture capture, Capture opened) {
+    private void open(LiveCapture capture, OpenedCapture opened) {
         if (area.isDisposed()) {
-            MessagesPage.closeUnused(opened);
+            MessagesPage.closeUnused(opened.capture());
             return;
         }
         live = Optional.of(capture);

@@ -26,6 +26,10 @@ final class PageCommands {
     /** Begins the ids of the commands in plugin.xml. */
     static final String PREFIX = "org.rpmsgexplorer.ui.messages.";
 
+    /** These need no messages that are there. */
+    static final String OPEN = PREFIX + "open";
+    static final String IMPORT = PREFIX + "import";
+
     private static final String ROWS_MENU = "org.rpmsgexplorer.ui.messages.rows";
     private static final String FIELDS_MENU = "org.rpmsgexplorer.ui.messages.fields";
     /** Where the keys of these commands hold. */
@@ -49,11 +53,11 @@ final class PageCommands {
     void activate() {
         site.getService(IContextService.class).activateContext(CONTEXT);
         handle(IWorkbenchCommandConstants.EDIT_COPY, this::copyText);
-        handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, () -> page.findBar().show(true));
+        handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, page.search()::open);
         handle(PREFIX + "copyHex", () -> copy(CopyText.hex(page.table().selectedRows(MOST_COPIED))));
         handle(PREFIX + "copyCArray", () -> copy(CopyText.arrays(page.table().selectedRows(MOST_COPIED))));
-        handle(PREFIX + "findNext", () -> page.find(true));
-        handle(PREFIX + "findPrevious", () -> page.find(false));
+        handle(PREFIX + "findNext", () -> page.search().find(true));
+        handle(PREFIX + "findPrevious", () -> page.search().find(false));
         handle(PREFIX + "fieldColumn", () -> page.detail().selectedPath().ifPresent(page::toggleField));
         handle(PREFIX + "filterField", this::filterByField);
         menu(ROWS_MENU, page.table().control());
@@ -68,17 +72,29 @@ final class PageCommands {
 
     /** Lets a command do something while the part is active. */
     void handle(String command, Run run) {
-        site.getService(IHandlerService.class).activateHandler(command, new AbstractHandler() {
-            @Override
-            public Object execute(ExecutionEvent event) {
-                try {
-                    run.run();
-                } catch (IOException failed) {
-                    page.tell(failed);
-                }
-                return null;
+        boolean always = command.equals(OPEN) || command.equals(IMPORT);
+        site.getService(IHandlerService.class).activateHandler(command, new PageHandler(run, always));
+    }
+
+    /** Does something with the page, which for most of it must have messages. */
+    private final class PageHandler extends AbstractHandler {
+        private final Run run;
+
+        PageHandler(Run run, boolean always) {
+            this.run = run;
+            setBaseEnabled(always || page.isOpen());
+            page.whenOpened(() -> setBaseEnabled(true));
+        }
+
+        @Override
+        public Object execute(ExecutionEvent event) {
+            try {
+                run.run();
+            } catch (IOException failed) {
+                page.tell(failed);
             }
-        });
+            return null;
+        }
     }
 
     /** In the bytes, what is selected there; else rows. */

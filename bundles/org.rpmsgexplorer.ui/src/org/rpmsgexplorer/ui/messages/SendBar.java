@@ -6,14 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -25,11 +21,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Spinner;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.service.prefs.BackingStoreException;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.capture.CaptureException;
@@ -41,7 +33,6 @@ import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 final class SendBar {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final String HISTORY = "send.";
-    private static final String SNIPPETS = "snippets";
     private static final int MOST_TIMES = 1_000_000;
     private static final int MOST_MILLIS = 3_600_000;
 
@@ -57,15 +48,12 @@ final class SendBar {
     private final Spinner times;
     private final Spinner every;
     private final Label message;
-    private final Snippets snippets;
     private List<LiveEndpoint> endpoints = List.of();
     private MessageJob job;
     /** What the last job has said; empty when something was written since. */
     private Optional<MessageJob.Outcome> outcome = Optional.empty();
 
     SendBar(Composite parent) {
-        snippets = new Snippets(InstanceScope.INSTANCE.getNode(FrameworkUtil.getBundle(SendBar.class).getSymbolicName())
-                .node(SNIPPETS));
         bar = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(6, 2).spacing(5, 2).applyTo(bar);
         Composite above = line(7);
@@ -80,7 +68,7 @@ final class SendBar {
         browse = button(above, SWT.PUSH, Messages.SendBar_browse, this::browse);
         size = new Label(above, SWT.NONE);
         send = button(above, SWT.PUSH, Messages.SendBar_send, this::send);
-        button(above, SWT.PUSH, Messages.SendBar_snippets, this::openSnippets);
+        button(above, SWT.PUSH, Messages.SendBar_snippets, () -> new SnippetMenu(bar, draft(), this::write).open());
         Composite below = line(7);
         repeat = button(below, SWT.CHECK, Messages.SendBar_repeat, this::update);
         times = spinner(below, MOST_TIMES, 10, Messages.SendBar_times);
@@ -172,6 +160,7 @@ final class SendBar {
         return index < 0 || index >= endpoints.size() ? Optional.empty() : Optional.of(endpoints.get(index));
     }
 
+    /** Returns what is written. */
     private SendDraft draft() {
         return new SendDraft(SendDraft.Kind.values()[kind.getSelectionIndex()], text.getText());
     }
@@ -275,59 +264,10 @@ final class SendBar {
         }
     }
 
-    private void openSnippets() {
-        Menu menu = new Menu(bar);
-        List<Snippets.Snippet> all = snippets.all();
-        for (Snippets.Snippet snippet : all) {
-            item(menu, SWT.PUSH, snippet.name(), () -> write(snippet.draft()));
-        }
-        if (!all.isEmpty()) {
-            new MenuItem(menu, SWT.SEPARATOR);
-        }
-        item(menu, SWT.PUSH, Messages.SendBar_saveSnippet, this::saveSnippet).setEnabled(!text.getText().isEmpty());
-        MenuItem remove = new MenuItem(menu, SWT.CASCADE);
-        remove.setText(Messages.SendBar_removeSnippet);
-        remove.setEnabled(!all.isEmpty());
-        Menu names = new Menu(remove);
-        remove.setMenu(names);
-        for (Snippets.Snippet snippet : all) {
-            item(names, SWT.PUSH, snippet.name(), () -> keep(() -> snippets.remove(snippet.name())));
-        }
-        menu.addListener(SWT.Hide, event -> bar.getDisplay().asyncExec(menu::dispose));
-        menu.setVisible(true);
-    }
-
-    private static MenuItem item(Menu menu, int style, String label, Runnable run) {
-        MenuItem item = new MenuItem(menu, style);
-        item.setText(label.replace("&", "&&"));
-        item.addListener(SWT.Selection, event -> run.run());
-        return item;
-    }
-
     /** Writes a message, to be sent by the user. */
     void write(SendDraft draft) {
         kind.select(draft.kind().ordinal());
         changeKind();
         text.setText(draft.text());
-    }
-
-    private void saveSnippet() {
-        InputDialog dialog = new InputDialog(bar.getShell(), Messages.SendBar_snippetTitle, Messages.SendBar_snippetName, "",
-                name -> name.isBlank() ? "" : null);
-        if (dialog.open() == Window.OK) {
-            keep(() -> snippets.put(dialog.getValue().strip(), draft()));
-        }
-    }
-
-    private interface Keeping {
-        void run() throws BackingStoreException;
-    }
-
-    private static void keep(Keeping change) {
-        try {
-            change.run();
-        } catch (BackingStoreException unwritable) {
-            ILog.of(SendBar.class).error(Messages.SendBar_snippetLost, unwritable);
-        }
     }
 }

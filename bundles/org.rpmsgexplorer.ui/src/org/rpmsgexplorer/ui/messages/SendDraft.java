@@ -49,8 +49,12 @@ record SendDraft(Kind kind, String text) {
     record Check(long length, Optional<String> problem, Optional<String> warning) {
         /** Returns how long it is, and may be. */
         String size() {
-            return length < 0 ? "" : NLS.bind(Messages.SendDraft_size, Long.toString(length), Integer.toString(Endpoint.VIRTIO_MOST));
+            return length < 0 ? "" : NLS.bind(Messages.SendDraft_size, Long.toString(length), text(Endpoint.VIRTIO_MOST));
         }
+    }
+
+    private static String text(int bytes) {
+        return Integer.toString(bytes);
     }
 
     /** Looks at it, quickly: of a file only whether it is there, and its length. */
@@ -58,11 +62,11 @@ record SendDraft(Kind kind, String text) {
         try {
             long length = kind == Kind.FILE ? Files.size(file()) : payload().length;
             if (length > Endpoint.MOST) {
-                return new Check(length, Optional.of(NLS.bind(Messages.SendDraft_tooLong, Integer.toString(Endpoint.MOST))),
+                return new Check(length, Optional.of(NLS.bind(Messages.SendDraft_tooLong, text(Endpoint.MOST))),
                         Optional.empty());
             }
             return new Check(length, Optional.empty(), length > Endpoint.VIRTIO_MOST
-                    ? Optional.of(NLS.bind(Messages.SendDraft_long, Integer.toString(Endpoint.VIRTIO_MOST))) : Optional.empty());
+                    ? Optional.of(NLS.bind(Messages.SendDraft_long, text(Endpoint.VIRTIO_MOST))) : Optional.empty());
         } catch (PayloadException wrong) {
             return new Check(-1, Optional.of(wrong.getMessage()), Optional.empty());
         } catch (IOException | InvalidPathException missing) {

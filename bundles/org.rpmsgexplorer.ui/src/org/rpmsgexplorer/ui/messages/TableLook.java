@@ -15,7 +15,6 @@ import org.eclipse.nebula.widgets.nattable.util.GUIHelper;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 
 /**
@@ -50,7 +49,7 @@ final class TableLook extends AbstractRegistryConfiguration {
         Color foreground = model.getForeground();
         Font font = JFaceResources.getDefaultFont();
         registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new CellText());
-        registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, between(background, foreground));
+        registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, line(model));
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, style(background, foreground, font));
 
         Color head = model.getParent().getBackground();
@@ -74,11 +73,10 @@ final class TableLook extends AbstractRegistryConfiguration {
         code.setAttributeValue(CellStyleAttributes.FONT, JFaceResources.getTextFont());
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, code, DisplayMode.NORMAL, CODE);
 
-        kind(registry, GAP, readable(JFacePreferences.ERROR_COLOR), JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        kind(registry, MARKER, model.getForeground(),
-                JFaceResources.getFontRegistry().getItalic(JFaceResources.DEFAULT_FONT));
-        kind(registry, NOTE, readable(JFacePreferences.HYPERLINK_COLOR),
-                JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        Font bold = JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);
+        kind(registry, GAP, readable(JFacePreferences.ERROR_COLOR), bold);
+        kind(registry, MARKER, foreground, JFaceResources.getFontRegistry().getItalic(JFaceResources.DEFAULT_FONT));
+        kind(registry, NOTE, readable(JFacePreferences.HYPERLINK_COLOR), bold);
     }
 
     private static Style style(Color background, Color foreground, Font font) {
@@ -100,19 +98,15 @@ final class TableLook extends AbstractRegistryConfiguration {
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, selected, DisplayMode.SELECT, label);
     }
 
-    /** Themes name colours; one that has none leaves the foreground. */
+    /** Themes name colours; one that has none leaves the foreground. Some that are named are hard to read. */
     private Color readable(String name) {
         Color named = JFaceResources.getColorRegistry().get(name);
-        return named == null ? model.getForeground() : named;
+        return named == null ? model.getForeground() : GUIHelper.getColor(Contrast.readable(named.getRGB(),
+                model.getForeground().getRGB(), model.getBackground().getRGB()));
     }
 
-    private static Color between(Color background, Color foreground) {
-        RGB from = background.getRGB();
-        RGB to = foreground.getRGB();
-        return GUIHelper.getColor(mix(from.red, to.red), mix(from.green, to.green), mix(from.blue, to.blue));
-    }
-
-    private static int mix(int from, int to) {
-        return (int) (from + (to - from) * LINE);
+    /** Returns the colour of lines in and beside a table. */
+    static Color line(Control model) {
+        return GUIHelper.getColor(Contrast.mix(model.getBackground().getRGB(), model.getForeground().getRGB(), LINE));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.core.capture.Row;
@@ -74,6 +75,20 @@ class PageModelTest {
                 static const unsigned char message_7[2] = {
                     0x01, 0xff,
                 };""", CopyText.arrays(List.of(message)));
+    }
+
+    @Test
+    void aColourThatIsHardToReadIsMadeReadable() {
+        RGB background = new RGB(47, 47, 47);
+        RGB foreground = new RGB(238, 238, 238);
+        RGB pink = new RGB(247, 68, 117);
+        RGB readable = Contrast.readable(pink, foreground, background);
+        assertTrue(Contrast.of(pink, background) < Contrast.TEXT && Contrast.of(readable, background) >= Contrast.TEXT,
+                readable.toString());
+        assertTrue(readable.red > readable.blue && readable.blue > readable.green, "still pink: " + readable);
+        RGB white = new RGB(255, 255, 255);
+        assertEquals(white, Contrast.readable(white, foreground, background), "what is readable stays");
+        assertEquals(21, Contrast.of(new RGB(0, 0, 0), white), 0.01);
     }
 
     private static MessageRow row(Row.Kind kind, byte[] payload) {

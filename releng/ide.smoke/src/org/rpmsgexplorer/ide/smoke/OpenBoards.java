@@ -23,11 +23,12 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 
 /**
- * Opens the view "Boards" when the IDE has started, says into the file RESULT of the folder {@code -Drpmsg.smoke=FOLDER} what it
+ * Opens the views "Messages" and "Boards" when the IDE has started, says into the file RESULT of the folder {@code -Drpmsg.smoke=FOLDER} what it
  * found, puts a picture beside it, and closes the IDE. Only tests add this bundle to an IDE.
  */
 public final class OpenBoards implements IStartup {
-    private static final String VIEW = "org.rpmsgexplorer.ui.boards";
+    private static final String MESSAGES = "org.rpmsgexplorer.ui.messages";
+    private static final String BOARDS = "org.rpmsgexplorer.ui.boards";
 
     @Override
     public void earlyStartup() {
@@ -60,8 +61,9 @@ public final class OpenBoards implements IStartup {
     private static String openView(Path folder, IWorkbench workbench) throws PartInitException {
         workbench.getIntroManager().closeIntro(workbench.getIntroManager().getIntro());
         IWorkbenchPage page = workbench.getActiveWorkbenchWindow().getActivePage();
-        IViewPart view = page.showView(VIEW);
-        Shell shell = view.getSite().getShell();
+        IViewPart messages = page.showView(MESSAGES);
+        IViewPart boards = page.showView(BOARDS);
+        Shell shell = boards.getSite().getShell();
         while (shell.getDisplay().readAndDispatch()) {
             // Each call handles one event.
         }
@@ -77,6 +79,10 @@ public final class OpenBoards implements IStartup {
             gc.dispose();
             image.dispose();
         }
+        return describe(boards) + "\n" + describe(messages);
+    }
+
+    private static String describe(IViewPart view) {
         return view.getTitle() + " " + view.getClass().getName();
     }
 }

@@ -19,6 +19,9 @@ class IdeTest {
     private static final String FEATURE = "org.rpmsgexplorer.feature.feature.group";
     private static final List<String> BUNDLES = List.of("org.rpmsgexplorer.core", "org.rpmsgexplorer.doc",
             "org.rpmsgexplorer.linux", "org.rpmsgexplorer.protocol", "org.rpmsgexplorer.ui", "org.rpmsgexplorer.virtualboard");
+    private static final String VIEWS = """
+            Boards org.rpmsgexplorer.ui.boards.BoardsView
+            Messages org.rpmsgexplorer.ui.messages.MessagesView""";
 
     private Path work;
     private Ide ide;
@@ -31,9 +34,9 @@ class IdeTest {
     }
 
     @Test
-    void startsAndOpensTheView() throws IOException, InterruptedException {
+    void startsAndOpensTheViews() throws IOException, InterruptedException {
         assertEquals(BUNDLES, ide.bundles());
-        assertEquals("Boards org.rpmsgexplorer.ui.boards.BoardsView", openView());
+        assertEquals(VIEWS, openViews());
         assertTrue(Files.size(work.resolve("ide.png")) > 10_000, "a picture of the IDE");
     }
 
@@ -43,10 +46,10 @@ class IdeTest {
         assertEquals(List.of(), ide.bundles());
         ide.director("-repository", Path.of(System.getProperty("rpmsg.site")).toUri().toString(), "-installIU", FEATURE);
         assertEquals(BUNDLES, ide.bundles());
-        assertEquals("Boards org.rpmsgexplorer.ui.boards.BoardsView", openView());
+        assertEquals(VIEWS, openViews());
     }
 
-    private String openView() throws IOException, InterruptedException {
+    private String openViews() throws IOException, InterruptedException {
         ide.add(Path.of(System.getProperty("rpmsg.smoke.bundle")));
         ide.start(work.resolve("workspace"), "-Drpmsg.smoke=" + work);
         return Files.readString(work.resolve("RESULT"));

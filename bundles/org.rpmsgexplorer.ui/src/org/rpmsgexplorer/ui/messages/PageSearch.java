@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.messages;
+
+import org.eclipse.swt.widgets.Composite;
+import org.rpmsgexplorer.core.Progress;
+import org.rpmsgexplorer.core.capture.CaptureException;
+import org.rpmsgexplorer.core.query.QueryException;
+
+/** Looks for rows among those that a page shows. UI thread only. */
+final class PageSearch {
+    private final MessagesPage page;
+    private final FindBar bar;
+    private MessageJob job;
+
+    PageSearch(Composite parent, MessagesPage page) {
+        this.page = page;
+        bar = new FindBar(parent, this::find, page::focusTable);
+    }
+
+    /** Brings the line in sight where one says what to look for. */
+    void open() {
+        bar.show(true);
+    }
+
+    /** Looks for the next or the previous row; where nothing is said what to look for, asks for it. */
+    void find(boolean forward) {
+        String text = bar.take();
+        if (!page.isOpen() || text.isBlank()) {
+            open();
+            return;
+        }
+        cancel();
+        Search search = new Search(Search.query(text), page.table().selectedPlace(), forward);
+        MessageRows rows = page.rows();
+        ShownRows among = page.table().shown();
+        job = new MessageJob(Messages.PageSearch_name, progress -> {
+            int place = run(search, rows, among, progress);
+            if (place != Search.NOWHERE) {
+                page.later(() -> page.showRow(among.row(place)));
+            }
+            return place == Search.NOWHERE ? Messages.PageSearch_notFound : "";
+        }, outcome -> page.later(() -> bar.tell(outcome.text())));
+        job.schedule();
+    }
+
+    private static int run(Search search, MessageRows rows, ShownRows among, Progress progress) throws CaptureException {
+        try {
+            return search.run(new ShownSource(rows.capture(), among), search.query().matcher(rows.newContext()),
+                    () -> !progress.isCancelled());
+        } catch (QueryException undecided) {
+            throw new CaptureException(undecided.getMessage(), undecided.hint(), undecided);
+        }
+    }
+
+    void cancel() {
+        if (job != null) {
+            job.cancel();
+        }
+    }
+}
