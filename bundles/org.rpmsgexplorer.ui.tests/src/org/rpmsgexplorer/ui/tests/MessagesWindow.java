@@ -23,6 +23,8 @@ import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
@@ -282,6 +284,16 @@ final class MessagesWindow {
     void show(LiveEndpoint endpoint) {
         ((EndpointViewer) part).show(endpoint);
         Widgets.drainEvents();
+    }
+
+    /** Returns the text that was copied last. */
+    String clipboard() {
+        Clipboard clipboard = new Clipboard(table().getDisplay());
+        try {
+            return (String) clipboard.getContents(TextTransfer.getInstance());
+        } finally {
+            clipboard.dispose();
+        }
     }
 
     Spinner spinner(int index) {

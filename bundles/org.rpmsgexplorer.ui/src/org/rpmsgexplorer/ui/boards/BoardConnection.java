@@ -104,7 +104,8 @@ final class BoardConnection implements AutoCloseable {
         closeNow();
         publish(new Link.Opening(""));
         try (SignIns.Attempt attempt = signIns.begin(board, observer::log)) {
-            ConnectionOptions options = RpmsgPreferences.comesBack() ? ConnectionOptions.PLAIN.comingBack() : ConnectionOptions.PLAIN;
+            ConnectionOptions options = RpmsgPreferences.comesBack() ? ConnectionOptions.PLAIN.comingBack()
+                    : ConnectionOptions.PLAIN;
             Connection fresh = Connection.open(place.target(), attempt.signIn(), options.telling(new Teller()),
                     new JobProgress(monitor, this::step));
             attempt.succeeded();

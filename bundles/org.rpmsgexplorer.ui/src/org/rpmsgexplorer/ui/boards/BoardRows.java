@@ -44,7 +44,8 @@ final class BoardRows {
             return "";
         }
         VirtualStatus status = boards.get(0).virtual().orElseThrow();
-        String virtual = status instanceof Unavailable unavailable ? NLS.bind(Messages.BoardRows_unavailable, unavailable.reason())
+        String virtual = status instanceof Unavailable unavailable
+                ? NLS.bind(Messages.BoardRows_unavailable, unavailable.reason())
                 : status instanceof Stopped stopped && !stopped.kernelBuilt() ? Messages.BoardRows_stoppedWithoutKernel
                 : Messages.BoardRows_stopped;
         return NLS.bind(Messages.BoardRows_empty, virtual);

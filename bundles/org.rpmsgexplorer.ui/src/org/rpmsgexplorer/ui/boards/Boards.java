@@ -164,7 +164,10 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
         snapshots().forEach(board -> refresh(board.id()));
     }
 
-    /** Adds a board, or puts it in the place of the one with its id; where its address or its name is another one, it is disconnected. */
+    /**
+     * Adds a board, or puts it in the place of the one with its id; where its address or its name is another one, that is
+     * disconnected.
+     */
     public void put(BoardEntry entry) {
         BoardConnection old = null;
         synchronized (this) {

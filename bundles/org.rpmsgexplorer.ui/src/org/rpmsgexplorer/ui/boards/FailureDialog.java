@@ -12,8 +12,8 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.osgi.framework.FrameworkUtil;
 
 /**
- * Shows the user why something that was asked for was not done; nothing where it was cancelled. A {@link BoardJob} has written it to
- * the error log.
+ * Shows the user why something that was asked for was not done; nothing where it was cancelled. A {@link BoardJob} has written
+ * it to the error log.
  *
  * @param title what could not be done
  */

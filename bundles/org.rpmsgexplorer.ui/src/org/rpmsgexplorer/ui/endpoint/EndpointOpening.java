@@ -42,8 +42,8 @@ public final class EndpointOpening {
 
     /** Creates an endpoint. */
     void create(EndpointSpec spec) {
-        schedule(NLS.bind(Messages.EndpointOpening_creating, spec.name()), (connection, label, progress) -> UiActivator.traffic()
-                .open(connection, label, spec, progress));
+        schedule(NLS.bind(Messages.EndpointOpening_creating, spec.name()),
+                (connection, label, progress) -> UiActivator.traffic().open(connection, label, spec, progress));
     }
 
     /**

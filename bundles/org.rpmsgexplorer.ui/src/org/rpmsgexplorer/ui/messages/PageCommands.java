@@ -8,10 +8,13 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.contexts.IContextService;
@@ -97,12 +100,15 @@ final class PageCommands {
         }
     }
 
-    /** In the bytes, what is selected there; else rows. */
+    /** In a field, what is selected there; else rows. */
     private void copyText() {
-        if (page.detail().bytes().isFocusControl()) {
-            page.detail().bytes().copy();
-        } else if (page.filter().control().isFocusControl()) {
-            page.filter().control().copy();
+        Control focus = page.control().getDisplay().getFocusControl();
+        if (focus instanceof StyledText bytes) {
+            bytes.copy();
+        } else if (focus instanceof Combo combo) {
+            combo.copy();
+        } else if (focus instanceof Spinner spinner) {
+            spinner.copy();
         } else {
             copy(page.table().selectedLines(MOST_COPIED));
         }
