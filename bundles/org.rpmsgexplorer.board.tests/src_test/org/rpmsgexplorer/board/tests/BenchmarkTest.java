@@ -2,7 +2,6 @@
 package org.rpmsgexplorer.board.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -154,59 +153,6 @@ class BenchmarkTest {
         try (Endpoint endpoint = SHARED.connection().open(other, new Received())) {
             Benchmarks.run(SHARED.connection(), Benchmarks.creation(BOTH, 50, 1));
             assertEquals(List.of(endpoint.node().orElseThrow()), SHARED.board().nodes());
-        }
-    }
-
-    /** Another program makes and destroys nodes as fast as it can: none of them may be destroyed by us. */
-    @Test
-    void anotherProgramsNodeIsNotDestroyed() throws Exception {
-        try (Connection disturbing = SHARED.board().connect()) {
-            AtomicBoolean end = new AtomicBoolean();
-            List<Throwable> failures = new ArrayList<>();
-            Thread other = new Thread(() -> disturb(disturbing, end, failures), "other-program");
-            other.start();
-            try {
-                for (Engine engine : Engine.values()) {
-                    runDisturbed(engine);
-                }
-            } finally {
-                end.set(true);
-                other.join(20_000);
-            }
-            assertFalse(other.isAlive());
-            assertEquals(List.of(), failures, "the other program's endpoints");
-        }
-        assertEquals(List.of(), SHARED.board().nodes());
-    }
-
-    private static void runDisturbed(Engine engine) throws BoardException {
-        try {
-            BenchmarkRun run = Benchmarks.run(SHARED.connection(), Benchmarks.creation(List.of(engine), 50, 2));
-            assertTrue(run.outcome() == Outcome.COMPLETE || run.notes().get(0).contains("Another program"),
-                    run.notes().toString());
-        } catch (BoardException refused) {
-            assertTrue(refused.getMessage().contains("Another program"), refused.getMessage());
-            assertFalse(refused.hint().isEmpty());
-        }
-    }
-
-    private static void disturb(Connection connection, AtomicBoolean end, List<Throwable> failures) {
-        EndpointSpec spec = new EndpointSpec(CONTROL, Way.LEGACY, "disturbing", EndpointSpec.ANY, RemoteCore.ECHO_ADDRESS);
-        try {
-            while (!end.get()) {
-                Received received = new Received();
-                try (Endpoint endpoint = connection.open(spec, received)) {
-                    endpoint.send(new byte[] {1}, Duration.ofSeconds(5));
-                    received.next();
-                }
-                // Nobody has this one open, so that anybody could destroy it.
-                String node = connection.createNode(spec);
-                assertTrue(connection.devices().nodes().stream()
-                        .anyMatch(found -> found.name().equals(node) && found.endpoint().equals(spec.name())), node);
-                connection.destroyNode(node);
-            }
-        } catch (BoardException | InterruptedException | AssertionError failed) {
-            failures.add(failed);
         }
     }
 
