@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EPL-2.0 */
 /*
  * The two loops of the cover letter of RPMSG_CREATE_EPT_FD_IOCTL, timed without
- * Java between their calls; org.rpmsgexplorer.linux.loops.NativeEngine calls this
+ * Java between their calls; org.rpmsgexplorer.linux.NativeLoopEngine calls this
  * once for some thousand calls. Nothing is allocated or looked up in a loop.
  *
  *   legacy: create the endpoint, open its node (again until it opens), destroy, close
@@ -10,7 +10,8 @@
  * The kernel does not tell which node it made. The cover letter's program opens
  * /dev/rpmsg0 whatever it is; here the caller has found the node's number, and
  * looks before and after that nobody else creates nodes. To look at each one would
- * cost more than time: what was looked at in /sys takes longer to be removed.
+ * cost more than time: what was looked at in /sys takes longer to be removed. Only
+ * one that was waited for is looked at.
  * The time of a step comes from the processor's counter where user space may read
  * it, which costs some nanoseconds even where the clock is a system call (User-Mode
  * Linux), and is brought to nanoseconds by the clock's time over the whole call.
@@ -48,9 +49,9 @@ struct endpoint_info {
 /* What failed; NativeLoopEngine.CALLS has the same order. */
 enum call { CREATE, OPEN, DESTROY };
 
-/* What is asked for and what was measured; NativeEngine writes and reads it by offsets. */
+/* What is asked for and what was measured; NativeLoopEngine writes and reads it by offsets. */
 struct series {
-    int64_t loops;          /*  0: how many; afterwards, how many were done */
+    int64_t loops;          /*  0: how many */
     int64_t steps;          /*  8: 1 to time each step, 0 to time the loop without reading the counter between steps */
     int64_t retries;        /* 16: how often a node could not be opened at once */
     int64_t nanos[4];       /* 24: of all loops together: [0], or of each step: create, open, destroy, close */
@@ -84,7 +85,7 @@ static inline int64_t ticks(void)
 struct meter {
     int64_t ticks_begin;
     int64_t clock_begin;
-    int64_t cost;
+    double cost;
     int64_t reads[4];
     int64_t sum[4];
     bool counts;
@@ -95,14 +96,14 @@ static void begin(struct meter *meter)
     int series, read;
 
     memset(meter, 0, sizeof *meter);
-    meter->cost = INT64_MAX;
+    meter->cost = 1e9;
     for (series = 0; series < 10; series++) {
         int64_t first = ticks(), last = first;
 
         for (read = 0; read < 16; read++)
             last = ticks();
-        if ((last - first) / 16 < meter->cost)
-            meter->cost = (last - first) / 16;
+        if ((double)(last - first) / 16 < meter->cost)
+            meter->cost = (double)(last - first) / 16;
     }
     meter->clock_begin = clock_ns();
     meter->ticks_begin = ticks();
@@ -124,17 +125,16 @@ static void end(const struct meter *meter, struct series *series)
     int region;
 
     for (region = 0; region < 4; region++) {
-        double counted = (double)(meter->sum[region] - meter->reads[region] * meter->cost);
+        double counted = (double)meter->sum[region] - (double)meter->reads[region] * meter->cost;
 
         series->nanos[region] = ticks_all > 0 ? (int64_t)(counted * (clock_all / ticks_all) + 0.5) : 0;
     }
 }
 
-static int fail(struct series *series, enum call call, int64_t done)
+static int fail(struct series *series, enum call call)
 {
     series->error = errno;
     series->call = call;
-    series->loops = done < 0 ? 0 : done;
     return -1;
 }
 
@@ -154,14 +154,29 @@ static int open_node(const char *node, int64_t *retries)
     return fd;
 }
 
+/* Whether the node that has this file in /sys is the endpoint with this name, which no other program uses. */
+static bool is_ours(const char *name_file, const char *name)
+{
+    char found[NAME_SIZE + 1];
+    size_t length = strlen(name);
+    ssize_t n = -1;
+    int fd = open(name_file, O_RDONLY | O_CLOEXEC);
+
+    if (fd >= 0) {
+        n = read(fd, found, sizeof found);
+        close(fd);
+    }
+    return n == (ssize_t)length + 1 && found[length] == '\n' && memcmp(found, name, length) == 0;
+}
+
 /* Destroys and closes, timing each where a meter is given; an endpoint is destroyed once, whatever comes of it. */
-static int finish(int fd, struct meter *meter, struct series *series, int64_t done)
+static int finish(int fd, struct meter *meter, struct series *series)
 {
     int64_t from = meter ? ticks() : 0, between;
     int result = ioctl(fd, RPMSG_DESTROY_EPT_IOCTL, 0);
 
     if (result < 0)
-        fail(series, DESTROY, done);
+        fail(series, DESTROY);
     between = meter ? ticks() : 0;
     close(fd);
     if (meter) {
@@ -172,9 +187,10 @@ static int finish(int fd, struct meter *meter, struct series *series, int64_t do
 }
 
 /* A node that was created and not destroyed is left to the caller, who finds it by its name. */
-int rpmsg_loops_legacy(int control, const struct endpoint_info *info, const char *node, struct series *series)
+int rpmsg_loops_legacy(int control, const struct endpoint_info *info, const char *node, const char *name_file,
+        struct series *series)
 {
-    int64_t loops = series->loops, done, begun = 0, from = 0, between = 0;
+    int64_t loops = series->loops, done, begun = 0, from = 0, between = 0, retries;
     bool steps = series->steps;
     struct meter meter;
     int fd;
@@ -188,17 +204,25 @@ int rpmsg_loops_legacy(int control, const struct endpoint_info *info, const char
         if (steps)
             from = ticks();
         if (ioctl(control, RPMSG_CREATE_EPT_IOCTL, info) < 0)
-            return fail(series, CREATE, done);
+            return fail(series, CREATE);
         if (steps)
             between = ticks();
+        retries = series->retries;
         fd = open_node(node, &series->retries);
         if (fd < 0)
-            return fail(series, OPEN, done);
+            return fail(series, OPEN);
+        /* While it was waited for, another program's node may have come there; next to the wait, looking takes no time. */
+        if (series->retries > retries && !is_ours(name_file, info->name)) {
+            errno = EBUSY;
+            fail(series, OPEN);
+            close(fd);
+            return -1;
+        }
         if (steps) {
             add(&meter, 0, from, between);
             add(&meter, 1, between, ticks());
         }
-        if (finish(fd, steps ? &meter : NULL, series, done) < 0)
+        if (finish(fd, steps ? &meter : NULL, series) < 0)
             return -1;
     }
     if (!steps)
@@ -224,10 +248,10 @@ int rpmsg_loops_fd(int control, struct endpoint_info *info, struct series *serie
         info->flags = O_RDWR | O_CLOEXEC | O_NONBLOCK;
         info->fd = -1;
         if (ioctl(control, RPMSG_CREATE_EPT_FD_IOCTL, info) < 0)
-            return fail(series, CREATE, done);
+            return fail(series, CREATE);
         if (steps)
             add(&meter, 0, from, ticks());
-        if (finish(info->fd, steps ? &meter : NULL, series, done) < 0)
+        if (finish(info->fd, steps ? &meter : NULL, series) < 0)
             return -1;
     }
     if (!steps)
@@ -252,7 +276,7 @@ int rpmsg_loops_eventfd(struct series *series)
         }
         fd = eventfd(0, EFD_CLOEXEC);
         if (fd < 0)
-            return fail(series, CREATE, done);
+            return fail(series, CREATE);
         close(fd);
     }
     add(&meter, 0, from, ticks());

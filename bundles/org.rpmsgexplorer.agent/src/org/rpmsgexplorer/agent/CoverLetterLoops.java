@@ -73,7 +73,10 @@ final class CoverLetterLoops {
             pieces.warmUp();
             return pieces.run(request.loops(), listener);
         } finally {
-            journal.remove(entry);
+            // What could not be opened is left, and is to be found again when this agent is gone.
+            if (strays(Set.of()).isEmpty()) {
+                journal.remove(entry);
+            }
         }
     }
 
@@ -94,6 +97,8 @@ final class CoverLetterLoops {
         private final boolean steps;
         private LoopSubject subject;
         private Set<String> others = Set.of();
+        private String node = "";
+        private boolean stale;
         private int size = 1;
 
         Pieces(ControlDevice device, LoopEngine engine, Way way, boolean steps) throws IOException {
@@ -106,12 +111,14 @@ final class CoverLetterLoops {
 
         private void getReady() throws IOException {
             close();
+            stale = false;
             if (way == Way.FD) {
                 subject = EndpointLoops.fd(device, info);
             } else {
-                Path node = root.resolve("dev").resolve(learnNode(device));
+                // Looked at before, so that whatever comes or goes meanwhile is noticed by the next look.
                 others = Set.copyOf(sysfs.nodeNames());
-                subject = EndpointLoops.legacy(device, info, node);
+                node = learnNode(device);
+                subject = EndpointLoops.legacy(device, info, root.resolve("dev").resolve(node), sysfs.nameFile(node));
             }
         }
 
@@ -129,20 +136,23 @@ final class CoverLetterLoops {
             do {
                 int loops = size;
                 loopNanos.add((double) nanos(run(loops)) / loops);
-                requireNotInterrupted();
             } while (!isStable(loopNanos) && System.nanoTime() - start < WARM_UP_LIMIT_NANOS);
         }
 
-        private LoopTimes run(int loops) throws IOException {
+        private LoopTimes run(int loops) throws IOException, InterruptedException {
             for (int attempt = 1;; attempt++) {
+                requireNotInterrupted();
                 requireControl(device);
-                if (way == Way.LEGACY && !Set.copyOf(sysfs.nodeNames()).equals(others)) {
+                if (!areOthersTheSame()) {
                     getReady();
                 }
                 try (ControlDevice.Turn turn = device.awaitTurn()) {
-                    LoopTimes times = runInTurn(loops);
-                    if (way == Way.FD || strays(others).isEmpty()) {
-                        return times;
+                    // Again: whoever had the turn before has created a node, whose number may be the one that ours had.
+                    if (areOthersTheSame()) {
+                        LoopTimes times = runInTurn(loops);
+                        if (way == Way.FD || strays(others).isEmpty()) {
+                            return times;
+                        }
                     }
                 } catch (LinuxException failed) {
                     if (failed.errno() != Errno.ENOENT && failed.errno() != Errno.EBUSY) {
@@ -156,8 +166,13 @@ final class CoverLetterLoops {
                 if (attempt == ATTEMPTS) {
                     throw disturbed;
                 }
-                others = Set.of();
+                stale = true;
             }
+        }
+
+        /** Another node may have come and gone meanwhile so that all names are the same, but ours is one of them. */
+        private boolean areOthersTheSame() throws IOException {
+            return way == Way.FD || !stale && !others.contains(node) && Set.copyOf(sysfs.nodeNames()).equals(others);
         }
 
         private LoopTimes runInTurn(int loops) throws LinuxException {
@@ -178,7 +193,6 @@ final class CoverLetterLoops {
                 doubled = sum(doubled, times.doubledNanos());
                 retries += times.retries();
                 done += times.loops();
-                requireNotInterrupted();
                 listener.done(done);
             }
             return new Reply.LoopTiming(loops, raw, doubled, retries);

@@ -3,6 +3,7 @@ package org.rpmsgexplorer.agent;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,7 +38,7 @@ final class EchoTimer {
         this.limitNanos = TimeUnit.MILLISECONDS.toNanos(Math.max(1, limitMillis));
         this.message = message;
         byte[] filler = new byte[size];
-        java.util.Arrays.fill(filler, (byte) FILLER);
+        Arrays.fill(filler, (byte) FILLER);
         message.put(0, filler);
     }
 
@@ -62,7 +63,8 @@ final class EchoTimer {
         for (int echo = 0; echo < count; echo++) {
             long due = interval == 0 ? free : begin + echo * interval;
             awaitTime(due);
-            late.add(Math.max(0, free - due));
+            // What made this thread late counts, whatever it was: an answer, another program, the listener.
+            late.add(Math.max(0, System.nanoTime() - due));
             roundTrips.add(echo());
             free = System.nanoTime();
             listener.done(echo + 1);
@@ -77,14 +79,18 @@ final class EchoTimer {
             } else {
                 Thread.onSpinWait();
             }
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            requireNotInterrupted();
+        }
+    }
+
+    private static void requireNotInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
     }
 
     /** Returns the nanoseconds that one takes, or -1. */
-    private long echo() throws IOException {
+    private long echo() throws IOException, InterruptedException {
         // Different each time, so that one that comes too late is not taken for the next one.
         message.putInt(0, sequence++);
         long start = System.nanoTime();
@@ -99,8 +105,8 @@ final class EchoTimer {
             if (left <= 0) {
                 return -1;
             }
-            // Less than a millisecond would not be waited for.
-            endpoint.await(Math.max(left, TimeUnit.MILLISECONDS.toNanos(1)));
+            requireNotInterrupted();
+            endpoint.await(left);
             int length = endpoint.receive();
             if (length != FileDescriptor.WOULD_BLOCK) {
                 long end = System.nanoTime();

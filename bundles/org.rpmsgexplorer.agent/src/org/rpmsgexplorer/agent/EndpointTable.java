@@ -290,9 +290,7 @@ final class EndpointTable {
         if (!endpoint.isFd() || endpoint.control().isEmpty()) {
             return false;
         }
-        RpmsgSysfs.Control control = endpoint.control().get();
-        Optional<RpmsgSysfs.Control> now = sysfs.control(control.name());
-        return now.isEmpty() || now.get().instance() != control.instance();
+        return !sysfs.isThere(endpoint.control().get());
     }
 
     /**

@@ -15,13 +15,15 @@ import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.rpmsg.ControlDevice;
 import org.rpmsgexplorer.linux.rpmsg.EndpointFile;
 import org.rpmsgexplorer.linux.rpmsg.EndpointInfo;
+import org.rpmsgexplorer.linux.rpmsg.LegacyEndpoints;
 import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
 import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
 import org.rpmsgexplorer.protocol.Request;
 import org.rpmsgexplorer.protocol.Way;
 
 /**
- * Endpoints that are there for nothing but to be there while loops are timed; the thread {@code loops} uses it.
+ * Endpoints that are there for nothing but to be there while loops are timed; the thread {@code loops} uses it, and whoever closes
+ * it when that has ended.
  *
  * <p>Each has a name of its own that nobody else uses, so that its node is found by looking at one node where it is to be
  * expected: comparing all nodes before and after, as others do, would take a minute for a thousand.
@@ -32,27 +34,32 @@ final class HeldEndpoints implements AutoCloseable {
 
     private final Path root;
     private final RpmsgSysfs sysfs;
+    private final LegacyEndpoints legacy;
     private final Journal journal;
-    private final Deque<Held> held = new ArrayDeque<>();
+    private final Deque<EndpointFile> held = new ArrayDeque<>();
     private final String prefix = "held-" + Integer.toHexString(ThreadLocalRandom.current().nextInt()) + "-";
+    /** One for all: a line for each would be more than a journal can have. */
+    private final JournalEntry entry =
+            new JournalEntry(JournalEntry.ANY_NODE, 0, RpmsgUapi.ADDR_ANY, RpmsgUapi.ADDR_ANY, prefix);
+    private Optional<RpmsgSysfs.Control> control = Optional.empty();
     private Way way = Way.LEGACY;
     private int named;
     private int nextNode;
-
-    private record Held(EndpointFile file, JournalEntry entry) {
-    }
 
     HeldEndpoints(Path root, Journal journal) {
         this.root = root;
         this.journal = journal;
         sysfs = new RpmsgSysfs(root);
+        legacy = new LegacyEndpoints(sysfs, root.resolve("dev"), made -> { });
     }
 
     /** Creates or destroys as many as it takes; an interrupt, or a failure, leaves those that are there. */
     void hold(Request.HoldEndpoints request, MeasuringListener listener) throws IOException, InterruptedException {
-        if (request.way() != way) {
+        Optional<RpmsgSysfs.Control> wanted = sysfs.control(request.control());
+        if (request.way() != way || !wanted.equals(control)) {
             destroyDownTo(0);
             way = request.way();
+            control = wanted;
         }
         destroyDownTo(request.count());
         try (ControlDevice device = ControlDevice.open(root.resolve("dev").resolve(request.control()))) {
@@ -63,15 +70,14 @@ final class HeldEndpoints implements AutoCloseable {
         }
     }
 
-    private Held create(ControlDevice device) throws IOException {
+    private EndpointFile create(ControlDevice device) throws IOException {
         EndpointInfo info = new EndpointInfo(prefix + named++, RpmsgUapi.ADDR_ANY, RpmsgUapi.ADDR_ANY);
-        JournalEntry entry = new JournalEntry(JournalEntry.ANY_NODE, 0, info.source(), info.destination(), info.name());
         if (way == Way.FD) {
-            return new Held(device.createFd(info), entry);
+            return device.createFd(info);
         }
         journal.add(entry);
         device.createNode(info);
-        return new Held(open(info.name()), entry);
+        return open(info.name());
     }
 
     private EndpointFile open(String name) throws IOException {
@@ -110,24 +116,41 @@ final class HeldEndpoints implements AutoCloseable {
     private void destroyDownTo(int count) throws IOException {
         IOException failed = null;
         while (held.size() > count) {
-            Held last = held.pop();
-            try (EndpointFile file = last.file()) {
-                if (!file.hasEnded()) {
+            try (EndpointFile file = held.pop()) {
+                if (!file.hasEnded() && !isOrphan()) {
                     file.destroyOnce();
                 }
-                journal.remove(last.entry());
             } catch (IOException left) {
                 failed = left;
             }
         }
         if (failed != null) {
             throw failed;
+        } else if (held.isEmpty() && way == Way.LEGACY) {
+            destroyStrays();
+            journal.remove(entry);
         }
     }
 
-    /** Destroys all of them, each once. */
+    /** Published kernels do not tell an endpoint of the fd way that its control device has gone; destroying it then harms them. */
+    private boolean isOrphan() throws IOException {
+        return way == Way.FD && control.isPresent() && !sysfs.isThere(control.get());
+    }
+
+    /** A node that could not be opened in time may be by now; where it cannot, it stays in the journal. */
+    private void destroyStrays() throws IOException {
+        for (String name : sysfs.nodeNames()) {
+            Optional<RpmsgSysfs.Node> node = sysfs.endpointName(name).filter(found -> found.startsWith(prefix)).isPresent()
+                    ? sysfs.node(name) : Optional.empty();
+            if (node.isPresent()) {
+                legacy.destroy(node.get());
+            }
+        }
+    }
+
+    /** Destroys all of them, each once. The end of the connection and that of the JVM may both call it. */
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             destroyDownTo(0);
         } catch (IOException left) {

@@ -11,7 +11,7 @@ import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
  * A node in a {@link Journal}: {@code node instance source destination name}, the name in hexadecimal, because it may
  * hold any character.
  *
- * @param node such as {@code rpmsg0}; {@link #ANY_NODE} for all nodes with this endpoint name, which nobody else uses
+ * @param node such as {@code rpmsg0}; {@link #ANY_NODE} for all nodes whose endpoint's name begins so, which is nobody else's
  * @param instance tells it from a later one of the same name; 0 with {@link #ANY_NODE}
  * @param source local address that it was created with
  * @param destination remote address
@@ -39,7 +39,7 @@ record JournalEntry(String node, long instance, long source, long destination, S
     }
 
     boolean isOf(RpmsgSysfs.Node found) {
-        return node.equals(ANY_NODE) ? found.endpoint().equals(endpoint) : equals(of(found));
+        return node.equals(ANY_NODE) ? found.endpoint().startsWith(endpoint) : equals(of(found));
     }
 
     /** Returns it as words of a line. */

@@ -105,10 +105,13 @@ final class LoopRunner implements AutoCloseable {
         return current;
     }
 
-    /** An interrupt that came too late is not one for the next. */
+    /** An interrupt that came too late is not one for the next; that of {@link #close()} is for all that would wait. */
     private synchronized void finish() {
         current = null;
         Thread.interrupted();
+        if (closed) {
+            thread.interrupt();
+        }
     }
 
     private Reply echo(Request.Echo request) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import org.rpmsgexplorer.linux.FileDescriptor;
 import org.rpmsgexplorer.linux.LinuxException;
@@ -24,15 +25,21 @@ import org.rpmsgexplorer.protocol.Way;
  */
 final class MeasuredEndpoint implements AutoCloseable {
     private static final int READ_SIZE = 64 * 1024;
+    private static final int SLICE_MILLIS = 50;
 
+    private final RpmsgSysfs sysfs;
     private final EndpointFile file;
+    private final Optional<RpmsgSysfs.Control> control;
     private final Optional<RpmsgSysfs.Node> node;
     private final Journal journal;
     private final NativeBuffer received = new NativeBuffer(READ_SIZE);
     private final Poller<Void> poller = new Poller<>();
 
-    private MeasuredEndpoint(EndpointFile file, Optional<RpmsgSysfs.Node> node, Journal journal) {
+    private MeasuredEndpoint(RpmsgSysfs sysfs, EndpointFile file, Optional<RpmsgSysfs.Control> control,
+            Optional<RpmsgSysfs.Node> node, Journal journal) {
+        this.sysfs = sysfs;
         this.file = file;
+        this.control = control;
         this.node = node;
         this.journal = journal;
         poller.add(file.fd(), Poller.POLLIN, null);
@@ -43,12 +50,13 @@ final class MeasuredEndpoint implements AutoCloseable {
         EndpointInfo info = new EndpointInfo("bench-" + ProcessHandle.current().pid(), RpmsgUapi.ADDR_ANY, destination);
         Path devices = root.resolve("dev");
         try (ControlDevice device = ControlDevice.open(devices.resolve(control))) {
+            RpmsgSysfs sysfs = new RpmsgSysfs(root);
+            Optional<RpmsgSysfs.Control> on = sysfs.control(control);
             if (way == Way.FD) {
-                return new MeasuredEndpoint(device.createFd(info), Optional.empty(), journal);
+                return new MeasuredEndpoint(sysfs, device.createFd(info), on, Optional.empty(), journal);
             }
-            LegacyEndpoints.Created created = new LegacyEndpoints(new RpmsgSysfs(root), devices, journal::made)
-                    .create(device, info);
-            return new MeasuredEndpoint(created.file(), Optional.of(created.node()), journal);
+            LegacyEndpoints.Created created = new LegacyEndpoints(sysfs, devices, journal::made).create(device, info);
+            return new MeasuredEndpoint(sysfs, created.file(), on, Optional.of(created.node()), journal);
         }
     }
 
@@ -57,9 +65,13 @@ final class MeasuredEndpoint implements AutoCloseable {
         return file.write(message, length) != FileDescriptor.WOULD_BLOCK;
     }
 
-    /** Waits for a message, in whole milliseconds; one that has not come by then may come later. */
+    /**
+     * Waits for a message, in whole milliseconds from 1 to {@value #SLICE_MILLIS}, since an interrupt does not end this: whoever
+     * waits longer looks in between.
+     */
     void await(long nanos) throws LinuxException {
-        poller.poll(Duration.ofNanos(nanos));
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
+        poller.poll(Duration.ofMillis(Math.max(1, Math.min(SLICE_MILLIS, millis))));
     }
 
     /** Reads a message into {@link #received()}; returns its length, or {@link FileDescriptor#WOULD_BLOCK}. */
@@ -72,15 +84,23 @@ final class MeasuredEndpoint implements AutoCloseable {
         return received;
     }
 
+    /** What was measured counts, whatever comes of this. A node that stays is in the journal, and told by the next connection. */
     @Override
-    public void close() throws LinuxException {
+    public void close() {
         poller.close();
         received.close();
         try (EndpointFile closing = file) {
-            if (!closing.hasEnded()) {
+            if (!closing.hasEnded() && !isOrphan()) {
                 closing.destroyOnce();
             }
+            node.ifPresent(journal::gone);
+        } catch (IOException left) {
+            Log.warn("An endpoint that was measured cannot be destroyed", left);
         }
-        node.ifPresent(journal::gone);
+    }
+
+    /** Published kernels do not tell an endpoint of the fd way that its control device has gone; destroying it then harms them. */
+    private boolean isOrphan() throws IOException {
+        return node.isEmpty() && control.isPresent() && !sysfs.isThere(control.get());
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.rpmsgexplorer.linux.Uname;
 import org.rpmsgexplorer.protocol.Reply;
 
 /** Reads from {@code /proc} and {@code /sys} what a measurement depends on. What is not there is left empty. */
@@ -33,10 +34,15 @@ final class SystemFacts {
      * @param nativeEngine why there is none; empty where there is
      */
     Reply.SystemDescription read(String nativeEngine) {
-        return new Reply.SystemDescription(text("proc/sys/kernel/arch"), model(), text("proc/sys/kernel/version"),
+        return new Reply.SystemDescription(machine(), model(), text("proc/sys/kernel/version"),
                 text("proc/cmdline"), processors(), policies(), line("proc/self/status", "Cpus_allowed_list:"),
                 text("proc/loadavg").map(SystemFacts::averages), deviceManager(),
                 text("sys/devices/system/clocksource/clocksource0/current_clocksource"), nativeEngine);
+    }
+
+    /** The file is there since Linux 6.1. */
+    private Optional<String> machine() {
+        return text("proc/sys/kernel/arch").or(Uname::machine);
     }
 
     private Optional<String> model() {

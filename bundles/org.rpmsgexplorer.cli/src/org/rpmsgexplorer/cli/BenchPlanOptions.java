@@ -19,6 +19,7 @@ import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Measurements;
+import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.core.device.Devices;
 
 import picocli.CommandLine.ITypeConverter;
@@ -30,6 +31,8 @@ final class BenchPlanOptions {
     private static final int MAX_LOOPS = 10_000_000;
     private static final int MAX_COUNT = 1_000_000;
     private static final int MAX_SIZE = 64 * 1024;
+    /** What fits into a file of a run. */
+    private static final int MAX_MESSAGES = 4_000_000;
     private static final int MAX_WINDOW = 10_000;
     private static final double MAX_RATE = 1e6;
     private static final List<Integer> SIZES = List.of(1, 16, 64, 256);
@@ -159,6 +162,10 @@ final class BenchPlanOptions {
         }
         EndpointSpec echo = new EndpointOptions(control, EndpointSpec.ANY).resolve(devices, peer);
         List<Integer> wanted = sizes.isEmpty() ? allSizes(connection.measurements(), echo) : sizes;
+        if (measure == Measure.LATENCY && (double) count * repeats * wanted.size() * Way.values().length > MAX_MESSAGES) {
+            throw new UsageException("a run can keep " + MAX_MESSAGES + " messages; with " + wanted.size()
+                    + " sizes and both ways ask for fewer by --count, --repeats or --size");
+        }
         return measure == Measure.LATENCY
                 ? new LatencyPlan(echo.control(), echo.destination(), wanted, rate, count, repeats)
                 : new ThroughputPlan(echo.control(), echo.destination(), wanted, count, window, repeats);

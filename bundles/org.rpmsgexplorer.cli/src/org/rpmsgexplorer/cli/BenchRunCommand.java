@@ -51,10 +51,13 @@ final class BenchRunCommand implements Callable<Integer> {
         // Until the run is kept: at Ctrl-C the JVM waits for that.
         try (Interrupt interrupt = new Interrupt()) {
             BenchmarkRun run = measure(interrupt);
-            if (!unsaved) {
-                runs.store().add(run);
+            boolean kept = false;
+            try {
+                kept = !unsaved && runs.store().add(run);
+            } finally {
+                // What took long to measure is shown, also where it cannot be kept.
+                print(run, kept);
             }
-            print(run);
             return exitCode(run.outcome());
         }
     }
@@ -66,13 +69,13 @@ final class BenchRunCommand implements Callable<Integer> {
         }
     }
 
-    private void print(BenchmarkRun run) {
+    private void print(BenchmarkRun run, boolean kept) {
         if (json) {
             BenchReport.printJson(run);
         } else {
             BenchReport.print(run, System.out);
             BenchReport.printPublished(run, System.out);
-            System.out.println(unsaved ? "The run was not kept." : "Kept: rpmsg bench show " + run.id() + ", compare, export.");
+            System.out.println(kept ? "Kept: rpmsg bench show " + run.id() + ", compare, export." : "The run was not kept.");
         }
     }
 

@@ -18,6 +18,7 @@ import org.rpmsgexplorer.core.benchmark.LatencyPlan;
 import org.rpmsgexplorer.core.benchmark.LoopTimes;
 import org.rpmsgexplorer.core.benchmark.Percentiles;
 import org.rpmsgexplorer.core.benchmark.Ratio;
+import org.rpmsgexplorer.core.benchmark.Step;
 import org.rpmsgexplorer.core.benchmark.ThroughputFigure;
 import org.rpmsgexplorer.core.benchmark.statistics.Summary;
 import org.rpmsgexplorer.core.connection.Way;
@@ -58,39 +59,65 @@ final class BenchTables {
         if (figures.isEmpty()) {
             return;
         }
-        Table times = new Table("ENGINE", "STEP", ">THERE", "WAY", ">MEDIAN us", ">P95", ">P99", ">SPREAD", ">RAW", ">OVERHEAD",
-                ">SAMPLES", ">OUTLIERS", ">RETRIES", "");
-        Table ratios = new Table("ENGINE", "STEP", ">THERE", ">LEGACY/FD", "95 %");
+        CreationColumns columns = CreationColumns.of(figures);
+        Table times = new Table(columns.titles("WAY", ">MEDIAN us", ">P95", ">P99", ">SPREAD", ">RAW", ">OVERHEAD", ">SAMPLES",
+                ">OUTLIERS", ">RETRIES", ""));
+        Table ratios = new Table(columns.titles(">LEGACY/FD", "95 %"));
         for (CreationFigure figure : figures) {
-            figure.legacy().ifPresent(loops -> times.add(row(figure, Way.LEGACY, loops)));
-            figure.fd().ifPresent(loops -> times.add(row(figure, Way.FD, loops)));
-            List<String> ratio = series(figure);
-            ratio.add(figure.ratio().map(known -> number(known.value())).orElse(Addresses.UNKNOWN));
-            ratio.add(interval(figure.ratio()));
-            ratios.add(ratio.toArray(String[]::new));
+            figure.legacy().ifPresent(loops -> times.add(columns.row(figure, times(Way.LEGACY, loops))));
+            figure.fd().ifPresent(loops -> times.add(columns.row(figure, times(Way.FD, loops))));
+            ratios.add(columns.row(figure, List.of(figure.ratio().map(known -> number(known.value())).orElse(Addresses.UNKNOWN),
+                    interval(figure.ratio()))));
         }
         times.print(out, "");
         out.println();
         ratios.print(out, "");
         out.println();
-        out.println("Times are for one loop, in us, without the overhead, which is what the way into the kernel costs. THERE: how"
-                + " many endpoints there were already.");
+        out.println("Times are for one loop, in us, without the overhead, which is what the way into the kernel costs."
+                + (columns.existing() ? " THERE: how many endpoints there were already." : ""));
     }
 
-    private static String[] row(CreationFigure figure, Way way, LoopTimes loops) {
+    /**
+     * Which columns say something: most runs have one step, the whole loop, and no endpoints that were there already.
+     *
+     * @param step whether there are several
+     * @param existing whether there were any
+     */
+    private record CreationColumns(boolean step, boolean existing) {
+        static CreationColumns of(List<CreationFigure> figures) {
+            return new CreationColumns(figures.stream().anyMatch(figure -> figure.series().step() != Step.LOOP),
+                    figures.stream().anyMatch(figure -> figure.series().existing() > 0));
+        }
+
+        String[] titles(String... others) {
+            return cells("ENGINE", "STEP", ">THERE", List.of(others));
+        }
+
+        String[] row(CreationFigure figure, List<String> others) {
+            return cells(figure.series().engine().toString(), figure.series().step().toString(),
+                    Integer.toString(figure.series().existing()), others);
+        }
+
+        private String[] cells(String engine, String ofStep, String there, List<String> others) {
+            List<String> all = new ArrayList<>(List.of(engine));
+            if (step) {
+                all.add(ofStep);
+            }
+            if (existing) {
+                all.add(there);
+            }
+            all.addAll(others);
+            return all.toArray(String[]::new);
+        }
+    }
+
+    private static List<String> times(Way way, LoopTimes loops) {
         Summary net = loops.net();
-        List<String> row = series(figure);
-        row.addAll(List.of(way.toString(), number(net.median()), number(net.p95()), number(net.p99()), number(net.spread()),
+        return List.of(way.toString(), number(net.median()), number(net.p95()), number(net.p99()), number(net.spread()),
                 number(loops.raw()), number(loops.overhead()), Integer.toString(net.count()),
                 Integer.toString(loops.outlierCount()),
                 loops.retries().isPresent() ? Long.toString(loops.retries().getAsLong()) : Addresses.UNKNOWN,
-                loops.isDoubtful() ? "doubtful: less than its overhead" : ""));
-        return row.toArray(String[]::new);
-    }
-
-    private static List<String> series(CreationFigure figure) {
-        return new ArrayList<>(List.of(figure.series().engine().toString(), figure.series().step().toString(),
-                Integer.toString(figure.series().existing())));
+                loops.isDoubtful() ? "doubtful: less than its overhead" : "");
     }
 
     private void latency(List<LatencyFigure> figures) {

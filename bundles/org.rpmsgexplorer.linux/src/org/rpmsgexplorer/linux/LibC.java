@@ -57,6 +57,8 @@ final class LibC {
 
     static native int flock(int fd, int operation);
 
+    static native int uname(Pointer names);
+
     static native int sched_setaffinity(int thread, int size, Pointer mask);
 
     static native int sched_getaffinity(int thread, int size, Pointer mask);

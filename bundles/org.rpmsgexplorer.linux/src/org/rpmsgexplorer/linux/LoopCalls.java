@@ -23,6 +23,8 @@ final class LoopCalls {
 
     static native int close(int fd);
 
+    static native int read(int fd, Pointer buffer, int count);
+
     static native int ioctl(int fd, int request, Pointer argument);
 
     static native int eventfd(int initial, int flags);

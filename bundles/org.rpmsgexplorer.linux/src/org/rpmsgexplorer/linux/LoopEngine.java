@@ -8,7 +8,8 @@ public sealed interface LoopEngine permits JavaLoopEngine, NativeLoopEngine {
      *
      * @param loops how many, at least 1
      * @param steps whether to time each step, which takes a little longer altogether
-     * @throws LinuxException with the errno of the call that failed; a node that was created and not opened is left
+     * @throws LinuxException with the errno of the call that failed; EBUSY too where the node that was waited for is another
+     *         program's, which is not destroyed. A node that was created and not opened is left.
      */
     LoopTimes run(LoopSubject subject, int loops, boolean steps) throws LinuxException;
 }

@@ -12,14 +12,17 @@ public sealed interface LoopSubject extends AutoCloseable {
      *
      * @param control where it is created
      * @param requests of the ioctls
-     * @param info {@code struct rpmsg_endpoint_info}
+     * @param info {@code struct rpmsg_endpoint_info}, with a name that no other program uses
      * @param node path of the node that the kernel will make, ending with a zero byte
+     * @param nameFile path of the file in {@code /sys} that holds the node's name, ending with a zero byte
      */
-    record Legacy(FileDescriptor control, Requests requests, NativeBuffer info, NativeBuffer node) implements LoopSubject {
+    record Legacy(FileDescriptor control, Requests requests, NativeBuffer info, NativeBuffer node, NativeBuffer nameFile)
+            implements LoopSubject {
         @Override
         public void close() {
             info.close();
             node.close();
+            nameFile.close();
         }
     }
 

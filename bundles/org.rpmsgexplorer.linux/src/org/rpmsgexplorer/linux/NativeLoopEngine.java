@@ -35,7 +35,7 @@ public final class NativeLoopEngine implements LoopEngine {
 
     /** The library's functions. */
     private static final class Library {
-        static native int rpmsg_loops_legacy(int control, Pointer info, Pointer node, Pointer series);
+        static native int rpmsg_loops_legacy(int control, Pointer info, Pointer node, Pointer nameFile, Pointer series);
 
         static native int rpmsg_loops_fd(int control, Pointer info, Pointer series);
 
@@ -103,7 +103,7 @@ public final class NativeLoopEngine implements LoopEngine {
     private static int call(LoopSubject subject, Pointer series) {
         if (subject instanceof LoopSubject.Legacy legacy) {
             return Library.rpmsg_loops_legacy(legacy.control().number(), legacy.info().pointer(), legacy.node().pointer(),
-                    series);
+                    legacy.nameFile().pointer(), series);
         } else if (subject instanceof LoopSubject.Fd fd) {
             return Library.rpmsg_loops_fd(fd.control().number(), fd.info().pointer(), series);
         }

@@ -81,7 +81,7 @@ class LoopEngineTest {
     @MethodSource("engines")
     void saysWhatTheKernelRefuses(LoopEngine engine) throws Exception {
         try (ControlDevice noControl = ControlDevice.open(Path.of("/dev/null"));
-                LoopSubject legacy = EndpointLoops.legacy(noControl, INFO, Path.of("/dev/rpmsg0"));
+                LoopSubject legacy = EndpointLoops.legacy(noControl, INFO, Path.of("/dev/rpmsg0"), Path.of("/sys/x"));
                 LoopSubject fd = EndpointLoops.fd(noControl, INFO)) {
             for (LoopSubject subject : List.of(legacy, fd)) {
                 assertEquals(25, assertThrows(LinuxException.class, () -> engine.run(subject, 3, false)).errno(), "ENOTTY");

@@ -119,7 +119,7 @@ public sealed interface Reply extends Body {
     /**
      * How long echoes took, in their order.
      *
-     * @param lateNanos for each, how long after it was due the one before it was over, in nanoseconds; 0 where it was in time
+     * @param lateNanos for each, how long after it was due it was sent, in nanoseconds
      * @param roundTripNanos for each, from writing it to reading the answer, in nanoseconds; -1 where none came in time
      */
     record EchoTimes(List<Long> lateNanos, List<Long> roundTripNanos) implements Reply {

@@ -2,7 +2,6 @@
 package org.rpmsgexplorer.board.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -121,6 +121,24 @@ class BenchmarkTest {
         assertEquals(List.of(), SHARED.board().nodes());
     }
 
+    @Test
+    void endpointsOfTheFdWayAreThereMeanwhileToo() throws Exception {
+        AtomicInteger most = new AtomicInteger();
+        BenchmarkRunner.run(SHARED.connection(), "a test", "", plan(List.of(Engine.NATIVE), false, List.of(20), 50, 1,
+                OptionalDouble.empty(), Duration.ofMinutes(1)), listener(() -> false, () -> most.accumulateAndGet(
+                        Integer.parseInt(output("ls -l /proc/[0-9]*/fd 2>/dev/null | grep -c 'anon_inode:.*rpmsg' || true")), Math::max)));
+        assertTrue(most.get() >= 20, "at most " + most + " descriptors of endpoints were seen");
+        assertEquals("0", output("ls -l /proc/[0-9]*/fd 2>/dev/null | grep -c 'anon_inode:.*rpmsg' || true"));
+    }
+
+    private static String output(String command) {
+        try {
+            return SHARED.board().run(command).output().strip();
+        } catch (BoardException unreachable) {
+            throw new IllegalStateException(unreachable);
+        }
+    }
+
     private static int nodes() {
         try {
             return SHARED.board().nodes().size();
@@ -135,54 +153,6 @@ class BenchmarkTest {
         try (Endpoint endpoint = SHARED.connection().open(other, new Received())) {
             Benchmarks.run(SHARED.connection(), Benchmarks.creation(BOTH, 50, 1));
             assertEquals(List.of(endpoint.node().orElseThrow()), SHARED.board().nodes());
-        }
-    }
-
-    /** Another program makes and destroys nodes as fast as it can: none of them may be destroyed by us. */
-    @Test
-    void anotherProgramsNodeIsNotDestroyed() throws Exception {
-        try (Connection disturbing = SHARED.board().connect()) {
-            AtomicBoolean end = new AtomicBoolean();
-            List<Throwable> failures = new ArrayList<>();
-            Thread other = new Thread(() -> disturb(disturbing, end, failures), "other-program");
-            other.start();
-            try {
-                for (Engine engine : Engine.values()) {
-                    runDisturbed(engine);
-                }
-            } finally {
-                end.set(true);
-                other.join(20_000);
-            }
-            assertFalse(other.isAlive());
-            assertEquals(List.of(), failures, "the other program's endpoints");
-        }
-        assertEquals(List.of(), SHARED.board().nodes());
-    }
-
-    private static void runDisturbed(Engine engine) throws BoardException {
-        try {
-            BenchmarkRun run = Benchmarks.run(SHARED.connection(), Benchmarks.creation(List.of(engine), 50, 2));
-            assertTrue(run.outcome() == Outcome.COMPLETE || run.notes().get(0).contains("Another program"),
-                    run.notes().toString());
-        } catch (BoardException refused) {
-            assertTrue(refused.getMessage().contains("Another program"), refused.getMessage());
-            assertFalse(refused.hint().isEmpty());
-        }
-    }
-
-    private static void disturb(Connection connection, AtomicBoolean end, List<Throwable> failures) {
-        EndpointSpec spec = new EndpointSpec(CONTROL, Way.LEGACY, "disturbing", EndpointSpec.ANY, RemoteCore.ECHO_ADDRESS);
-        try {
-            while (!end.get()) {
-                Received received = new Received();
-                try (Endpoint endpoint = connection.open(spec, received)) {
-                    endpoint.send(new byte[] {1}, Duration.ofSeconds(5));
-                    received.next();
-                }
-            }
-        } catch (BoardException | InterruptedException | AssertionError failed) {
-            failures.add(failed);
         }
     }
 

@@ -71,8 +71,8 @@ public record CreationFigure(Series series, Optional<LoopTimes> legacy, Optional
                 .toList());
         if (ways.fd().isEmpty()) {
             double[] legacy = ways.legacy().stream().mapToDouble(CreationSample::netNanosPerLoop).toArray();
-            return legacy.length == 0 ? Optional.empty()
-                    : Bootstrap.median(legacy).map(range -> range.halfWidth() / Summary.of(legacy).median());
+            double median = legacy.length == 0 ? 0 : Summary.of(legacy).median();
+            return median <= 0 ? Optional.empty() : Bootstrap.median(legacy).map(range -> range.halfWidth() / median);
         }
         return Ratio.of(ways.pairs(CreationSample::netNanosPerLoop))
                 .flatMap(ratio -> ratio.interval().map(range -> range.halfWidth() / ratio.value()));

@@ -47,8 +47,13 @@ final class CreationRounds {
     Outcome run() throws BoardException {
         progress.expect((long) plan.repeats() * seriesInRound * plan.existing().size());
         boolean precise = true;
-        for (int existing : plan.existing()) {
-            precise &= run(existing);
+        // A series that cannot become precise leaves the others their share.
+        Duration limit = plan.limit().orElse(USUAL_LIMIT);
+        if (plan.until().isPresent()) {
+            progress.limit(limit);
+        }
+        for (int series = 0; series < plan.existing().size(); series++) {
+            precise &= run(plan.existing().get(series), limit.multipliedBy(series + 1).dividedBy(plan.existing().size()));
         }
         if (plan.until().isEmpty()) {
             return Outcome.COMPLETE;
@@ -56,9 +61,9 @@ final class CreationRounds {
         return precise ? Outcome.PRECISE : Outcome.TOO_NOISY;
     }
 
-    private boolean run(int existing) throws BoardException {
+    private boolean run(int existing, Duration limit) throws BoardException {
         try {
-            return plan.until().isEmpty() ? runAll(existing) : runUntilPrecise(existing);
+            return plan.until().isEmpty() ? runAll(existing) : runUntilPrecise(existing, limit);
         } finally {
             if (existing > 0) {
                 letGo();
@@ -73,9 +78,7 @@ final class CreationRounds {
         return true;
     }
 
-    private boolean runUntilPrecise(int existing) throws BoardException {
-        Duration limit = plan.limit().orElse(USUAL_LIMIT);
-        progress.limit(limit);
+    private boolean runUntilPrecise(int existing, Duration limit) throws BoardException {
         Optional<Double> width = Optional.empty();
         double wanted = plan.until().getAsDouble();
         int look = Math.max(LEAST_ROUNDS, plan.repeats());
@@ -121,7 +124,7 @@ final class CreationRounds {
                         + (plan.existing().size() > 1 ? ", " + existing + " endpoints there" : "");
                 if (existing > 0) {
                     progress.begin(what + ": creating them", taken);
-                    measurements.hold(plan.control(), way, existing, Progress.NONE);
+                    measurements.hold(plan.control(), way, existing, progress.untold());
                 }
                 take(round, engine, way, existing, false, what);
                 if (plan.steps()) {
@@ -148,10 +151,16 @@ final class CreationRounds {
 
     /** Where the board is out of reach, its agent destroys them. */
     private void letGo() {
+        // Who is interrupted cannot wait for it, and the connection may stay.
+        boolean interrupted = Thread.interrupted();
         try {
             measurements.hold(plan.control(), Way.LEGACY, 0, Progress.NONE);
         } catch (BoardException gone) {
             System.getLogger(CreationRounds.class.getName()).log(System.Logger.Level.DEBUG, "Endpoints went with their agent", gone);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -107,6 +107,26 @@ public final class RunProgress {
         };
     }
 
+    /** Returns what is asked whether the run is still wanted, for what is not part of a sample. */
+    Progress untold() {
+        return new Progress() {
+            @Override
+            public void step(String step) {
+                // It is told with the sample.
+            }
+
+            @Override
+            public void part(long done, long total, String unit) {
+                // It is no part of a sample.
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return listener.isCancelled();
+            }
+        };
+    }
+
     private void tell(double part) {
         long nanos = System.nanoTime() - start;
         if (limit.isPresent()) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Echoes that were sent at a fixed rate.
  *
- * @param lateNanos for each, how long after it was due the one before it was over; 0 where that was in time
+ * @param lateNanos for each, how long after it was due it was sent
  * @param roundTripNanos for each, from writing it to reading the answer; -1 where none came
  */
 public record EchoSeries(List<Long> lateNanos, List<Long> roundTripNanos) {

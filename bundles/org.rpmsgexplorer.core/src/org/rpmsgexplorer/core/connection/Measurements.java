@@ -22,7 +22,15 @@ public final class Measurements {
     /** How many endpoints can be held. */
     public static final int MAX_HELD = Request.HoldEndpoints.MAX_HELD;
 
+    /** In characters; COMMAND_LINE_SIZE of the kernels with the longest. */
+    private static final int MAX_COMMAND_LINE = 4096;
+    /** For each loop, of any board. */
+    private static final Duration LOOP_LIMIT = Duration.ofMillis(5);
     private static final Duration LIMIT = Duration.ofMinutes(10);
+    /** Longer than a message of any transport. */
+    private static final int MAX_MESSAGE = 64 * 1024;
+    /** More than processors of any board. */
+    private static final int MAX_POLICIES = 1024;
 
     private final SessionKeeper keeper;
 
@@ -31,15 +39,19 @@ public final class Measurements {
     }
 
     private <R extends Reply> R measure(Request<R> request, Progress progress) throws BoardException {
-        return keeper.agent().follow(request, LIMIT, progress);
+        return measure(request, LIMIT, progress);
+    }
+
+    private <R extends Reply> R measure(Request<R> request, Duration limit, Progress progress) throws BoardException {
+        return keeper.agent().follow(request, limit, progress);
     }
 
     /** Asks what measurements depend on; it takes its turn among them. */
     public BoardSystem system() throws BoardException {
         Reply.SystemDescription reply = measure(new Request.DescribeSystem(), Progress.NONE);
         return new BoardSystem(reply.machine().map(Replies::line), reply.model().map(Replies::line),
-                reply.kernelVersion().map(Replies::line), reply.commandLine().map(Replies::line), OptionalInt.of(reply.processors()),
-                reply.policies().stream().map(Measurements::model).toList(), reply.allowedProcessors().map(Replies::line),
+                reply.kernelVersion().map(Replies::line), reply.commandLine().map(text -> Replies.line(text, MAX_COMMAND_LINE)), OptionalInt.of(reply.processors()),
+                reply.policies().stream().limit(MAX_POLICIES).map(Measurements::model).toList(), reply.allowedProcessors().map(Replies::line),
                 reply.load().map(Replies::line), Replies.line(reply.deviceManager()), reply.clockSource().map(Replies::line),
                 Optional.of(Replies.line(reply.nativeEngine())).filter(why -> !why.isEmpty()));
     }
@@ -63,11 +75,12 @@ public final class Measurements {
      */
     public LoopSample loops(String control, Way way, Engine engine, boolean steps, int loops, OptionalInt processor,
             Progress progress) throws BoardException {
+        Duration all = LIMIT.plus(LOOP_LIMIT.multipliedBy(loops));
         Reply.LoopTiming timing = measure(new Request.TimeLoops(control, OpenEndpoints.wire(way), wire(engine), steps, loops,
-                processor.orElse(-1)), progress);
+                processor.orElse(-1)), all, progress);
         int values = steps ? LoopSample.STEPS : 1;
-        require(timing.loops() == loops && isTimes(timing.rawNanos(), values) && timing.retries() >= 0
-                && isTimes(timing.doubledNanos(), engine == Engine.NATIVE ? 0 : values));
+        require(timing.loops() == loops && isTimes(timing.rawNanos(), values, all) && timing.retries() >= 0
+                && isTimes(timing.doubledNanos(), engine == Engine.NATIVE ? 0 : values, all));
         return new LoopSample(loops, timing.rawNanos(), timing.doubledNanos(), timing.retries());
     }
 
@@ -87,11 +100,13 @@ public final class Measurements {
      */
     public EchoSeries echoes(String control, Way way, long destination, int size, int count, Duration interval, Duration limit,
             Progress progress) throws BoardException {
+        // At a low rate, most of the time is that between the messages.
+        Duration all = LIMIT.plus(interval.multipliedBy(count));
         Reply.EchoTimes times = measure(new Request.TimeEchoes(control, OpenEndpoints.wire(way), destination, size, count,
-                interval.toNanos(), (int) limit.toMillis()), progress);
+                interval.toNanos(), (int) limit.toMillis()), all, progress);
         require(times.lateNanos().size() == count && times.roundTripNanos().size() == count
-                && times.lateNanos().stream().allMatch(nanos -> nanos >= 0)
-                && times.roundTripNanos().stream().allMatch(nanos -> nanos >= -1));
+                && times.lateNanos().stream().allMatch(nanos -> nanos >= 0 && nanos <= all.toNanos())
+                && times.roundTripNanos().stream().allMatch(nanos -> nanos >= -1 && nanos <= all.toNanos()));
         return new EchoSeries(times.lateNanos(), times.roundTripNanos());
     }
 
@@ -104,20 +119,21 @@ public final class Measurements {
             throws BoardException {
         long nanos = measure(new Request.TimeStream(control, OpenEndpoints.wire(way), destination, size, count, window), progress)
                 .nanos();
-        require(nanos > 0);
+        require(nanos > 0 && nanos <= LIMIT.toNanos());
         return nanos;
     }
 
     /** Finds out by sending how long a message may be, in bytes. */
     public int messageLimit(String control, long destination) throws BoardException {
         int bytes = measure(new Request.FindMessageLimit(control, destination), Progress.NONE).bytes();
-        require(bytes >= 1);
+        require(bytes >= 1 && bytes <= MAX_MESSAGE);
         return bytes;
     }
 
     /** What comes from a board is not trusted. Of steps whose cost is about that of the clock, some may seem to take less. */
-    private static boolean isTimes(List<Long> nanos, int count) {
-        return nanos.size() == count && nanos.stream().allMatch(value -> value > -LIMIT.toNanos() && value < 2 * LIMIT.toNanos());
+    private static boolean isTimes(List<Long> nanos, int count, Duration most) {
+        return nanos.size() == count
+                && nanos.stream().allMatch(value -> value > -most.toNanos() && value < most.toNanos());
     }
 
     private static void require(boolean possible) throws BoardException {

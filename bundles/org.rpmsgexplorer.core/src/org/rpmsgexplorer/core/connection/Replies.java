@@ -37,7 +37,12 @@ final class Replies {
 
     /** Returns a text of the board as one line that does nothing to a terminal, cut where it is very long. */
     static String line(String text) {
-        String cut = text.length() > MAX_LINE ? text.substring(0, MAX_LINE) + " …" : text;
+        return line(text, MAX_LINE);
+    }
+
+    /** Returns a text as {@link #line(String)} does, cut where it is longer than this. */
+    static String line(String text, int most) {
+        String cut = text.length() > most ? text.substring(0, most) + " …" : text;
         return CONTROL.matcher(cut).replaceAll("?").strip();
     }
 

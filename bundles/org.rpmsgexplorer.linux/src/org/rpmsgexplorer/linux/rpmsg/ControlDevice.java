@@ -96,7 +96,7 @@ public final class ControlDevice implements AutoCloseable {
 
     /**
      * Waits until no other of our programs creates nodes here, by the lock of the open file: flock(2). Not to be nested. Whoever
-     * holds it for too long does not stop us: without it only equal nodes could be taken for each other.
+     * holds it for more than three seconds does not stop us, nor does a kernel without such locks.
      */
     public Turn awaitTurn() {
         long start = System.nanoTime();

@@ -22,10 +22,12 @@ public final class EndpointLoops {
      * Returns the loop of the legacy way.
      *
      * @param control stays the caller's, and open
+     * @param info with a name that no other program uses
      * @param node path of the node that the kernel makes for it
+     * @param nameFile the file in {@code /sys} with its name
      */
-    public static LoopSubject legacy(ControlDevice control, EndpointInfo info, Path node) {
-        return new LoopSubject.Legacy(control.fd(), LEGACY, info.encode(), path(node));
+    public static LoopSubject legacy(ControlDevice control, EndpointInfo info, Path node, Path nameFile) {
+        return new LoopSubject.Legacy(control.fd(), LEGACY, info.encode(), path(node), path(nameFile));
     }
 
     /**

@@ -124,6 +124,11 @@ public final class RpmsgSysfs {
         }
     }
 
+    /** Returns whether a control device is still there, and not a later one of its name. */
+    public boolean isThere(Control before) throws IOException {
+        return control(before.name()).filter(now -> now.instance() == before.instance()).isPresent();
+    }
+
     /** Returns the nodes by their numbers. */
     public List<Node> nodes() throws IOException {
         List<Node> found = new ArrayList<>();
@@ -166,6 +171,11 @@ public final class RpmsgSysfs {
             Sysfs.requireGone(entry, vanished);
             return Optional.empty();
         }
+    }
+
+    /** Returns the file that holds the name of a node's endpoint, as long as the node is there. */
+    public Path nameFile(String node) {
+        return root.resolve("sys/class/rpmsg").resolve(node).resolve("name");
     }
 
     private static Optional<String> controlAbove(Path real) {

@@ -8,8 +8,8 @@ package org.rpmsgexplorer.core.benchmark.file;
 final class JsonLimits {
     /** Values in one field of the file, or in one sample. */
     private static final int MAX_VALUES = 10_000;
-    /** Whole numbers in arrays of the file: those of latency samples. */
-    private static final int MAX_NUMBERS = 10_000_000;
+    /** Of latency samples; each has two numbers. */
+    private static final int MAX_MESSAGES = 5_000_000;
 
     private int values;
     private int numbers;
@@ -26,8 +26,8 @@ final class JsonLimits {
     }
 
     void number() throws WrongFieldException {
-        if (++numbers > MAX_NUMBERS) {
-            throw new WrongFieldException("it has more than " + MAX_NUMBERS + " messages");
+        if (++numbers > 2 * MAX_MESSAGES) {
+            throw new WrongFieldException("it has more than " + MAX_MESSAGES + " messages");
         }
     }
 }

@@ -202,7 +202,7 @@ class RunFileTest {
         assertTrue(refused(text.replace("\"notes\": []", "\"notes\": [" + "\"\",".repeat(20_000) + "\"\"]")).getMessage()
                 .contains("more than 10000 values"));
         assertTrue(refused(text.replace("\"notes\": []", "\"more\": [" + "0,".repeat(10_000_001) + "0]")).getMessage()
-                .contains("more than 10000000 messages"));
+                .contains("more than 5000000 messages"));
         InputStream endless = new SequenceInputStream(
                 new ByteArrayInputStream(text.substring(0, text.indexOf("\"notes\"")).getBytes(StandardCharsets.UTF_8)),
                 new InputStream() {
