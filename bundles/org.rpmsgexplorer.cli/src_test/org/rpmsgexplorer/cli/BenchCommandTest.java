@@ -172,10 +172,10 @@ class BenchCommandTest {
         store.add(creation(OLD, 21_000));
         printed("show", OLD);
         assertTrue(output.lines()
-                .anyMatch(line -> line.matches("java +loop +0 +legacy +20\\.8 +.* 21\\.0 +0\\.200 +6 +0 +6")), output);
+                .anyMatch(line -> line.matches("java +legacy +20\\.8 +.* 21\\.0 +0\\.200 +6 +0 +6")), output);
         assertTrue(output.lines()
-                .anyMatch(line -> line.matches("java +loop +0 +fd +1\\.000 +.* 1\\.200 +0\\.200 +6 +0 +–")), output);
-        assertTrue(output.lines().anyMatch(line -> line.matches("java +loop +0 +20\\.8 +20\\.8 to 20\\.8")), output);
+                .anyMatch(line -> line.matches("java +fd +1\\.000 +.* 1\\.200 +0\\.200 +6 +0 +–")), output);
+        assertTrue(output.lines().anyMatch(line -> line.matches("java +20\\.8 +20\\.8 to 20\\.8")), output);
         assertTrue(output.contains("too noisy, root@192.0.2.1, rpmsg_ctrl0, Linux 6.12.0 (aarch64), nodes by mdev."), output);
         assertTrue(output.contains("A note.") && output.contains("Doubtful: The governor schedutil"), output);
         assertFalse(output.contains("\u001b"), "a label that steers the terminal");
