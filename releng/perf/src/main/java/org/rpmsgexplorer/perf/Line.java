@@ -21,6 +21,8 @@ record Line(String name, String unit, double value, OptionalDouble reference, Ru
     enum Rule {
         /** The value itself is at most the limit. */
         VALUE_AT_MOST,
+        /** The value itself is at least the limit. */
+        VALUE_AT_LEAST,
         /** The value without the reference is at most the limit. */
         DIFFERENCE_AT_MOST,
         /** The value divided by the reference is at most the limit. */
@@ -39,7 +41,7 @@ record Line(String name, String unit, double value, OptionalDouble reference, Ru
     /** Returns whether the limit is kept; what could not be measured keeps none. */
     boolean ok() {
         return switch (rule) {
-            case RATIO_AT_LEAST -> compared >= limit;
+            case VALUE_AT_LEAST, RATIO_AT_LEAST -> compared >= limit;
             case RATIO_WITHIN -> Math.abs(compared - 1) <= limit;
             case VALUE_AT_MOST, DIFFERENCE_AT_MOST, RATIO_AT_MOST -> compared <= limit;
         };

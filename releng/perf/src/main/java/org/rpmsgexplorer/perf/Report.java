@@ -34,7 +34,7 @@ final class Report {
         return List.of(line.name(), number(line.value()) + " " + line.unit(),
                 line.reference().isPresent() ? number(line.reference().getAsDouble()) + " " + line.unit() : "–",
                 switch (line.rule()) {
-                    case VALUE_AT_MOST -> "–";
+                    case VALUE_AT_MOST, VALUE_AT_LEAST -> "–";
                     case DIFFERENCE_AT_MOST -> String.format(Locale.ROOT, "%+.2f %s", line.compared(), line.unit());
                     case RATIO_WITHIN -> String.format(Locale.ROOT, "%.3fx", line.compared());
                     case RATIO_AT_MOST, RATIO_AT_LEAST -> String.format(Locale.ROOT, "%.2fx", line.compared());
@@ -44,6 +44,7 @@ final class Report {
     private static String limit(Line line) {
         return switch (line.rule()) {
             case VALUE_AT_MOST -> "<= " + number(line.limit()) + " " + line.unit();
+            case VALUE_AT_LEAST -> ">= " + number(line.limit()) + " " + line.unit();
             case DIFFERENCE_AT_MOST -> String.format(Locale.ROOT, "<= %+.2f %s", line.limit(), line.unit());
             case RATIO_AT_MOST -> String.format(Locale.ROOT, "<= %.2fx", line.limit());
             case RATIO_AT_LEAST -> String.format(Locale.ROOT, ">= %.2fx", line.limit());
