@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /** Measures the figures that this project promises, each beside its reference, and says whether the limits are kept. */
 @Command(name = "perf", mixinStandardHelpOptions = true, sortOptions = false,
         description = {"Measure what RPMsg Explorer promises, on virtual boards, each figure beside its reference.",
-                "Without names, all figures: half an hour. Other work on this machine disturbs them."},
+                "Without names, all figures: 15 to 25 minutes. Other work on this machine disturbs them."},
         footer = "Exit code 0 where all limits are kept, 1 where one is not, 2 for a wrong call.")
 final class Perf implements Callable<Integer> {
     private static final List<Figure> FIGURES = List.of(new ConnectFigure(), new MemoryFigure(), new UploadFigure(),
