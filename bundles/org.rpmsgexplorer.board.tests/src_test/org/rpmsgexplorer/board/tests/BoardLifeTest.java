@@ -60,6 +60,7 @@ class BoardLifeTest {
     }
 
     @Test
+    @Tag("long")
     void twoBoardsRunSideBySide() throws Exception {
         try (TestBoard one = TestBoard.start(true); TestBoard two = TestBoard.start(false)) {
             assertNotEquals(one.state().port(), two.state().port());

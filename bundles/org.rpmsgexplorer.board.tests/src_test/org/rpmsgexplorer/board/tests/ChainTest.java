@@ -119,6 +119,7 @@ class ChainTest {
 
     /** A disk that takes nothing for seconds: the board waits, answers all the same, and counts what it has no room for. */
     @Test
+    @Tag("long")
     @Tag("gate")
     void aSlowDiskLosesNothingInSilence() throws Exception {
         int count = 60_000;

@@ -133,6 +133,7 @@ class DeploymentTest {
     }
 
     @Test
+    @Tag("long")
     void aJavaOf32BitsGetsItsLibraryAndAnotherJavaAnotherOne() throws Exception {
         fakeJava("/opt/jre32", "JAVA_VERSION=\"99\"\nLIBC=\"gnu\"\nOS_ARCH=\"i386\"\n", "");
         assertEquals(NativeMachine.X86, JavaChoice.of(probe()).machine());
@@ -297,6 +298,7 @@ class DeploymentTest {
     }
 
     @Test
+    @Tag("long")
     void whatIsRememberedAndFailsIsLookedAtAgain() throws Exception {
         for (String harm : List.of(": >agent.jar", "head -c 9999 /dev/zero >libjnidispatch.so",
                 "for s in start-*; do echo 'exec /opt/gone/java' >$s; done")) {

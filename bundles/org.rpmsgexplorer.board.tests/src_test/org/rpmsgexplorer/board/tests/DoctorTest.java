@@ -150,6 +150,7 @@ class DoctorTest {
     }
 
     @Test
+    @Tag("long")
     void whatAKilledAgentHasLeftIsToldUntilItIsRemoved() throws Exception {
         Received received = new Received();
         try (Connection killed = board.connect()) {
