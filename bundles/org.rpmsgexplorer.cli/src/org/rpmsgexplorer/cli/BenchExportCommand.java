@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
-import org.rpmsgexplorer.core.benchmark.file.RunFile;
-import org.rpmsgexplorer.core.benchmark.file.RunFileException;
-import org.rpmsgexplorer.core.benchmark.report.CsvExport;
-import org.rpmsgexplorer.core.benchmark.report.MarkdownReport;
+import org.rpmsgexplorer.core.benchmark.report.RunFormat;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,66 +35,34 @@ final class BenchExportCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT",
             description = "How to write it, whatever its name: ${COMPLETION-CANDIDATES}.")
-    private Format format;
+    private RunFormat format;
 
     @Option(names = "--overwrite", description = "Write a file anew that is there. Default: refuse.")
     private boolean overwrite;
 
-    private enum Format {
-        JSON, CSV, MD;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Override
     public Integer call() throws Exception {
-        Format chosen = chosen();
+        RunFormat chosen = chosen();
         BenchmarkRun run = runs.find(name);
         if (target.equals(STANDARD_OUTPUT)) {
-            write(run, chosen, System.out);
+            chosen.write(run, System.out);
             return 0;
         } else if (!overwrite && Files.exists(target)) {
             throw new CommandException("The file " + target + " is there already",
                     "Name another one, or write it anew with --overwrite.", null);
         }
-        write(run, chosen);
+        chosen.write(run, target);
         System.err.println("Run " + run.id() + " written to " + Terminal.harmless(target.toString()));
         return 0;
     }
 
-    private Format chosen() {
+    private RunFormat chosen() {
         if (format != null) {
             return format;
         } else if (target.equals(STANDARD_OUTPUT)) {
-            return Format.JSON;
+            return RunFormat.JSON;
         }
-        String lower = target.toString().toLowerCase(Locale.ROOT);
-        return Arrays.stream(Format.values()).filter(known -> lower.endsWith("." + known)).findFirst()
-                .orElseThrow(() -> new UsageException("The name of " + target
-                        + " does not tell its format: it ends in .json (the run itself), .csv (samples) or .md (a text)"));
-    }
-
-    private void write(BenchmarkRun run, Format chosen) throws RunFileException, CommandException {
-        if (chosen == Format.JSON) {
-            RunFile.write(run, target);
-            return;
-        }
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-            write(run, chosen, out);
-        } catch (IOException failed) {
-            throw new CommandException(target + " cannot be written: " + failed.getMessage(),
-                    "Is there room, and may this user write there?", failed);
-        }
-    }
-
-    private static void write(BenchmarkRun run, Format chosen, OutputStream out) throws IOException {
-        switch (chosen) {
-            case JSON -> RunFile.write(run, out);
-            case CSV -> CsvExport.write(run, out);
-            case MD -> out.write(MarkdownReport.of(run).getBytes(StandardCharsets.UTF_8));
-        }
+        return RunFormat.of(target).orElseThrow(() -> new UsageException("The name of " + target
+                + " does not tell its format: it ends in .json (the run itself), .csv (samples) or .md (a text)"));
     }
 }

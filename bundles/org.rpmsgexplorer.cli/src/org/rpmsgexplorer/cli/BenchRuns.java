@@ -4,11 +4,11 @@ package org.rpmsgexplorer.cli;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
 import org.rpmsgexplorer.core.benchmark.file.RunFile;
 import org.rpmsgexplorer.core.benchmark.file.RunFileException;
+import org.rpmsgexplorer.core.benchmark.file.RunFolder;
 import org.rpmsgexplorer.core.benchmark.file.RunStore;
 
 import picocli.CommandLine.Option;
@@ -25,8 +25,7 @@ final class BenchRuns {
     private Path folder;
 
     RunStore store() {
-        Path home = Path.of(System.getProperty("user.home"));
-        return new RunStore(folder != null ? folder : usualFolder(System.getProperty("os.name"), System::getenv, home));
+        return new RunStore(folder != null ? folder : RunFolder.usual());
     }
 
     /**
@@ -41,21 +40,5 @@ final class BenchRuns {
         boolean isFile = name.contains("/") || name.contains(File.separator) || name.endsWith(".json")
                 || Files.isRegularFile(Path.of(name));
         return isFile ? RunFile.read(Path.of(name)) : store().find(name);
-    }
-
-    /**
-     * Returns where runs are usually kept: {@code ${XDG_DATA_HOME:-~/.local/share}/rpmsg-explorer/benchmarks}, or where Windows
-     * and macOS have such files. The parameters are those of {@link ErrorReport#defaultLog}.
-     */
-    static Path usualFolder(String system, UnaryOperator<String> environment, Path home) {
-        Path folder;
-        if (system.startsWith("Windows")) {
-            folder = ErrorReport.absolute(environment.apply("LOCALAPPDATA"), home.resolve("AppData").resolve("Local"));
-        } else if (system.startsWith("Mac")) {
-            folder = home.resolve("Library/Application Support");
-        } else {
-            folder = ErrorReport.absolute(environment.apply("XDG_DATA_HOME"), home.resolve(".local/share"));
-        }
-        return folder.resolve("rpmsg-explorer").resolve("benchmarks");
     }
 }

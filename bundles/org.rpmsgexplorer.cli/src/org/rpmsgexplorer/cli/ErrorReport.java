@@ -59,7 +59,7 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     }
 
     /** Returns a folder as a variable names it; the usual one where that is not set, or relative. */
-    static Path absolute(String configured, Path usual) {
+    private static Path absolute(String configured, Path usual) {
         return configured == null || !Path.of(configured).isAbsolute() ? usual : Path.of(configured);
     }
 

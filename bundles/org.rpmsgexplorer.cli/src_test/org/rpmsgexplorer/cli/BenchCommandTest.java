@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -281,15 +280,5 @@ class BenchCommandTest {
         assertTrue(errors.contains("cannot be deleted"), errors);
         assertEquals(1, run("delete", "2026"));
         assertTrue(errors.contains("There is no benchmark run 2026") && errors.contains("rpmsg bench list"), errors);
-    }
-
-    @Test
-    void runsAreKeptWhereTheSystemHasSuchFiles() {
-        Path home = Path.of("/home/u");
-        assertEquals(Path.of("/home/u/.local/share/rpmsg-explorer/benchmarks"), BenchRuns.usualFolder("Linux", name -> null, home));
-        assertEquals(Path.of("/d/rpmsg-explorer/benchmarks"),
-                BenchRuns.usualFolder("Linux", Map.of("XDG_DATA_HOME", "/d")::get, home));
-        assertEquals(Path.of("/home/u/Library/Application Support/rpmsg-explorer/benchmarks"),
-                BenchRuns.usualFolder("Mac OS X", name -> null, home));
     }
 }

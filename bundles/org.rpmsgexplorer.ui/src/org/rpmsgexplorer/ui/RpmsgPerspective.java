@@ -6,12 +6,12 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.progress.IProgressConstants;
+import org.rpmsgexplorer.ui.benchmark.BenchmarkView;
 import org.rpmsgexplorer.ui.boards.BoardsView;
 
-/** The perspective "RPMsg": boards at the left, messages in the centre; the editor area is there as soon as a capture is opened. */
+/** The perspective "RPMsg": boards at the left, messages in the centre, benchmarks below; the editor area is there as soon as a capture is opened. */
 public final class RpmsgPerspective implements IPerspectiveFactory {
     private static final String MESSAGES = "org.rpmsgexplorer.ui.messages";
-    private static final String BENCHMARK = "org.rpmsgexplorer.ui.benchmark";
     private static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
     /** Captures in the folder of the messages get names of their own; their views stand where the first one does. */
     private static final String MORE = ":*";
@@ -23,16 +23,16 @@ public final class RpmsgPerspective implements IPerspectiveFactory {
         layout.createFolder("boards", IPageLayout.LEFT, 0.42f, editors).addView(BoardsView.ID);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.72f, editors);
         below.addView(IPageLayout.ID_PROP_SHEET);
+        below.addView(BenchmarkView.ID);
         below.addView(IConsoleConstants.ID_CONSOLE_VIEW);
         below.addPlaceholder(IProgressConstants.PROGRESS_VIEW_ID);
         below.addPlaceholder(ERROR_LOG);
         IFolderLayout centre = layout.createFolder("centre", IPageLayout.TOP, 0.6f, editors);
         centre.addView(MESSAGES);
         centre.addPlaceholder(MESSAGES + MORE);
-        centre.addPlaceholder(BENCHMARK);
         layout.addShowViewShortcut(BoardsView.ID);
         layout.addShowViewShortcut(MESSAGES);
-        layout.addShowViewShortcut(BENCHMARK);
+        layout.addShowViewShortcut(BenchmarkView.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
         layout.addShowViewShortcut(IConsoleConstants.ID_CONSOLE_VIEW);
         layout.addPerspectiveShortcut("org.eclipse.ui.resourcePerspective");

@@ -11,18 +11,23 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.prefs.Preferences;
+import org.rpmsgexplorer.core.benchmark.file.RunFolder;
+import org.rpmsgexplorer.core.benchmark.file.RunStore;
+import org.rpmsgexplorer.ui.benchmark.Benchmarks;
+import org.rpmsgexplorer.ui.benchmark.RunCatalog;
 import org.rpmsgexplorer.ui.boards.Boards;
 import org.rpmsgexplorer.ui.console.ConsoleLog;
 import org.rpmsgexplorer.ui.endpoint.EndpointClosing;
 import org.rpmsgexplorer.ui.signin.DialogSignIns;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 
-/** Owns what lives as long as the IDE: the boards and the traffic, which end with it. */
+/** Owns what lives as long as the IDE: the boards, the traffic and the benchmark, which end with it. */
 public final class UiActivator implements BundleActivator {
     private static final String SPI_FLY = "org.apache.aries.spifly.dynamic.bundle";
 
     private Boards boards;
     private TrafficService traffic;
+    private Benchmarks benchmarks;
 
     @Override
     public void start(BundleContext context) throws BundleException {
@@ -33,6 +38,8 @@ public final class UiActivator implements BundleActivator {
         traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath());
         boards.whenClosing(board -> EndpointClosing.closeAll(traffic, board));
         context.registerService(TrafficService.class, traffic, null);
+        benchmarks = new Benchmarks(boards, new RunCatalog(new RunStore(RunFolder.usual())));
+        context.registerService(Benchmarks.class, benchmarks, null);
     }
 
     /** NatTable's collections find their parts by it; most IDEs start it by themselves, some only have it. */
@@ -48,6 +55,7 @@ public final class UiActivator implements BundleActivator {
     @Override
     public void stop(BundleContext context) throws IOException {
         try {
+            benchmarks.close();
             traffic.close();
         } finally {
             boards.close();
@@ -62,6 +70,11 @@ public final class UiActivator implements BundleActivator {
     /** Returns the traffic of this IDE. */
     public static TrafficService traffic() {
         return service(TrafficService.class);
+    }
+
+    /** Returns the benchmark of this IDE, and the runs that are kept. */
+    public static Benchmarks benchmarks() {
+        return service(Benchmarks.class);
     }
 
     private static <S> S service(Class<S> type) {

@@ -32,6 +32,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
     private final SshConfig config = SshConfig.ofUser();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> closers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> leavers = new CopyOnWriteArrayList<>();
     private final VirtualBoardRunner virtual = new VirtualBoardRunner(this);
     /** Guarded by this. */
     private final List<BoardEntry> entries;
@@ -106,6 +107,19 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
         closers.add(closer);
     }
 
+    /**
+     * Lets somebody end at once what keeps a board busy, when its user wants to leave it: a job of its own would be waited for.
+     *
+     * @param leaver is given the id of the board; must not wait
+     */
+    public void whenLeaving(Consumer<String> leaver) {
+        leavers.add(leaver);
+    }
+
+    private void leave(String id) {
+        leavers.forEach(leaver -> leaver.accept(id));
+    }
+
     /** Ends that. */
     public void removeListener(Runnable listener) {
         listeners.remove(listener);
@@ -147,6 +161,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
 
     /** Begins to disconnect a board. */
     public void disconnect(String id) {
+        leave(id);
         find(id).ifPresent(BoardConnection::disconnect);
     }
 
@@ -184,11 +199,15 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
             }
             store.save(entries);
         }
+        if (old != null) {
+            leave(entry.id());
+        }
         end(old);
     }
 
     /** Removes a board that the user has added, and disconnects it. */
     public void remove(String id) {
+        leave(id);
         BoardConnection old;
         synchronized (this) {
             int index = indexOf(id);
@@ -227,6 +246,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
 
     /** Begins to stop the virtual board, or its start. */
     public void stopVirtual() {
+        leave(VIRTUAL);
         virtual.stop();
     }
 

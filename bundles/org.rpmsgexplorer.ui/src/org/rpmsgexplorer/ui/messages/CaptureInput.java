@@ -10,6 +10,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.IURIEditorInput;
+import org.rpmsgexplorer.ui.ViewImages;
 
 /** A capture anywhere on the disk, for its editor; it is opened again with the IDE. */
 public final class CaptureInput extends PlatformObject implements IURIEditorInput, IPersistableElement {

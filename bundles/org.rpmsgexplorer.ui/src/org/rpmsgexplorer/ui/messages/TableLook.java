@@ -16,6 +16,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Control;
+import org.rpmsgexplorer.ui.Contrast;
 
 /**
  * The colours and fonts of the table: those of a control that the workbench's theme has coloured, and of JFace, so that they are

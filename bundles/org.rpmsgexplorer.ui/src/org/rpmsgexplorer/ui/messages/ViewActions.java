@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IActionBars;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.core.capture.Row;
+import org.rpmsgexplorer.ui.ViewImages;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** The buttons and the pull-down menu of the view. */

@@ -17,6 +17,7 @@ import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.decode.Decoded;
 import org.rpmsgexplorer.core.decode.Decoders;
 import org.rpmsgexplorer.core.query.Query;
+import org.rpmsgexplorer.ui.Contrast;
 
 /** What the view decides beside its rows. */
 class PageModelTest {

@@ -144,8 +144,12 @@ public record RunStore(Path folder) {
         return folder.resolve(id + EXTENSION);
     }
 
-    /** Returns the ids of all files, the newest first. */
-    private List<String> ids() throws RunFileException {
+    /**
+     * Returns the ids of all files, the newest first.
+     *
+     * @throws RunFileException if the folder cannot be read; one that is not there is empty
+     */
+    public List<String> ids() throws RunFileException {
         List<String> ids = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(EXTENSION))

@@ -11,14 +11,15 @@ import org.rpmsgexplorer.core.benchmark.Sample;
 import org.rpmsgexplorer.core.benchmark.ThroughputPlan;
 
 /** Says in two sentences what a run measured, and how. */
-final class Method {
+public final class Method {
     private static final double MICROS = 1e6;
     private static final String WAYS = "the legacy way (RPMSG_CREATE_EPT_IOCTL) and the fd way (RPMSG_CREATE_EPT_FD_IOCTL)";
 
     private Method() {
     }
 
-    static String of(BenchmarkRun run) {
+    /** Returns the sentences. */
+    public static String of(BenchmarkRun run) {
         String rounds = run.samples().stream().map(Sample::round).distinct().count() + " rounds";
         if (run.plan() instanceof LatencyPlan plan) {
             return "How long messages take to an echo service and back, on endpoints created " + WAYS

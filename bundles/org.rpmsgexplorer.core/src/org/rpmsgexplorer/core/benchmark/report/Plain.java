@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Values as text. */
-final class Plain {
+public final class Plain {
     /** What stands in a table for what nobody knows. */
     static final String UNKNOWN = "-";
 
@@ -21,7 +21,7 @@ final class Plain {
     }
 
     /** Returns a number with as many digits behind the point as say something. */
-    static String number(double value) {
+    public static String number(double value) {
         double size = Math.abs(value);
         if (size >= HUGE) {
             return String.format(Locale.ROOT, "%.0e", value);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.ui.messages;
+package org.rpmsgexplorer.ui;
 
 import org.eclipse.swt.graphics.RGB;
 
 /** Readable colours, by the contrast of WCAG 2. */
-final class Contrast {
+public final class Contrast {
     /** What text needs. */
-    static final double TEXT = 4.5;
+    public static final double TEXT = 4.5;
 
     private static final int STEPS = 10;
 
@@ -14,7 +14,7 @@ final class Contrast {
     }
 
     /** Returns a colour that is nearest to a wanted one, on the way to the usual foreground, and readable on a background. */
-    static RGB readable(RGB wanted, RGB foreground, RGB background) {
+    public static RGB readable(RGB wanted, RGB foreground, RGB background) {
         RGB colour = wanted;
         for (int step = 1; step <= STEPS && of(colour, background) < TEXT; step++) {
             colour = mix(wanted, foreground, (double) step / STEPS);
@@ -23,7 +23,7 @@ final class Contrast {
     }
 
     /** Returns a colour between two. */
-    static RGB mix(RGB from, RGB to, double part) {
+    public static RGB mix(RGB from, RGB to, double part) {
         return new RGB(mix(from.red, to.red, part), mix(from.green, to.green, part), mix(from.blue, to.blue, part));
     }
 
@@ -32,7 +32,7 @@ final class Contrast {
     }
 
     /** Returns the contrast of two colours, 1 to 21. */
-    static double of(RGB one, RGB other) {
+    public static double of(RGB one, RGB other) {
         double first = luminance(one);
         double second = luminance(other);
         return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
