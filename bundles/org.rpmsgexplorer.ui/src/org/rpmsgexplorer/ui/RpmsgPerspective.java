@@ -9,7 +9,10 @@ import org.eclipse.ui.progress.IProgressConstants;
 import org.rpmsgexplorer.ui.benchmark.BenchmarkView;
 import org.rpmsgexplorer.ui.boards.BoardsView;
 
-/** The perspective "RPMsg": boards at the left, messages in the centre, benchmarks below; the editor area is there as soon as a capture is opened. */
+/**
+ * The perspective "RPMsg": boards at the left, messages in the centre, benchmarks below; the editor area is there as soon as a
+ * capture is opened.
+ */
 public final class RpmsgPerspective implements IPerspectiveFactory {
     private static final String MESSAGES = "org.rpmsgexplorer.ui.messages";
     private static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";

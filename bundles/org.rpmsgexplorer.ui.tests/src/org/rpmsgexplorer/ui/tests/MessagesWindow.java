@@ -4,10 +4,8 @@ package org.rpmsgexplorer.ui.tests;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
@@ -21,7 +19,6 @@ import org.eclipse.nebula.widgets.nattable.style.ConfigAttribute;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -36,7 +33,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
-import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IEditorPart;
@@ -94,7 +90,8 @@ final class MessagesWindow {
         return window;
     }
 
-    private static IWorkbenchPage page() throws Exception {
+    /** Returns the page of the window, which has 1100 by 800 pixels and no welcome page then. */
+    static IWorkbenchPage page() throws Exception {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         window.getShell().setSize(1100, 800);
         IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
@@ -113,11 +110,15 @@ final class MessagesWindow {
         } else {
             page.closeEditor((IEditorPart) part, false);
         }
+        useLightTheme();
+    }
+
+    static void useLightTheme() {
         themeEngine().setTheme(LIGHT, false);
         Widgets.drainEvents();
     }
 
-    void useDarkTheme() {
+    static void useDarkTheme() {
         themeEngine().setTheme(DARK, false);
         Widgets.drainEvents();
     }
@@ -204,12 +205,7 @@ final class MessagesWindow {
     }
 
     Optional<ToolItem> tool(String tooltip) {
-        Composite folder = area();
-        while (!(folder instanceof CTabFolder)) {
-            folder = folder.getParent();
-        }
-        return Widgets.all(ToolBar.class, folder).stream().flatMap(bar -> Stream.of(bar.getItems()))
-                .filter(item -> Objects.equals(item.getToolTipText(), tooltip)).findFirst();
+        return Widgets.tool(area(), tooltip);
     }
 
     /** Returns how many rows the table has, in sight or not. */

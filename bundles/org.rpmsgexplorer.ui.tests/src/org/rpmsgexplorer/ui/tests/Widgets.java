@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -26,6 +30,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IViewPart;
 
 /** What tests do to widgets. UI thread only. */
@@ -96,6 +102,16 @@ final class Widgets {
                 collect(type, composite, found);
             }
         }
+    }
+
+    /** Finds a button of the tool bar of a view by its tool tip. */
+    static Optional<ToolItem> tool(Composite part, String tooltip) {
+        Composite folder = part;
+        while (!(folder instanceof CTabFolder)) {
+            folder = folder.getParent();
+        }
+        return all(ToolBar.class, folder).stream().flatMap(bar -> Stream.of(bar.getItems()))
+                .filter(item -> Objects.equals(item.getToolTipText(), tooltip)).findFirst();
     }
 
     /** Writes what the screen shows of a window as a PNG, when that has come to rest: GTK fades into new states. */

@@ -26,7 +26,7 @@ class WorkbenchInTheDarkMessagesTest {
     @BeforeEach
     void open() throws Exception {
         messages = MessagesWindow.openView();
-        messages.useDarkTheme();
+        MessagesWindow.useDarkTheme();
     }
 
     @AfterEach

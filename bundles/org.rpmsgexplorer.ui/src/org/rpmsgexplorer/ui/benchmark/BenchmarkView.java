@@ -14,6 +14,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -38,6 +39,7 @@ public final class BenchmarkView extends ViewPart {
     private final Boards boards = UiActivator.boards();
     private final Benchmarks benchmarks = UiActivator.benchmarks();
     private final ISelectionListener selected = (part, selection) -> this.update();
+    private Display display;
     private Composite area;
     private SashForm halves;
     private StatusLine status;
@@ -57,6 +59,7 @@ public final class BenchmarkView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
+        display = parent.getDisplay();
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
         status = new StatusLine(area, Map.of(RunStatus.RUN, this::run, RunStatus.CANCEL, benchmarks::cancel, RunStatus.BOARDS,
@@ -74,7 +77,7 @@ public final class BenchmarkView extends ViewPart {
         getSite().setSelectionProvider(table.viewer());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(area, ID);
         getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(RunJob.FAMILY);
-        Coalescer changes = new Coalescer(area.getDisplay(), this::update);
+        Coalescer changes = new Coalescer(display, this::update);
         changed = changes::ask;
         boards.addListener(changed);
         benchmarks.addListener(changed);
@@ -170,8 +173,11 @@ public final class BenchmarkView extends ViewPart {
     void load() {
         version = benchmarks.catalog().version();
         List<RunRow> found = Collections.synchronizedList(new ArrayList<>());
-        new RunJob(Messages.BenchmarkView_loadingJob, () -> found.addAll(benchmarks.catalog().rows()),
-                why -> later(() -> loaded(found, why))).schedule();
+        RunJob job = new RunJob(Messages.BenchmarkView_loadingJob, () -> found.addAll(benchmarks.catalog().rows()),
+                why -> later(() -> loaded(found, why)));
+        // Whoever comes to the view need not see each look into a folder.
+        job.setSystem(true);
+        job.schedule();
     }
 
     private void loaded(List<RunRow> found, Optional<Problem> why) {
@@ -185,10 +191,10 @@ public final class BenchmarkView extends ViewPart {
         update();
     }
 
-    /** Lets the UI thread do something while the view is there. */
+    /** Lets the UI thread do something while the view is there; any thread may ask. */
     void later(Runnable run) {
-        if (!area.isDisposed()) {
-            area.getDisplay().asyncExec(() -> {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> {
                 if (!area.isDisposed()) {
                     run.run();
                 }

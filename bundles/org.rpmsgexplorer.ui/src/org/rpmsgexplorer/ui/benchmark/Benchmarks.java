@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
@@ -64,13 +65,6 @@ public final class Benchmarks implements AutoCloseable {
         return state;
     }
 
-    private void publish(RunState fresh) {
-        synchronized (this) {
-            state = fresh;
-        }
-        changed();
-    }
-
     /** Tells the listeners; to be called when the runs that are kept have changed. */
     void changed() {
         listeners.forEach(Runnable::run);
@@ -80,6 +74,7 @@ public final class Benchmarks implements AutoCloseable {
     void run(RunTarget.Ready target) {
         String name = NLS.bind(Messages.Benchmarks_job, target.label());
         BoardJob fresh = new BoardJob(name, target.board(), monitor -> measure(name, target, monitor), this::ended);
+        fresh.addJobChangeListener(new End());
         synchronized (this) {
             if (job.isPresent()) {
                 return;
@@ -97,10 +92,7 @@ public final class Benchmarks implements AutoCloseable {
         synchronized (this) {
             running = job;
         }
-        // One that had not begun tells nobody.
-        if (running.isPresent() && running.get().cancel()) {
-            ended(Optional.empty());
-        }
+        running.ifPresent(BoardJob::cancel);
     }
 
     private void cancel(String board) {
@@ -115,42 +107,49 @@ public final class Benchmarks implements AutoCloseable {
                 NLS.bind(Messages.Benchmarks_notConnected, target.label()), Messages.Benchmarks_notConnectedHint, null));
         CreationPlan plan = CreationPlan.usual(target.control(), connection.measurements().system());
         BenchmarkRun run = BenchmarkRunner.run(connection, target.label(), "", plan, new Listener(target, monitor));
-        keep(run);
+        try {
+            catalog.keep(run);
+        } catch (RunFileException failed) {
+            throw new BoardException(failed.getMessage(), (failed.hint() + ' ' + Messages.Benchmarks_unkeptHint).strip(), failed);
+        }
         end(new RunState.Ended(run.id(), run.outcome()));
     }
 
-    /** A job that was cancelled is interrupted, perhaps while it writes, which would close the file. */
-    private void keep(BenchmarkRun run) throws BoardException {
-        boolean again = true;
-        while (again) {
-            Thread.interrupted();
-            try {
-                catalog.add(run);
-                again = false;
-            } catch (RunFileException failed) {
-                again = Thread.interrupted();
-                if (!again) {
-                    catalog.addUnkept(run);
-                    throw new BoardException(failed.getMessage(), unkept(failed.hint()), failed);
-                }
-            }
-        }
-    }
-
-    private static String unkept(String hint) {
-        return (hint + ' ' + Messages.Benchmarks_unkeptHint).strip();
-    }
-
     private void ended(Optional<Problem> problem) {
-        Supplier<RunState> idle = RunState.Idle::new;
-        end(problem.<RunState>map(RunState.Failed::new).orElseGet(idle));
+        end(problem.<RunState>map(RunState.Failed::new).orElseGet(RunState.Idle::new));
     }
 
     private void end(RunState fresh) {
         synchronized (this) {
             job = Optional.empty();
+            state = fresh;
         }
-        publish(fresh);
+        changed();
+    }
+
+    /** A job that is cancelled while it waits for its board, which anybody can do in the Progress view, tells nobody else. */
+    private final class End extends JobChangeAdapter {
+        @Override
+        public void done(IJobChangeEvent event) {
+            boolean told;
+            synchronized (Benchmarks.this) {
+                told = job.filter(event.getJob()::equals).isEmpty();
+            }
+            if (!told) {
+                ended(Optional.empty());
+            }
+        }
+    }
+
+    /** Shows how far it is, unless it has ended meanwhile. */
+    private void go(RunState.Going going) {
+        synchronized (this) {
+            if (job.isEmpty()) {
+                return;
+            }
+            state = going;
+        }
+        changed();
     }
 
     /** Is told how far a run is. */
@@ -170,7 +169,7 @@ public final class Benchmarks implements AutoCloseable {
             monitor.subTask(RunStatus.progress(text, share, left));
             monitor.worked(Math.max(0, now - done));
             done = Math.max(done, now);
-            publish(new RunState.Going(target, text, share, left));
+            go(new RunState.Going(target, text, share, left));
         }
 
         @Override

@@ -91,8 +91,30 @@ public final class RunCatalog {
         return added;
     }
 
-    /** Keeps a run until the IDE ends, because it cannot be written. */
-    synchronized void addUnkept(BenchmarkRun run) {
+    /**
+     * Keeps a run that was just measured, also in a thread that is interrupted, now or meanwhile, because its job was cancelled:
+     * that would close the file. Where it cannot be written, it is kept until the IDE ends.
+     *
+     * @throws RunFileException if it cannot be written
+     */
+    void keep(BenchmarkRun run) throws RunFileException {
+        boolean again = true;
+        while (again) {
+            Thread.interrupted();
+            try {
+                add(run);
+                again = false;
+            } catch (RunFileException failed) {
+                again = Thread.interrupted();
+                if (!again) {
+                    addUnkept(run);
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private synchronized void addUnkept(BenchmarkRun run) {
         unkept.put(run.id(), run);
         version.incrementAndGet();
     }

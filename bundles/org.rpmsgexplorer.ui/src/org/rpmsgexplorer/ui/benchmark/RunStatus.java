@@ -31,8 +31,9 @@ final class RunStatus {
      */
     static String text(RunState state, RunTarget target, boolean isEmpty) {
         if (state instanceof Going going) {
-            return NLS.bind(Messages.RunStatus_going, plain(going.target().label()),
-                    plain(going.text().isEmpty() ? Messages.RunStatus_waiting : progress(going.text(), going.share(), going.left())));
+            String now = going.text().isEmpty() ? Messages.RunStatus_waiting
+                    : progress(going.text(), going.share(), going.left());
+            return NLS.bind(Messages.RunStatus_going, plain(going.target().label()), plain(now));
         }
         String next = target instanceof RunTarget.Ready ready
                 ? NLS.bind(Messages.RunStatus_ready, plain(ready.label()), plain(ready.control()))

@@ -35,7 +35,15 @@ public final class ChartCanvas {
         scrolled.setContent(canvas);
         scrolled.setExpandHorizontal(true);
         scrolled.setExpandVertical(true);
-        canvas.addPaintListener(event -> paint(event.gc));
+        canvas.addPaintListener(event -> {
+            paint(event.gc);
+            if (canvas.isFocusControl()) {
+                event.gc.drawFocus(0, 0, canvas.getClientArea().width, canvas.getClientArea().height);
+            }
+        });
+        canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
+        canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
+        canvas.addListener(SWT.MouseDown, event -> canvas.setFocus());
         canvas.addListener(SWT.Resize, event -> layout = Optional.empty());
         canvas.addMouseMoveListener(this::point);
         // With a key listener it takes the focus, and a screen reader reads it.

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.ImageTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rpmsgexplorer.core.benchmark.file.RunFolder;
+import org.rpmsgexplorer.core.benchmark.report.MarkdownReport;
+
+/** The view "Benchmark" in a real workbench, with runs that are kept; no board is connected. */
+class BenchmarkViewTest {
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
+    private static final String FIRST = "20260102-030405-1a2b";
+    private static final String SECOND = "20260103-030405-1a2b";
+
+    private BenchmarkWindow view;
+
+    @BeforeEach
+    void open() throws Exception {
+        BenchmarkWindow.clear();
+        view = BenchmarkWindow.open();
+        view.execute("org.eclipse.ui.file.refresh");
+        view.await("the published rows alone", window -> window.table().getItemCount() == 1);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        view.close();
+        BenchmarkWindow.clear();
+    }
+
+    private void refresh(int runs) throws Exception {
+        view.execute("org.eclipse.ui.file.refresh");
+        view.await(runs + " runs", window -> window.table().getItemCount() == runs);
+    }
+
+    @Test
+    void theEmptyViewShowsThePublishedRowsAndWhyNothingCanRun() throws Exception {
+        assertEquals(List.of("published"), view.cells("Started"));
+        view.await("its report", window -> window.text().getText().startsWith("# rpmsg benchmark published"));
+        assertTrue(view.text().getText().contains("How long an endpoint takes to be created"), view.text().getText());
+        assertTrue(view.status().getText().startsWith("No run of yours is kept yet. A benchmark needs a connected board."),
+                view.status().getText());
+        assertFalse(view.tool("Run Benchmark: A benchmark needs a connected board.").isEnabled());
+        assertFalse(view.tool("Delete Runs").isEnabled());
+        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-empty-light.png"));
+    }
+
+    @Test
+    void aRunOfTheCommandLineIsShownWithItsChart() throws Exception {
+        String report = MarkdownReport.of(BenchmarkWindow.keep(FIRST, "6.12.0", 12));
+        refresh(2);
+        view.select(0);
+        view.await("its report", window -> window.text().getText().equals(report));
+        assertTrue(view.cells("Legacy/fd (95 %)").get(0).matches("1\\d\\.\\d \\(1\\d\\.\\d to 1\\d\\.\\d\\)"),
+                view.cells("Legacy/fd (95 %)").get(0));
+        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-light.png"));
+        assertPointerTells();
+        view.press("Copy as Markdown");
+        assertEquals(report, contents(TextTransfer.getInstance()));
+        view.press("Copy Chart as Picture");
+        ImageData picture = (ImageData) contents(ImageTransfer.getInstance());
+        assertTrue(picture.width > 200 && picture.height > 100, picture.width + " x " + picture.height);
+    }
+
+    /** Somewhere in the chart there is a point, which tells its round. */
+    private void assertPointerTells() {
+        boolean found = false;
+        for (int y = 0; y < view.chart().getSize().y && !found; y += 3) {
+            for (int x = 0; x < view.chart().getSize().x && !found; x += 3) {
+                Event event = new Event();
+                event.x = x;
+                event.y = y;
+                view.chart().notifyListeners(SWT.MouseMove, event);
+                String tip = view.chart().getToolTipText();
+                found = tip != null && tip.matches("native, legacy\\nround \\d+: [\\d.]+ \u00b5s(, far from the others)?");
+            }
+        }
+        assertTrue(found, "no point tells its round");
+    }
+
+    private static Object contents(Transfer transfer) {
+        Clipboard clipboard = new Clipboard(Display.getCurrent());
+        try {
+            return clipboard.getContents(transfer);
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    @Test
+    void twoRunsAreComparedAndOneIsComparedWithThePublishedRows() throws Exception {
+        BenchmarkWindow.keep(FIRST, "6.12.0", 12);
+        BenchmarkWindow.keep(SECOND, "6.13.0", 10);
+        refresh(3);
+        assertEquals(List.of("6.13.0", "6.12.0"), view.cells("Kernel").subList(0, 2), "the newest first");
+        view.select(0, 1);
+        view.await("the comparison", window -> window.text().getText().startsWith("First: " + FIRST));
+        assertTrue(view.text().getText().contains("native loop, legacy"), view.text().getText());
+        assertTrue(view.text().getText().contains("6.13.0"), "what is not alike");
+        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-compare-light.png"));
+        view.select(0);
+        view.press("Compare with Published Rows");
+        assertEquals(List.of(0, 2), view.selected());
+        view.await("the other comparison", window -> window.text().getText().startsWith("First: published"));
+    }
+
+    @Test
+    void aBrokenFileSaysWhatIsWrong() throws Exception {
+        BenchmarkWindow.keep(FIRST, "6.12.0", 12);
+        Files.writeString(RunFolder.usual().resolve(SECOND + ".json"), "{");
+        refresh(3);
+        assertEquals("cannot be read", view.cells("Outcome").get(0));
+        view.select(0);
+        view.await("why", window -> window.text().getText().contains(SECOND + ".json is no benchmark run"));
+        assertFalse(view.tool("Export\u2026").isEnabled());
+        assertTrue(view.tool("Delete Runs").isEnabled());
+    }
+}
