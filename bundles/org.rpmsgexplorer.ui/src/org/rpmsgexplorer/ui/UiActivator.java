@@ -38,7 +38,8 @@ public final class UiActivator implements BundleActivator {
         traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath());
         boards.whenClosing(board -> EndpointClosing.closeAll(traffic, board));
         context.registerService(TrafficService.class, traffic, null);
-        benchmarks = new Benchmarks(boards, new RunCatalog(new RunStore(RunFolder.usual())));
+        benchmarks = new Benchmarks(boards::connection, new RunCatalog(new RunStore(RunFolder.usual())));
+        boards.whenLeaving(benchmarks::cancel);
         context.registerService(Benchmarks.class, benchmarks, null);
     }
 

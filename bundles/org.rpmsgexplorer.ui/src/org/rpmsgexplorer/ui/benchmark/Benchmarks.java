@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
@@ -18,7 +19,6 @@ import org.rpmsgexplorer.core.benchmark.RunProgress;
 import org.rpmsgexplorer.core.benchmark.file.RunFileException;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.ui.boards.BoardJob;
-import org.rpmsgexplorer.ui.boards.Boards;
 import org.rpmsgexplorer.ui.boards.Problem;
 
 /**
@@ -30,7 +30,7 @@ public final class Benchmarks implements AutoCloseable {
     private static final int PARTS = 1000;
     private static final long END_LIMIT_MILLIS = 5000;
 
-    private final Boards boards;
+    private final Function<String, Optional<Connection>> connections;
     private final RunCatalog catalog;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     /** Guarded by this. */
@@ -38,11 +38,15 @@ public final class Benchmarks implements AutoCloseable {
     /** Guarded by this; empty while none is going on. */
     private Optional<BoardJob> job = Optional.empty();
 
-    /** Creates it; runs are kept in the store of the catalog. */
-    public Benchmarks(Boards boards, RunCatalog catalog) {
-        this.boards = boards;
+    /**
+     * Creates it.
+     *
+     * @param connections returns the connection of a board by its id
+     * @param catalog keeps the runs
+     */
+    public Benchmarks(Function<String, Optional<Connection>> connections, RunCatalog catalog) {
+        this.connections = connections;
         this.catalog = catalog;
-        boards.whenLeaving(this::cancel);
     }
 
     /** Lets a listener be run after each change. */
@@ -95,7 +99,8 @@ public final class Benchmarks implements AutoCloseable {
         running.ifPresent(BoardJob::cancel);
     }
 
-    private void cancel(String board) {
+    /** Ends the benchmark if it is on this board, which its user is about to leave. */
+    public void cancel(String board) {
         if (state() instanceof RunState.Going going && going.target().board().equals(board)) {
             cancel();
         }
@@ -103,7 +108,7 @@ public final class Benchmarks implements AutoCloseable {
 
     private void measure(String name, RunTarget.Ready target, IProgressMonitor monitor) throws BoardException {
         monitor.beginTask(name, PARTS);
-        Connection connection = boards.connection(target.board()).orElseThrow(() -> new BoardException(
+        Connection connection = connections.apply(target.board()).orElseThrow(() -> new BoardException(
                 NLS.bind(Messages.Benchmarks_notConnected, target.label()), Messages.Benchmarks_notConnectedHint, null));
         CreationPlan plan = CreationPlan.usual(target.control(), connection.measurements().system());
         BenchmarkRun run = BenchmarkRunner.run(connection, target.label(), "", plan, new Listener(target, monitor));
