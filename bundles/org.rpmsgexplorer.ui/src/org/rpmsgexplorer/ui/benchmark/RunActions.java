@@ -84,6 +84,7 @@ final class RunActions {
         bars.setGlobalActionHandler(ActionFactory.DELETE.getId(), delete);
         bars.setGlobalActionHandler(ActionFactory.REFRESH.getId(), refresh);
         bars.setGlobalActionHandler(ActionFactory.COPY.getId(), push(Messages.RunActions_copyMarkdown, null, this::copySelected));
+        bars.updateActionBars();
         update();
     }
 

@@ -72,7 +72,7 @@ final class ChartLayout {
         nameWidth = Math.min(widest, (int) (width * MOST_NAME));
         int left = MARGIN + nameWidth + MARGIN;
         axis = Axis.of(chart.values(), logarithmic, left, width - left - 2 * MARGIN);
-        ticks = chart.rows().isEmpty() ? List.of() : Ticks.of(axis, textWidth.applyAsInt("0,000.00") + TICK_GAP);
+        ticks = chart.rows().isEmpty() ? List.of() : Ticks.of(axis, text -> textWidth.applyAsInt(text) + TICK_GAP);
         rows = rows(Math.max(height, leastHeight(chart, lineHeight)));
     }
 

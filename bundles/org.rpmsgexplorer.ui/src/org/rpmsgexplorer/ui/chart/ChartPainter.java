@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.chart;
 
+import java.util.function.IntConsumer;
+
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -36,12 +38,12 @@ final class ChartPainter {
             gc.drawString(Messages.ChartText_empty, ChartLayout.MARGIN, ChartLayout.MARGIN, true);
             return;
         }
-        axis();
+        axis(size.x);
         layout.rows().forEach(this::row);
-        legend();
+        legend(size.x);
     }
 
-    private void axis() {
+    private void axis(int width) {
         int bottom = layout.bottom();
         int lineHeight = gc.getFontMetrics().getHeight();
         for (Tick tick : layout.ticks()) {
@@ -54,8 +56,10 @@ final class ChartPainter {
         gc.drawLine(from, bottom, from + layout.axis().length(), bottom);
         String title = NLS.bind(layout.axis().logarithmic() ? Messages.ChartCanvas_title : Messages.ChartCanvas_titleLinear,
                 chart.title(), chart.unit());
-        int centred = from + (layout.axis().length() - gc.stringExtent(title).x) / 2;
-        gc.drawString(title, Math.max(ChartLayout.MARGIN, centred), bottom + TICK + lineHeight, true);
+        int titleWidth = gc.stringExtent(title).x;
+        int centred = from + (layout.axis().length() - titleWidth) / 2;
+        int x = Math.max(ChartLayout.MARGIN, Math.min(centred, width - titleWidth - ChartLayout.MARGIN));
+        gc.drawString(title, x, bottom + TICK + lineHeight, true);
     }
 
     private void row(ChartLayout.Row row) {
@@ -94,30 +98,36 @@ final class ChartPainter {
         gc.setLineWidth(1);
     }
 
-    /** Each mark with what it is, from left to right. */
-    private void legend() {
+    /** Each mark that there is with what it is, from left to right, as far as there is room. */
+    private void legend(int width) {
         int lineHeight = gc.getFontMetrics().getHeight();
         int top = layout.bottom() + TICK + 2 * lineHeight + ChartLayout.MARGIN;
         int middle = top + lineHeight / 2;
         gc.setForeground(colors.foreground());
         gc.setBackground(colors.foreground());
         int x = ChartLayout.MARGIN + RADIUS;
-        point(x, middle, false);
-        x = text(chart.point(), x, top);
-        point(x, middle, true);
-        x = text(Messages.ChartCanvas_far, x, top);
-        median(x, top, top + lineHeight);
-        x = text(Messages.ChartCanvas_median, x, top);
-        gc.setAlpha(BAND);
-        gc.fillRectangle(x - RADIUS, top, 2 * RADIUS, lineHeight);
-        gc.setAlpha(OPAQUE);
-        text(Messages.ChartCanvas_interval, x, top);
+        x = entry(chart.point(), x, top, width, mark -> point(mark, middle, false));
+        x = entry(Messages.ChartCanvas_median, x, top, width, mark -> median(mark, top, top + lineHeight));
+        if (chart.rows().stream().anyMatch(row -> row.interval().isPresent())) {
+            x = entry(Messages.ChartCanvas_interval, x, top, width, mark -> {
+                gc.setAlpha(BAND);
+                gc.fillRectangle(mark - RADIUS, top, 2 * RADIUS, lineHeight);
+                gc.setAlpha(OPAQUE);
+            });
+        }
+        if (chart.rows().stream().flatMap(row -> row.points().stream()).anyMatch(ChartPoint::far)) {
+            entry(Messages.ChartCanvas_far, x, top, width, mark -> point(mark, middle, true));
+        }
     }
 
     /** Returns where the next mark stands. */
-    private int text(String text, int mark, int top) {
+    private int entry(String text, int mark, int top, int width, IntConsumer drawing) {
         int x = mark + RADIUS + ChartLayout.MARGIN / 2;
-        gc.drawString(text, x, top, true);
-        return x + gc.stringExtent(text).x + 2 * ChartLayout.MARGIN + RADIUS;
+        int end = x + gc.stringExtent(text).x;
+        if (end <= width) {
+            drawing.accept(mark);
+            gc.drawString(text, x, top, true);
+        }
+        return end + 2 * ChartLayout.MARGIN + RADIUS;
     }
 }

@@ -4,6 +4,7 @@ package org.rpmsgexplorer.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
 /** Chooses the values that an axis names: round ones, far enough apart, and not too few. */
 final class Ticks {
@@ -16,20 +17,20 @@ final class Ticks {
     private static final int MOST_STEPS = 100;
 
     private final Axis axis;
-    private final int gap;
+    private final ToIntFunction<String> room;
 
-    private Ticks(Axis axis, int gap) {
+    private Ticks(Axis axis, ToIntFunction<String> room) {
         this.axis = axis;
-        this.gap = gap;
+        this.room = room;
     }
 
     /**
      * Returns the ticks of an axis, from its beginning to its end.
      *
-     * @param gap how many pixels are to be between two at least
+     * @param room how many pixels a text takes with what is to be free around it, at least 1
      */
-    static List<Tick> of(Axis axis, int gap) {
-        Ticks ticks = new Ticks(axis, Math.max(1, gap));
+    static List<Tick> of(Axis axis, ToIntFunction<String> room) {
+        Ticks ticks = new Ticks(axis, room);
         return axis.logarithmic() && axis.high() / axis.low() >= SHORT ? ticks.powers() : ticks.steps();
     }
 
@@ -90,7 +91,9 @@ final class Ticks {
 
     private boolean isClear(List<Tick> ticks) {
         for (int index = 1; index < ticks.size(); index++) {
-            if (ticks.get(index).at() - ticks.get(index - 1).at() < gap) {
+            Tick one = ticks.get(index - 1);
+            Tick next = ticks.get(index);
+            if (2 * (next.at() - one.at()) < room.applyAsInt(one.text()) + room.applyAsInt(next.text())) {
                 return false;
             }
         }

@@ -17,7 +17,7 @@ class AxisTest {
     }
 
     private static List<String> texts(Axis axis, int gap) {
-        return Ticks.of(axis, gap).stream().map(Tick::text).toList();
+        return Ticks.of(axis, text -> gap).stream().map(Tick::text).toList();
     }
 
     @Test
@@ -73,13 +73,21 @@ class AxisTest {
         assertEquals(List.of("-0.2", "0.0", "0.2"), texts(new Axis(-0.3, 0.3, false, 0, 500), 110), "a zero has no sign");
     }
 
+    @Test
+    void longTextsNeedMoreRoom() {
+        Axis axis = new Axis(0, 4_100_000, false, 0, 400);
+        assertEquals(List.of("0", "1,000,000", "2,000,000", "3,000,000", "4,000,000"),
+                Ticks.of(axis, text -> 10 * text.length()).stream().map(Tick::text).toList());
+        assertEquals(9, Ticks.of(axis, text -> 5 * text.length()).size());
+    }
+
     @ParameterizedTest
     @CsvSource({"1e-3, 1e-2", "1, 1.0000001", "0.5, 3", "1, 9", "3, 2e6", "5, 60", "1e-9, 1e9"})
     void ticksAreFarEnoughApartAndWhereTheirValuesAre(double low, double high) {
         for (boolean logarithmic : new boolean[] {true, false}) {
             for (int length : new int[] {1, 150, 800}) {
                 Axis axis = new Axis(low, high, logarithmic, 10, length);
-                List<Tick> ticks = Ticks.of(axis, 70);
+                List<Tick> ticks = Ticks.of(axis, text -> 70);
                 for (int index = 0; index < ticks.size(); index++) {
                     Tick tick = ticks.get(index);
                     assertEquals(axis.at(tick.value()), tick.at());
