@@ -3,12 +3,16 @@ package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.help.HelpSystem;
+import org.eclipse.help.IContext;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.ImageTransfer;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.benchmark.file.RunFolder;
 import org.rpmsgexplorer.core.benchmark.report.MarkdownReport;
+import org.rpmsgexplorer.ui.benchmark.BenchmarkView;
 
 /** The view "Benchmark" in a real workbench, with runs that are kept; no board is connected. */
 class BenchmarkViewTest {
@@ -60,6 +65,13 @@ class BenchmarkViewTest {
         assertFalse(view.tool("Run Benchmark: A benchmark needs a connected board.").isEnabled());
         assertFalse(view.tool("Delete Runs").isEnabled());
         Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-empty-light.png"));
+    }
+
+    @Test
+    void f1LeadsToItsPage() {
+        IContext context = HelpSystem.getContext(BenchmarkView.ID);
+        assertEquals("/org.rpmsgexplorer.doc/html/benchmark.html", context.getRelatedTopics()[0].getHref());
+        assertNotNull(Platform.getBundle("org.rpmsgexplorer.doc").getEntry("html/benchmark.html"));
     }
 
     @Test

@@ -137,7 +137,9 @@ final class BenchmarkWindow {
 
     void select(int... rows) {
         table().setSelection(rows);
-        table().notifyListeners(SWT.Selection, new Event());
+        Event selection = new Event();
+        selection.item = table().getItem(rows[0]);
+        table().notifyListeners(SWT.Selection, selection);
     }
 
     /** Returns the numbers of the selected rows. */

@@ -58,8 +58,9 @@ final class StatusLine {
             bar.setSelection((int) (going.share() * PARTS));
         }
         again |= show(bar, state instanceof RunState.Going);
-        if (!failed.equals(problem.getText())) {
-            problem.setText(failed);
+        String shown = failed.replace("&", "&&");
+        if (!shown.equals(problem.getText())) {
+            problem.setText(shown);
             again = true;
         }
         again |= show(problem, !failed.isEmpty());
