@@ -15,8 +15,7 @@ import org.rpmsgexplorer.ui.chart.ChartCanvas;
 
 /** The selected runs: a line with the most important, the chart, and the text with all figures. UI thread only. */
 final class DetailPane {
-    /** A text in columns needs a good half. */
-    private static final int[] WEIGHTS = {45, 55};
+    private static final int[] WEIGHTS = {55, 45};
     private static final double WIDE = 1.3;
 
     private final Composite area;

@@ -6,12 +6,12 @@ import java.util.function.Function;
 /** The columns of the table of runs, from left to right. */
 enum RunColumn {
     STARTED(Messages.RunColumn_started, 125, RunRow::started),
-    BOARD(Messages.RunColumn_board, 100, RunRow::board),
-    KERNEL(Messages.RunColumn_kernel, 80, RunRow::kernel),
-    MEASURED(Messages.RunColumn_measured, 105, row -> row.headline().measured()),
+    BOARD(Messages.RunColumn_board, 80, RunRow::board),
     LEGACY(Messages.RunColumn_legacy, 75, row -> row.headline().legacy()),
     FD(Messages.RunColumn_fd, 75, row -> row.headline().fd()),
     RATIO(Messages.RunColumn_ratio, 150, row -> row.headline().sureRatio()),
+    KERNEL(Messages.RunColumn_kernel, 80, RunRow::kernel),
+    MEASURED(Messages.RunColumn_measured, 105, row -> row.headline().measured()),
     OUTCOME(Messages.RunColumn_outcome, 75, RunRow::outcome),
     LABEL(Messages.RunColumn_label, 140, RunRow::label);
 

@@ -9,6 +9,7 @@ import java.util.function.ToIntFunction;
 /** Chooses the values that an axis names: round ones, far enough apart, and not too few. */
 final class Ticks {
     private static final double[] ROUND = {1, 2, 5};
+    private static final double[] HALVES = {1, 3};
     private static final double[] TENS = {1};
     private static final int TEN = 10;
     /** Below this ratio of the ends, powers of ten would be too few, and equal steps do. */
@@ -57,12 +58,14 @@ final class Ticks {
     }
 
     private List<Tick> powers() {
-        List<Tick> ticks = powers(ROUND, 1);
-        if (isClear(ticks)) {
-            return ticks;
+        for (double[] rounds : List.of(ROUND, HALVES)) {
+            List<Tick> ticks = powers(rounds, 1);
+            if (isClear(ticks)) {
+                return ticks;
+            }
         }
         for (int every = 1;; every++) {
-            ticks = powers(TENS, every);
+            List<Tick> ticks = powers(TENS, every);
             if (isClear(ticks)) {
                 return ticks;
             }

@@ -66,7 +66,8 @@ class AxisTest {
     void ticksAreRound() {
         assertEquals(List.of("0", "20", "40", "60", "80", "100"), texts(new Axis(0, 104, false, 0, 520), 60));
         assertEquals(List.of("1", "2", "5", "10", "20", "50", "100"), texts(new Axis(0.9, 110, true, 0, 600), 60));
-        assertEquals(List.of("1", "10", "100"), texts(new Axis(0.9, 110, true, 0, 600), 120));
+        assertEquals(List.of("1", "3", "10", "30", "100"), texts(new Axis(0.9, 110, true, 0, 600), 120));
+        assertEquals(List.of("1", "10", "100"), texts(new Axis(0.9, 110, true, 0, 600), 160));
         assertEquals(List.of("1", "100", "10,000"), texts(new Axis(0.02, 300_000, true, 0, 480), 100));
         assertEquals(List.of("2.10", "2.15", "2.20", "2.25", "2.30"), texts(new Axis(2.08, 2.31, true, 0, 500), 80),
                 "where powers of ten are too few, equal steps do");
