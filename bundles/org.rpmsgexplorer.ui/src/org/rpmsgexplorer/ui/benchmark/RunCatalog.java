@@ -15,7 +15,7 @@ import org.rpmsgexplorer.core.benchmark.file.RunStore;
 /** The runs that are kept, with what a table shows of them. Its methods read and write files; any thread may use it. */
 public final class RunCatalog {
     private final RunStore store;
-    /** By id: what has an id does not change. Guarded by this. */
+    /** By id: what has an id does not change while it is there. Guarded by this. */
     private final Map<String, RunRow> known = new HashMap<>();
     /** What could not be written, by id, so that it can be looked at and exported. Guarded by this. */
     private final Map<String, BenchmarkRun> unkept = new LinkedHashMap<>();
@@ -39,10 +39,12 @@ public final class RunCatalog {
      */
     List<RunRow> rows() throws RunFileException {
         List<RunRow> rows = new ArrayList<>();
+        List<String> ids = store.ids();
         synchronized (this) {
+            known.keySet().removeIf(id -> !ids.contains(id) && !id.equals(BenchmarkRun.PUBLISHED));
             unkept.values().forEach(run -> rows.add(0, RunRow.unkept(run)));
         }
-        for (String id : store.ids()) {
+        for (String id : ids) {
             rows.add(row(id));
         }
         rows.add(row(BenchmarkRun.PUBLISHED));

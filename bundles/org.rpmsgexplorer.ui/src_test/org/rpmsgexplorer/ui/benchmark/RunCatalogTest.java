@@ -67,6 +67,10 @@ class RunCatalogTest {
         assertTrue(broken.problem().contains(TestRuns.ID), broken.problem());
         Files.writeString(file, good);
         assertTrue(catalog.rows().get(0).isReadable(), "it is looked at again");
+        Files.delete(file);
+        assertEquals(List.of(BenchmarkRun.PUBLISHED), ids());
+        Files.writeString(file, "{");
+        assertFalse(catalog.rows().get(0).isReadable(), "somebody else has deleted it and come with another one");
     }
 
     @Test
