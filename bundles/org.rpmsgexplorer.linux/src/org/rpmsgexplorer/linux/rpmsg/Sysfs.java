@@ -24,6 +24,9 @@ final class Sysfs {
     private static final int MAX_TEXT = 256;
     private static final int MAX_PARENTS = 8;
 
+    /** strerror(ENODEV), in glibc and musl. */
+    private static final String NO_DEVICE = "No such device";
+
     private Sysfs() {
     }
 
@@ -140,9 +143,13 @@ final class Sysfs {
         }
     }
 
-    /** Attributes of an entry that has just come may be missing, and one that has gone may be back under its name. */
+    /**
+     * Attributes of an entry that has just come may be missing, and one that has gone may be back under its name: what was open
+     * of the one before answers ENODEV, which Java tells in words alone.
+     */
     static void requireGone(Path entry, IOException failed) throws IOException {
-        if (Files.exists(entry) && !(failed instanceof NoSuchFileException)) {
+        boolean gone = failed instanceof NoSuchFileException || NO_DEVICE.equals(failed.getMessage());
+        if (!gone && Files.exists(entry)) {
             throw failed;
         }
     }
