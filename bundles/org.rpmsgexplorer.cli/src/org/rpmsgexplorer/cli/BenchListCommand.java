@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
+import org.rpmsgexplorer.core.benchmark.Measure;
 import org.rpmsgexplorer.core.benchmark.Outcome;
 import org.rpmsgexplorer.core.benchmark.file.StoredRun;
 
@@ -36,7 +37,7 @@ final class BenchListCommand implements Callable<Integer> {
         static Listed of(StoredRun run) {
             Optional<BenchmarkRun> head = run.head();
             return new Listed(run.id(), run.file(), head.flatMap(BenchmarkRun::started), head.map(BenchmarkRun::label),
-                    head.map(known -> BenchTables.kind(known.plan())), head.flatMap(known -> known.before().board()),
+                    head.map(known -> Measure.of(known.plan()).toString()), head.flatMap(known -> known.before().board()),
                     head.flatMap(known -> known.before().kernel()), head.map(BenchmarkRun::outcome), run.samples(),
                     Optional.of(run.problem()).filter(problem -> !problem.isEmpty()));
         }

@@ -3,7 +3,6 @@ package org.rpmsgexplorer.cli;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,16 +10,12 @@ import java.util.OptionalInt;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.benchmark.BenchmarkPlan;
-import org.rpmsgexplorer.core.benchmark.CreationPlan;
-import org.rpmsgexplorer.core.benchmark.LatencyPlan;
-import org.rpmsgexplorer.core.benchmark.ThroughputPlan;
-import org.rpmsgexplorer.core.connection.BoardSystem;
+import org.rpmsgexplorer.core.benchmark.CreationRequest;
+import org.rpmsgexplorer.core.benchmark.EchoRequest;
+import org.rpmsgexplorer.core.benchmark.EngineChoice;
+import org.rpmsgexplorer.core.benchmark.Measure;
+import org.rpmsgexplorer.core.benchmark.PlanRequest;
 import org.rpmsgexplorer.core.connection.Connection;
-import org.rpmsgexplorer.core.connection.EndpointSpec;
-import org.rpmsgexplorer.core.connection.Engine;
-import org.rpmsgexplorer.core.connection.Measurements;
-import org.rpmsgexplorer.core.connection.Way;
-import org.rpmsgexplorer.core.device.Devices;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -28,25 +23,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Says what a benchmark is to measure, and decides what is not given by what the board has. */
 final class BenchPlanOptions {
-    private static final int MAX_LOOPS = 10_000_000;
-    private static final int MAX_COUNT = 1_000_000;
-    private static final int MAX_SIZE = 64 * 1024;
-    /** What fits into a file of a run. */
-    private static final int MAX_MESSAGES = 4_000_000;
-    private static final int MAX_WINDOW = 10_000;
-    private static final double MAX_RATE = 1e6;
-    private static final List<Integer> SIZES = List.of(1, 16, 64, 256);
-
-    /** What is measured. */
-    enum Measure {
-        CREATION, LATENCY, THROUGHPUT
-    }
-
-    /** Which engines measure creation. */
-    enum Engines {
-        AUTO, NATIVE, JAVA, BOTH
-    }
-
     @Option(names = {"-c", "--control"}, paramLabel = "NAME", description = "The control device. Default: the only one.")
     private String control;
 
@@ -54,18 +30,18 @@ final class BenchPlanOptions {
             description = "creation (default), latency or throughput.")
     private Measure measure;
 
-    @Option(names = {"-r", "--repeats"}, paramLabel = "N", defaultValue = "10",
+    @Option(names = {"-r", "--repeats"}, paramLabel = "N", defaultValue = "" + PlanRequest.USUAL_REPEATS,
             description = "Rounds, in each of which the ways take turns. Default: ${DEFAULT-VALUE}.")
     private int repeats;
 
-    @Option(names = {"-n", "--loops"}, paramLabel = "N", defaultValue = "1000",
+    @Option(names = {"-n", "--loops"}, paramLabel = "N", defaultValue = "" + CreationRequest.USUAL_LOOPS,
             description = "creation: loops in each sample. Default: ${DEFAULT-VALUE}.")
     private int loops;
 
     @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "auto",
             description = "creation: native (a library in C), java (through JNA, whose cost is measured and subtracted), both, or"
                     + " auto (default): native where the board's machine has it.")
-    private Engines engine;
+    private EngineChoice engine;
 
     @Option(names = "--steps", description = "creation: time create, open, destroy and close by themselves, too.")
     private boolean steps;
@@ -78,14 +54,14 @@ final class BenchPlanOptions {
             description = "creation: go on until the 95 %% interval of legacy/fd is within this, such as 1%%.")
     private Double until;
 
-    @Option(names = "--limit", paramLabel = "SECONDS", defaultValue = "600", converter = Seconds.class,
-            description = "With --until: how long at most. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--limit", paramLabel = "SECONDS", defaultValue = "" + CreationRequest.USUAL_LIMIT_SECONDS,
+            converter = Seconds.class, description = "With --until: how long at most. Default: ${DEFAULT-VALUE}.")
     private Duration limit;
 
     @Option(names = "--cpu", paramLabel = "N", description = "creation: keep the loops on this processor.")
     private Integer cpu;
 
-    @Option(names = "--to", paramLabel = "PEER", defaultValue = "rpmsg-echo",
+    @Option(names = "--to", paramLabel = "PEER", defaultValue = EchoRequest.USUAL_PEER,
             description = "latency, throughput: the echo service, a channel or an address. Default: ${DEFAULT-VALUE}.")
     private String peer;
 
@@ -93,33 +69,27 @@ final class BenchPlanOptions {
             description = "latency, throughput: sizes of messages. Default: 1, 16, 64, 256 and the longest that is possible.")
     private List<Integer> sizes = new ArrayList<>();
 
-    @Option(names = "--count", paramLabel = "N", defaultValue = "1000",
+    @Option(names = "--count", paramLabel = "N", defaultValue = "" + EchoRequest.USUAL_COUNT,
             description = "latency, throughput: messages in each sample. Default: ${DEFAULT-VALUE}.")
     private int count;
 
-    @Option(names = "--rate", paramLabel = "N", defaultValue = "500",
+    @Option(names = "--rate", paramLabel = "N", defaultValue = "" + EchoRequest.USUAL_RATE,
             description = "latency: messages in a second. Default: ${DEFAULT-VALUE}.")
     private double rate;
 
-    @Option(names = "--window", paramLabel = "N", defaultValue = "16",
+    @Option(names = "--window", paramLabel = "N", defaultValue = "" + EchoRequest.USUAL_WINDOW,
             description = "throughput: how many messages may be on their way at once. Default: ${DEFAULT-VALUE}.")
     private int window;
 
     /** Parts of a whole as people write them: 1% or 0.5 %. */
     static final class Percent implements ITypeConverter<Double> {
-        private static final double HUNDRED = 100;
-
         @Override
         public Double convert(String text) {
             try {
-                double part = Double.parseDouble(text.replace("%", "").strip()) / HUNDRED;
-                if (part > 0 && part < 1) {
-                    return part;
-                }
-            } catch (NumberFormatException notANumber) {
-                // The message below covers this too.
+                return CreationRequest.percent(text);
+            } catch (IllegalArgumentException wrong) {
+                throw new TypeConversionException(wrong.getMessage());
             }
-            throw new TypeConversionException("\"" + text + "\" is not a percentage above 0 and below 100, such as 1%");
         }
     }
 
@@ -129,66 +99,25 @@ final class BenchPlanOptions {
      * @throws UsageException with what is possible
      */
     void refuseImpossible() {
-        require("loops", loops, 1, MAX_LOOPS);
-        require("rounds", repeats, 1, MAX_COUNT);
-        require("messages", count, 1, MAX_COUNT);
-        require("messages on their way", window, 1, MAX_WINDOW);
-        require("messages in a second", rate, 1, MAX_RATE);
-        existing.forEach(number -> require("endpoints already there", number, 0, Measurements.MAX_HELD));
-        sizes.forEach(size -> require("bytes", size, 1, MAX_SIZE));
-        if (cpu != null) {
-            require("as the number of a processor", cpu, 0, MAX_WINDOW);
-        }
-        if (limit.isZero()) {
-            throw new UsageException("a time limit above 0 is possible");
-        }
-        EndpointOptions.refuseAny(peer);
-    }
-
-    private static void require(String what, double value, long least, double most) {
-        if (!(value >= least && value <= most)) {
-            throw new UsageException(least + " to " + (long) most + " " + what + " are possible");
-        }
+        request().problem().ifPresent(problem -> {
+            throw new UsageException(problem);
+        });
     }
 
     /** Decides the rest by what the board has. */
     BenchmarkPlan resolve(Connection connection) throws BoardException {
-        Devices devices = connection.devices();
-        if (measure == Measure.CREATION) {
-            String device = new EndpointOptions(control, EndpointSpec.ANY).control(devices);
-            return new CreationPlan(device, engines(connection.measurements()), steps, existing, loops, repeats,
-                    until == null ? OptionalDouble.empty() : OptionalDouble.of(until),
-                    until == null ? Optional.empty() : Optional.of(limit), cpu == null ? OptionalInt.empty() : OptionalInt.of(cpu));
+        try {
+            return request().resolve(connection);
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new UsageException(notAnAddress.getMessage());
         }
-        EndpointSpec echo = new EndpointOptions(control, EndpointSpec.ANY).resolve(devices, peer);
-        List<Integer> wanted = sizes.isEmpty() ? allSizes(connection.measurements(), echo) : sizes;
-        if (measure == Measure.LATENCY && (double) count * repeats * wanted.size() * Way.values().length > MAX_MESSAGES) {
-            throw new UsageException("a run can keep " + MAX_MESSAGES + " messages; with " + wanted.size()
-                    + " sizes and both ways ask for fewer by --count, --repeats or --size");
-        }
-        return measure == Measure.LATENCY
-                ? new LatencyPlan(echo.control(), echo.destination(), wanted, rate, count, repeats)
-                : new ThroughputPlan(echo.control(), echo.destination(), wanted, count, window, repeats);
     }
 
-    private List<Engine> engines(Measurements measurements) throws BoardException {
-        return switch (engine) {
-            case NATIVE -> List.of(Engine.NATIVE);
-            case JAVA -> List.of(Engine.JAVA);
-            case BOTH -> List.of(Engine.NATIVE, Engine.JAVA);
-            case AUTO -> {
-                BoardSystem system = measurements.system();
-                yield List.of(system.has(Engine.NATIVE) ? Engine.NATIVE : Engine.JAVA);
-            }
-        };
-    }
-
-    private static List<Integer> allSizes(Measurements measurements, EndpointSpec echo) throws BoardException {
-        int longest = measurements.messageLimit(echo.control(), echo.destination());
-        List<Integer> all = new ArrayList<>(SIZES);
-        all.removeIf(size -> size >= longest);
-        all.add(longest);
-        Collections.sort(all);
-        return all;
+    private PlanRequest request() {
+        CreationRequest creation = new CreationRequest(engine, loops, steps, existing,
+                until == null ? OptionalDouble.empty() : OptionalDouble.of(until), limit,
+                cpu == null ? OptionalInt.empty() : OptionalInt.of(cpu));
+        return new PlanRequest(measure, Optional.ofNullable(control), repeats, creation,
+                new EchoRequest(peer, sizes, count, rate, window));
     }
 }

@@ -14,6 +14,7 @@ import org.rpmsgexplorer.core.benchmark.CreationPlan;
 import org.rpmsgexplorer.core.benchmark.Doubts;
 import org.rpmsgexplorer.core.benchmark.Environment;
 import org.rpmsgexplorer.core.benchmark.LatencyFigure;
+import org.rpmsgexplorer.core.benchmark.Measure;
 import org.rpmsgexplorer.core.benchmark.Outcome;
 import org.rpmsgexplorer.core.benchmark.ThroughputFigure;
 import org.rpmsgexplorer.core.benchmark.file.RunStore;
@@ -29,9 +30,9 @@ final class BenchReport {
             List<String> notes, int samples, List<CreationFigure> creation, List<LatencyFigure> latency,
             List<ThroughputFigure> throughput) {
         static Shown of(BenchmarkRun run) {
-            return new Shown(run.id(), run.label(), run.started(), run.took(), run.outcome(), BenchTables.kind(run.plan()),
-                    run.plan(), run.before(), run.after(), Doubts.of(run.before(), run.after()), run.notes(),
-                    run.samples().size(), CreationFigure.of(run), LatencyFigure.of(run), ThroughputFigure.of(run));
+            return new Shown(run.id(), run.label(), run.started(), run.took(), run.outcome(),
+                    Measure.of(run.plan()).toString(), run.plan(), run.before(), run.after(),
+                    Doubts.of(run.before(), run.after()), run.notes(), run.samples().size(), CreationFigure.of(run), LatencyFigure.of(run), ThroughputFigure.of(run));
         }
     }
 

@@ -8,13 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-import org.rpmsgexplorer.core.benchmark.BenchmarkPlan;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
 import org.rpmsgexplorer.core.benchmark.CreationFigure;
-import org.rpmsgexplorer.core.benchmark.CreationPlan;
 import org.rpmsgexplorer.core.benchmark.EchoTimes;
 import org.rpmsgexplorer.core.benchmark.LatencyFigure;
-import org.rpmsgexplorer.core.benchmark.LatencyPlan;
 import org.rpmsgexplorer.core.benchmark.LoopTimes;
 import org.rpmsgexplorer.core.benchmark.Percentiles;
 import org.rpmsgexplorer.core.benchmark.Ratio;
@@ -39,14 +36,6 @@ final class BenchTables {
         if (run.samples().isEmpty()) {
             out.println("No sample was taken.");
         }
-    }
-
-    /** Returns the word for what a plan measures. */
-    static String kind(BenchmarkPlan plan) {
-        if (plan instanceof CreationPlan) {
-            return "creation";
-        }
-        return plan instanceof LatencyPlan ? "latency" : "throughput";
     }
 
     /** Returns a number with as many digits behind the point as say something. */

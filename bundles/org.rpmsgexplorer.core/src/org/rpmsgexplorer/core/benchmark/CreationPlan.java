@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-import org.rpmsgexplorer.core.connection.BoardSystem;
 import org.rpmsgexplorer.core.connection.Engine;
 
 /**
@@ -25,9 +24,6 @@ import org.rpmsgexplorer.core.connection.Engine;
  */
 public record CreationPlan(String control, List<Engine> engines, boolean steps, List<Integer> existing, int loops, int repeats,
         OptionalDouble until, Optional<Duration> limit, OptionalInt cpu) implements BenchmarkPlan {
-    private static final int USUAL_LOOPS = 1000;
-    private static final int USUAL_REPEATS = 10;
-
     public CreationPlan {
         engines = List.copyOf(engines);
         existing = List.copyOf(existing);
@@ -39,14 +35,5 @@ public record CreationPlan(String control, List<Engine> engines, boolean steps, 
         Require.that(until.isEmpty() || until.getAsDouble() > 0 && until.getAsDouble() < 1, "a precision between 0 and 1");
         Require.that(limit.isEmpty() || Require.isTime(limit.get()), "a time limit of 0 to 115 days");
         Require.that(cpu.isEmpty() || cpu.getAsInt() >= 0, "the number of a processor, 0 or more");
-    }
-
-    /**
-     * Returns what {@code rpmsg bench} measures where nothing else is asked for: ten rounds of a thousand loops, by the native
-     * engine where the board's machine has it.
-     */
-    public static CreationPlan usual(String control, BoardSystem system) {
-        return new CreationPlan(control, List.of(system.has(Engine.NATIVE) ? Engine.NATIVE : Engine.JAVA), false, List.of(0),
-                USUAL_LOOPS, USUAL_REPEATS, OptionalDouble.empty(), Optional.empty(), OptionalInt.empty());
     }
 }
