@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.ui;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -16,8 +17,11 @@ import org.rpmsgexplorer.core.benchmark.file.RunStore;
 import org.rpmsgexplorer.ui.benchmark.Benchmarks;
 import org.rpmsgexplorer.ui.benchmark.RunCatalog;
 import org.rpmsgexplorer.ui.boards.Boards;
+import org.rpmsgexplorer.ui.boards.CommandUpdate;
 import org.rpmsgexplorer.ui.console.ConsoleLog;
 import org.rpmsgexplorer.ui.endpoint.EndpointClosing;
+import org.rpmsgexplorer.ui.launch.BenchmarkHandler;
+import org.rpmsgexplorer.ui.launch.BenchmarkPropertyTester;
 import org.rpmsgexplorer.ui.signin.DialogSignIns;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 
@@ -41,6 +45,9 @@ public final class UiActivator implements BundleActivator {
         benchmarks = new Benchmarks(boards::connection, new RunCatalog(new RunStore(RunFolder.usual())));
         boards.whenLeaving(benchmarks::cancel);
         context.registerService(Benchmarks.class, benchmarks, null);
+        CommandUpdate buttons = new CommandUpdate(List.of(BenchmarkPropertyTester.CAN_BENCHMARK), List.of(BenchmarkHandler.COMMAND));
+        boards.addListener(buttons);
+        benchmarks.addListener(buttons);
     }
 
     /** NatTable's collections find their parts by it; most IDEs start it by themselves, some only have it. */

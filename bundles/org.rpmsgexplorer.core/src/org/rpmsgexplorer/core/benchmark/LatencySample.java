@@ -3,6 +3,7 @@ package org.rpmsgexplorer.core.benchmark;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -85,6 +86,11 @@ public final class LatencySample implements Sample {
         Histogram histogram = new Histogram(DIGITS);
         answered().forEach(message -> histogram.recordValue(roundTrips[message]));
         return histogram;
+    }
+
+    /** Returns the percentiles of those times in microseconds; empty where no answer came. */
+    public Optional<Percentiles> percentiles() {
+        return Percentiles.of(service());
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
@@ -24,10 +23,10 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
 import org.rpmsgexplorer.ui.Coalescer;
 import org.rpmsgexplorer.ui.UiActivator;
-import org.rpmsgexplorer.ui.boards.BoardItem;
 import org.rpmsgexplorer.ui.boards.Boards;
 import org.rpmsgexplorer.ui.boards.BoardsView;
 import org.rpmsgexplorer.ui.boards.Problem;
+import org.rpmsgexplorer.ui.launch.BenchmarkLauncher;
 
 /** The view "Benchmark": the runs that are kept, and what the selected ones have measured. */
 public final class BenchmarkView extends ViewPart {
@@ -63,7 +62,7 @@ public final class BenchmarkView extends ViewPart {
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
         status = new StatusLine(area, Map.of(RunStatus.RUN, this::run, RunStatus.CANCEL, benchmarks::cancel, RunStatus.BOARDS,
-                this::openBoards));
+                this::openBoards, RunStatus.CONFIGURE, () -> BenchmarkLauncher.configure(getSite().getWorkbenchWindow())));
         halves = new SashForm(area, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         table = new RunTable(halves);
@@ -129,20 +128,13 @@ public final class BenchmarkView extends ViewPart {
 
     /** Returns where a benchmark would run now. */
     RunTarget target() {
-        Optional<BoardItem> item = Optional.empty();
-        if (getSite().getPage().getSelection(BoardsView.ID) instanceof IStructuredSelection selection
-                && selection.getFirstElement() instanceof BoardItem row) {
-            item = Optional.of(row);
-        }
-        return RunTarget.of(boards.snapshots(), item);
+        return BenchmarkLauncher.target(getSite().getPage());
     }
 
     /** Begins a benchmark where one can run. */
     void run() {
-        if (target() instanceof RunTarget.Ready ready) {
-            problem = "";
-            benchmarks.run(ready);
-        }
+        problem = "";
+        BenchmarkLauncher.run(getSite().getWorkbenchWindow());
     }
 
     private void openBoards() {

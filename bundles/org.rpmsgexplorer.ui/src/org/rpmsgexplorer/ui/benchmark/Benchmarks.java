@@ -9,12 +9,14 @@ import java.util.function.Function;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.benchmark.BenchmarkPlan;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRunner;
-import org.rpmsgexplorer.core.benchmark.CreationPlan;
+import org.rpmsgexplorer.core.benchmark.PlanRequest;
 import org.rpmsgexplorer.core.benchmark.RunProgress;
 import org.rpmsgexplorer.core.benchmark.file.RunFileException;
 import org.rpmsgexplorer.core.connection.Connection;
@@ -36,7 +38,7 @@ public final class Benchmarks implements AutoCloseable {
     /** Guarded by this. */
     private RunState state = new RunState.Idle();
     /** Guarded by this; empty while none is going on. */
-    private Optional<BoardJob> job = Optional.empty();
+    private Optional<Job> job = Optional.empty();
 
     /**
      * Creates it.
@@ -65,7 +67,7 @@ public final class Benchmarks implements AutoCloseable {
     }
 
     /** Returns how it stands now. */
-    synchronized RunState state() {
+    public synchronized RunState state() {
         return state;
     }
 
@@ -74,29 +76,43 @@ public final class Benchmarks implements AutoCloseable {
         listeners.forEach(Runnable::run);
     }
 
-    /** Begins what {@code rpmsg bench} does where nothing else is asked for; does nothing while a benchmark is going on. */
-    void run(RunTarget.Ready target) {
+    /**
+     * Begins a benchmark; does nothing while another one is going on.
+     *
+     * @param request what to measure
+     * @param label what its user calls the run; empty for none
+     * @param watcher is told how it stands, if it begins
+     * @return its job, by which it can be cancelled; empty where it does not begin
+     */
+    public Optional<Job> run(RunTarget.Ready target, PlanRequest request, String label, RunWatcher watcher) {
         String name = NLS.bind(Messages.Benchmarks_job, target.label());
-        BoardJob fresh = new BoardJob(name, target.board(), monitor -> measure(name, target, monitor), this::ended);
-        fresh.addJobChangeListener(new End());
+        Order order = new Order(target, request.on(target.control()), label, watcher);
+        BoardJob fresh = new BoardJob(name, target.board(), monitor -> measure(name, order, monitor),
+                problem -> ended(order, problem));
+        fresh.addJobChangeListener(new End(order));
         synchronized (this) {
             if (job.isPresent()) {
-                return;
+                return Optional.empty();
             }
             job = Optional.of(fresh);
             state = new RunState.Going(target, "", 0, Optional.empty());
             fresh.schedule();
         }
         changed();
+        return Optional.of(fresh);
+    }
+
+    /** A benchmark that was asked for. */
+    private record Order(RunTarget.Ready target, PlanRequest request, String label, RunWatcher watcher) {
     }
 
     /** Ends the benchmark that is going on; what was measured is kept. */
     void cancel() {
-        Optional<BoardJob> running;
+        Optional<Job> running;
         synchronized (this) {
             running = job;
         }
-        running.ifPresent(BoardJob::cancel);
+        running.ifPresent(Job::cancel);
     }
 
     /** Ends the benchmark if it is on this board, which its user is about to leave. */
@@ -106,34 +122,52 @@ public final class Benchmarks implements AutoCloseable {
         }
     }
 
-    private void measure(String name, RunTarget.Ready target, IProgressMonitor monitor) throws BoardException {
+    private void measure(String name, Order order, IProgressMonitor monitor) throws BoardException {
         monitor.beginTask(name, PARTS);
+        RunTarget.Ready target = order.target();
         Connection connection = connections.apply(target.board()).orElseThrow(() -> new BoardException(
                 NLS.bind(Messages.Benchmarks_notConnected, target.label()), Messages.Benchmarks_notConnectedHint, null));
-        CreationPlan plan = CreationPlan.usual(target.control(), connection.measurements().system());
-        BenchmarkRun run = BenchmarkRunner.run(connection, target.label(), "", plan, new Listener(target, monitor));
+        BenchmarkRun run = BenchmarkRunner.run(connection, target.label(), order.label(), plan(order.request(), connection),
+                new Listener(order, monitor));
+        order.watcher().measured(run);
         try {
             catalog.keep(run);
         } catch (RunFileException failed) {
             throw new BoardException(failed.getMessage(), (failed.hint() + ' ' + Messages.Benchmarks_unkeptHint).strip(), failed);
         }
-        end(new RunState.Ended(run.id(), run.outcome()));
+        end(order, new RunState.Ended(run.id(), run.outcome()));
     }
 
-    private void ended(Optional<Problem> problem) {
-        end(problem.<RunState>map(RunState.Failed::new).orElseGet(RunState.Idle::new));
+    private static BenchmarkPlan plan(PlanRequest request, Connection connection) throws BoardException {
+        try {
+            return request.resolve(connection);
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new BoardException(NLS.bind(Messages.Benchmarks_noPeer, notAnAddress.getMessage()),
+                    Messages.Benchmarks_noPeerHint, notAnAddress);
+        }
     }
 
-    private void end(RunState fresh) {
+    private void ended(Order order, Optional<Problem> problem) {
+        end(order, problem.<RunState>map(RunState.Failed::new).orElseGet(RunState.Idle::new));
+    }
+
+    private void end(Order order, RunState fresh) {
         synchronized (this) {
             job = Optional.empty();
             state = fresh;
         }
         changed();
+        order.watcher().ended(fresh);
     }
 
     /** A job that is cancelled while it waits for its board, which anybody can do in the Progress view, tells nobody else. */
     private final class End extends JobChangeAdapter {
+        private final Order order;
+
+        End(Order order) {
+            this.order = order;
+        }
+
         @Override
         public void done(IJobChangeEvent event) {
             boolean told;
@@ -141,7 +175,7 @@ public final class Benchmarks implements AutoCloseable {
                 told = job.filter(event.getJob()::equals).isEmpty();
             }
             if (!told) {
-                ended(Optional.empty());
+                ended(order, Optional.empty());
             }
         }
     }
@@ -159,12 +193,12 @@ public final class Benchmarks implements AutoCloseable {
 
     /** Is told how far a run is. */
     private final class Listener implements RunProgress.Listener {
-        private final RunTarget.Ready target;
+        private final Order order;
         private final IProgressMonitor monitor;
         private int done;
 
-        Listener(RunTarget.Ready target, IProgressMonitor monitor) {
-            this.target = target;
+        Listener(Order order, IProgressMonitor monitor) {
+            this.order = order;
             this.monitor = monitor;
         }
 
@@ -174,7 +208,8 @@ public final class Benchmarks implements AutoCloseable {
             monitor.subTask(RunStatus.progress(text, share, left));
             monitor.worked(Math.max(0, now - done));
             done = Math.max(done, now);
-            go(new RunState.Going(target, text, share, left));
+            go(new RunState.Going(order.target(), text, share, left));
+            order.watcher().goesOn(text, share, left);
         }
 
         @Override
@@ -187,7 +222,7 @@ public final class Benchmarks implements AutoCloseable {
     @Override
     public void close() {
         listeners.clear();
-        Optional<BoardJob> running;
+        Optional<Job> running;
         synchronized (this) {
             running = job;
         }

@@ -4,25 +4,36 @@ package org.rpmsgexplorer.ui.benchmark;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.rpmsgexplorer.core.benchmark.report.Lines;
 import org.rpmsgexplorer.ui.chart.Chart;
 import org.rpmsgexplorer.ui.chart.ChartCanvas;
 
-/** The selected runs: a line with the most important, the chart, and the text with all figures. UI thread only. */
+/** The selected runs: a line with the most important, the chart, and the report and the samples in tabs. UI thread only. */
 final class DetailPane {
     private static final int[] WEIGHTS = {55, 45};
     private static final double WIDE = 1.3;
+    private static final int MARGIN = 6;
+    /** Below this, the text is wider than its place. */
+    private static final int LEAST_COLUMNS = 30;
 
     private final Composite area;
     private final Label headline;
     private final SashForm halves;
     private final ChartCanvas chart;
     private final StyledText text;
+    private final CTabItem samplesTab;
+    private final SampleTable samples;
+    private String report = "";
 
     DetailPane(Composite parent) {
         area = new Composite(parent, SWT.NONE);
@@ -33,11 +44,24 @@ final class DetailPane {
         halves = new SashForm(area, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         chart = new ChartCanvas(halves);
-        text = new StyledText(halves, SWT.READ_ONLY | SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
+        CTabFolder tabs = new CTabFolder(halves, SWT.BOTTOM | SWT.FLAT);
+        text = new StyledText(tabs, SWT.READ_ONLY | SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
         text.setFont(JFaceResources.getTextFont());
-        text.setMargins(6, 4, 6, 4);
+        text.setMargins(MARGIN, 4, MARGIN, 4);
+        text.addListener(SWT.Resize, event -> fit());
+        tab(tabs, Messages.DetailPane_report, text);
+        samples = new SampleTable(tabs);
+        samplesTab = tab(tabs, "", samples.control());
+        tabs.setSelection(0);
         halves.setWeights(WEIGHTS);
         area.addListener(SWT.Resize, event -> turn());
+    }
+
+    private static CTabItem tab(CTabFolder tabs, String title, Control content) {
+        CTabItem tab = new CTabItem(tabs, SWT.NONE);
+        tab.setText(title);
+        tab.setControl(content);
+        return tab;
     }
 
     private void turn() {
@@ -45,6 +69,22 @@ final class DetailPane {
         int orientation = wide ? SWT.HORIZONTAL : SWT.VERTICAL;
         if (halves.getOrientation() != orientation) {
             halves.setOrientation(orientation);
+        }
+    }
+
+    /** Lets sentences end where their place does; tables scroll. */
+    private void fit() {
+        GC gc = new GC(text);
+        double width;
+        try {
+            width = gc.getFontMetrics().getAverageCharacterWidth();
+        } finally {
+            gc.dispose();
+        }
+        int columns = (int) ((text.getClientArea().width - 2 * MARGIN) / width);
+        String fitting = Lines.fit(report, Math.max(LEAST_COLUMNS, columns));
+        if (!fitting.equals(text.getText())) {
+            text.setText(fitting);
         }
     }
 
@@ -56,20 +96,30 @@ final class DetailPane {
         return chart;
     }
 
-    /** Returns the text, of which some may be selected. */
+    /** Returns the text as it is shown, of which some may be selected. */
     StyledText text() {
         return text;
+    }
+
+    /** Returns the text as others get it, whose lines a mail can have. */
+    String report() {
+        return report;
     }
 
     void show(RunDetail detail) {
         headline.setText(detail.headline().replace("&", "&&"));
         headline.setToolTipText(detail.headline());
         chart.show(detail.chart());
-        text.setText(detail.text());
+        report = detail.text();
+        fit();
+        samples.show(detail.samples());
+        int count = detail.samples().samples().size();
+        samplesTab.setText(count == 0 ? Messages.DetailPane_samples
+                : NLS.bind(Messages.DetailPane_samplesCount, Integer.toString(count)));
     }
 
     /** Says why there is nothing to show. */
     void show(String why) {
-        show(new RunDetail("", why, Chart.EMPTY));
+        show(new RunDetail("", why, Chart.EMPTY, SampleRows.NONE));
     }
 }

@@ -26,12 +26,14 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
 import org.rpmsgexplorer.core.benchmark.report.RunFormat;
 import org.rpmsgexplorer.ui.ViewImages;
+import org.rpmsgexplorer.ui.launch.BenchmarkLauncher;
 
 /** The buttons and menus of the view. UI thread only. */
 final class RunActions {
     private final BenchmarkView view;
     private final Action run;
     private final Action cancel;
+    private final Action configure;
     private final Action compare;
     private final Action export;
     private final Action read;
@@ -46,12 +48,14 @@ final class RunActions {
         ISharedImages shared = PlatformUI.getWorkbench().getSharedImages();
         run = push(Messages.RunActions_run, ViewImages.of("run_benchmark"), view::run);
         cancel = push(Messages.RunActions_cancel, ViewImages.of("stop"), view.benchmarks()::cancel);
+        configure = push(Messages.RunActions_configure, null,
+                () -> BenchmarkLauncher.configure(view.getSite().getWorkbenchWindow()));
         compare = push(Messages.RunActions_compare, ViewImages.of("compare"), this::compare);
         export = push(Messages.RunActions_export, ViewImages.of("export"), this::export);
         read = push(Messages.RunActions_import, ViewImages.of("import"), this::read);
         delete = push(Messages.RunActions_delete, shared.getImageDescriptor(ISharedImages.IMG_TOOL_DELETE), this::delete);
         copyMarkdown = push(Messages.RunActions_copyMarkdown, shared.getImageDescriptor(ISharedImages.IMG_TOOL_COPY),
-                () -> copy(view.detail().text().getText()));
+                () -> copy(view.detail().report()));
         copyChart = push(Messages.RunActions_copyChart, ViewImages.of("copy_chart"), view.detail().chart()::copy);
         refresh = push(Messages.RunActions_refresh, null, view::load);
         logarithmic = new Action(Messages.RunActions_logarithmic, IAction.AS_CHECK_BOX) {
@@ -80,6 +84,7 @@ final class RunActions {
         add(bars.getToolBarManager(), run, cancel);
         add(bars.getToolBarManager(), compare, export, read, delete);
         add(bars.getToolBarManager(), copyMarkdown, copyChart);
+        add(bars.getMenuManager(), configure);
         add(bars.getMenuManager(), logarithmic, refresh);
         bars.setGlobalActionHandler(ActionFactory.DELETE.getId(), delete);
         bars.setGlobalActionHandler(ActionFactory.REFRESH.getId(), refresh);
@@ -106,7 +111,7 @@ final class RunActions {
         List<RunRow> rows = view.table().selected();
         boolean going = view.benchmarks().state() instanceof RunState.Going;
         RunTarget target = view.target();
-        run.setEnabled(!going && target instanceof RunTarget.Ready);
+        run.setEnabled(!going && target instanceof RunTarget.OnBoard);
         run.setToolTipText(target instanceof RunTarget.Missing missing ? Messages.RunActions_run + ": " + missing.why()
                 : Messages.RunActions_run);
         cancel.setEnabled(going);
@@ -188,7 +193,7 @@ final class RunActions {
     /** In the text, what is selected there; else all of it. */
     private void copySelected() {
         StyledText text = view.detail().text();
-        copy(text.isFocusControl() && text.getSelectionCount() > 0 ? text.getSelectionText() : text.getText());
+        copy(text.isFocusControl() && text.getSelectionCount() > 0 ? text.getSelectionText() : view.detail().report());
     }
 
     private void copy(String text) {

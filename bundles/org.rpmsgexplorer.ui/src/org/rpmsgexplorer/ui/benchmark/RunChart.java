@@ -2,21 +2,25 @@
 package org.rpmsgexplorer.ui.benchmark;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
 import org.rpmsgexplorer.core.benchmark.CreationFigure;
 import org.rpmsgexplorer.core.benchmark.CreationPlan;
 import org.rpmsgexplorer.core.benchmark.CreationSample;
-import org.rpmsgexplorer.core.benchmark.EchoTimes;
 import org.rpmsgexplorer.core.benchmark.LatencyFigure;
 import org.rpmsgexplorer.core.benchmark.LatencyPlan;
-import org.rpmsgexplorer.core.benchmark.Percentiles;
+import org.rpmsgexplorer.core.benchmark.LatencySample;
 import org.rpmsgexplorer.core.benchmark.Step;
 import org.rpmsgexplorer.core.benchmark.ThroughputFigure;
 import org.rpmsgexplorer.core.benchmark.ThroughputSample;
+import org.rpmsgexplorer.core.benchmark.report.Plain;
 import org.rpmsgexplorer.core.benchmark.statistics.Bootstrap;
 import org.rpmsgexplorer.core.benchmark.statistics.Outliers;
 import org.rpmsgexplorer.core.benchmark.statistics.Summary;
@@ -28,8 +32,13 @@ import org.rpmsgexplorer.ui.chart.ChartSeries;
 /** The series of runs as rows of a chart. Computing intervals takes its time. */
 final class RunChart {
     private static final double MICRO = 1000;
+    /** More points of a row would be one blot, and take long to paint. */
+    private static final int MOST_MESSAGES = 400;
+    private static final double PERCENT = 100;
 
     private final List<ChartSeries> rows = new ArrayList<>();
+    /** Whether some row has not all of its messages. */
+    private boolean thinned;
 
     private RunChart() {
     }
@@ -62,7 +71,8 @@ final class RunChart {
         if (run.plan() instanceof CreationPlan) {
             return new Chart(Messages.RunChart_creation, Messages.Headline_micros, Messages.RunChart_round, rows);
         } else if (run.plan() instanceof LatencyPlan) {
-            return new Chart(Messages.RunChart_latency, Messages.Headline_micros, Messages.RunChart_percentile, rows);
+            return new Chart(Messages.RunChart_latency, Messages.Headline_micros, thinned
+                    ? NLS.bind(Messages.RunChart_someMessages, Integer.toString(MOST_MESSAGES)) : Messages.RunChart_message, rows);
         }
         return new Chart(Messages.RunChart_throughput, Messages.Headline_perSecond, Messages.RunChart_round, rows);
     }
@@ -75,9 +85,9 @@ final class RunChart {
             }
         }
         for (LatencyFigure figure : LatencyFigure.of(run)) {
-            String of = NLS.bind(Messages.RunChart_bytes, Integer.toString(figure.size()));
-            latency(figure.legacy(), name(of, Way.LEGACY, which), Way.LEGACY, faint);
-            latency(figure.fd(), name(of, Way.FD, which), Way.FD, faint);
+            for (Way way : Way.values()) {
+                latency(run, figure.size(), way, which, faint);
+            }
         }
         for (ThroughputFigure figure : ThroughputFigure.of(run)) {
             for (Way way : Way.values()) {
@@ -118,18 +128,28 @@ final class RunChart {
         rows.add(new ChartSeries(name, tone(way), faint, points, Summary.of(values).median(), Bootstrap.median(values)));
     }
 
-    private void latency(Optional<EchoTimes> times, String name, Way way, boolean faint) {
-        times.flatMap(EchoTimes::service).ifPresent(found -> rows.add(new ChartSeries(name, tone(way), faint, points(found),
-                found.p50(), Optional.empty())));
-    }
-
-    private static List<ChartPoint> points(Percentiles found) {
-        return List.of(point(found.p50(), "50"), point(found.p90(), "90"), point(found.p99(), "99"), point(found.p999(), "99.9"),
-                new ChartPoint(found.max(), Messages.RunChart_longest, false));
-    }
-
-    private static ChartPoint point(double micros, String percent) {
-        return new ChartPoint(micros, NLS.bind(Messages.RunChart_within, percent), false);
+    /** All rounds together; of many messages some that are evenly far apart by their rank, the shortest and the longest too. */
+    private void latency(BenchmarkRun run, int size, Way way, String which, boolean faint) {
+        long[] times = run.samples(LatencySample.class).stream()
+                .filter(sample -> sample.way() == way && sample.size() == size)
+                .flatMapToLong(sample -> IntStream.range(0, sample.count()).mapToObj(sample::roundTrip)
+                        .flatMapToLong(OptionalLong::stream))
+                .sorted().toArray();
+        if (times.length == 0) {
+            return;
+        }
+        int shown = Math.min(times.length, MOST_MESSAGES);
+        thinned |= shown < times.length;
+        List<ChartPoint> points = new ArrayList<>();
+        for (int index = 0; index < shown; index++) {
+            int rank = shown == 1 ? 0 : (int) ((long) index * (times.length - 1) / (shown - 1));
+            points.add(new ChartPoint(times[rank] / MICRO, NLS.bind(Messages.RunChart_within,
+                    Plain.number(PERCENT * (rank + 1) / times.length)), false));
+        }
+        // Places in a row go by the order of the points, so that their order must not be that of their values.
+        Collections.shuffle(points, new Random(shown));
+        rows.add(new ChartSeries(name(NLS.bind(Messages.RunChart_bytes, Integer.toString(size)), way, which), tone(way), faint,
+                points, times[(times.length - 1) / 2] / MICRO, Optional.empty()));
     }
 
     private static ChartSeries.Tone tone(Way way) {

@@ -6,10 +6,11 @@ import java.util.function.Function;
 /** The columns of the table of runs, from left to right. */
 enum RunColumn {
     STARTED(Messages.RunColumn_started, 125, RunRow::started),
-    BOARD(Messages.RunColumn_board, 80, RunRow::board),
+    BOARD(Messages.RunColumn_board, 85, RunRow::board),
     LEGACY(Messages.RunColumn_legacy, 75, row -> row.headline().legacy()),
     FD(Messages.RunColumn_fd, 75, row -> row.headline().fd()),
-    RATIO(Messages.RunColumn_ratio, 150, row -> row.headline().sureRatio()),
+    RATIO(Messages.RunColumn_ratio, 85, row -> row.headline().ratio()),
+    INTERVAL(Messages.RunColumn_interval, 110, row -> row.headline().interval()),
     KERNEL(Messages.RunColumn_kernel, 80, RunRow::kernel),
     MEASURED(Messages.RunColumn_measured, 105, row -> row.headline().measured()),
     OUTCOME(Messages.RunColumn_outcome, 75, RunRow::outcome),
@@ -41,6 +42,6 @@ enum RunColumn {
 
     /** Returns whether it has numbers, which stand at its right side. */
     boolean isNumber() {
-        return this == LEGACY || this == FD || this == RATIO;
+        return this == LEGACY || this == FD || this == RATIO || this == INTERVAL;
     }
 }

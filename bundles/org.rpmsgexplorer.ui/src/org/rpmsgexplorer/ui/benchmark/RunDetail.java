@@ -15,12 +15,14 @@ import org.rpmsgexplorer.ui.chart.Chart;
  *
  * @param headline the most important in a line
  * @param text all figures, and what was measured, where and how
- * @param chart the samples
+ * @param chart how the samples are distributed
+ * @param samples all of them; of two runs none
  */
-record RunDetail(String headline, String text, Chart chart) {
+record RunDetail(String headline, String text, Chart chart, SampleRows samples) {
     /** Returns what is shown of one run: the text is the report that can be copied. */
     static RunDetail of(BenchmarkRun run) {
-        return new RunDetail(Headline.of(run).sentence(), MarkdownReport.of(run), RunChart.of(run, RunStore.published()));
+        return new RunDetail(Headline.of(run).sentence(), MarkdownReport.of(run), RunChart.of(run, RunStore.published()),
+                SampleRows.of(run));
     }
 
     /** Returns what is shown of two runs: whether they differ. */
@@ -37,7 +39,7 @@ record RunDetail(String headline, String text, Chart chart) {
         }
         String headline = comparison.figures().isEmpty() ? Messages.RunDetail_nothing
                 : NLS.bind(Messages.RunDetail_compared, first.id(), second.id());
-        return new RunDetail(headline, text.toString(), RunChart.compare(first, second));
+        return new RunDetail(headline, text.toString(), RunChart.compare(first, second), SampleRows.NONE);
     }
 
     private static String line(String which, BenchmarkRun run) {

@@ -10,11 +10,12 @@ import org.rpmsgexplorer.ui.benchmark.RunState.Failed;
 import org.rpmsgexplorer.ui.benchmark.RunState.Going;
 
 /** What the line at the top of the view says, with links. */
-final class RunStatus {
+public final class RunStatus {
     /** What the links are called. */
     static final String RUN = "run";
     static final String CANCEL = "cancel";
     static final String BOARDS = "boards";
+    static final String CONFIGURE = "configure";
 
     private static final int PERCENT = 100;
     private static final int MINUTE_FROM = 100;
@@ -35,9 +36,7 @@ final class RunStatus {
                     : progress(going.text(), going.share(), going.left());
             return NLS.bind(Messages.RunStatus_going, plain(going.target().label()), plain(now));
         }
-        String next = target instanceof RunTarget.Ready ready
-                ? NLS.bind(Messages.RunStatus_ready, plain(ready.label()), plain(ready.control()))
-                : NLS.bind(Messages.RunStatus_missing, plain(((RunTarget.Missing) target).why()));
+        String next = next(target);
         if (state instanceof Failed failed) {
             return plain(failed.problem().text()) + '\n' + next;
         } else if (state instanceof Ended ended) {
@@ -46,8 +45,16 @@ final class RunStatus {
         return isEmpty ? Messages.RunStatus_empty + ' ' + next : next;
     }
 
+    private static String next(RunTarget target) {
+        if (target instanceof RunTarget.Ready ready) {
+            return NLS.bind(Messages.RunStatus_ready, plain(ready.label()), plain(ready.control()));
+        }
+        return target instanceof RunTarget.Away away ? NLS.bind(Messages.RunStatus_away, plain(away.label()))
+                : NLS.bind(Messages.RunStatus_missing, plain(((RunTarget.Missing) target).why()));
+    }
+
     /** Returns how far a run is, in one line. */
-    static String progress(String text, double share, Optional<Duration> left) {
+    public static String progress(String text, double share, Optional<Duration> left) {
         String known = NLS.bind(Messages.RunStatus_share, text, Long.toString(Math.round(PERCENT * share)));
         return left.map(time -> NLS.bind(Messages.RunStatus_left, known, time(time))).orElse(known);
     }

@@ -12,7 +12,6 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.ui.UiActivator;
-import org.rpmsgexplorer.ui.benchmark.BenchmarkOpening;
 import org.rpmsgexplorer.ui.boards.Subject.OfChannel;
 import org.rpmsgexplorer.ui.boards.Subject.OfEndpoint;
 import org.rpmsgexplorer.ui.boards.Subject.OfNode;
@@ -46,7 +45,6 @@ final class ActionRun {
             case OPEN_NODE -> openNode(item);
             case DESTROY_NODE -> destroyNode(item);
             case CLOSE_ENDPOINT -> endpoint(item).ifPresent(endpoint -> close(item, endpoint));
-            case RUN_BENCHMARK -> BenchmarkOpening.run(window.getActivePage(), item);
             case SHOW_MESSAGES -> endpoint(item).ifPresent(endpoint -> EndpointOpening.show(window.getActivePage(), endpoint));
         }
     }

@@ -40,7 +40,6 @@ final class BoardActions {
         boolean here = item.subject() instanceof OfBoard || item.subject() instanceof OfControl
                 || item.subject() instanceof OfChannel;
         add(actions, Action.CREATE_ENDPOINT, here && now.devicesNow().filter(devices -> !devices.controls().isEmpty()).isPresent());
-        add(actions, Action.RUN_BENCHMARK, actions.contains(Action.CREATE_ENDPOINT) && !(item.subject() instanceof OfChannel));
         add(actions, Action.OPEN_NODE, now.isConnected() && (item.subject() instanceof OfNode
                 || item.subject() instanceof OfChannel channel && channel.channel().node().isPresent()));
         // The node of a channel goes with the channel.

@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.ui.boards;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.ILog;
@@ -63,6 +64,11 @@ public final class BoardJob extends Job {
     @Override
     public boolean belongsTo(Object family) {
         return FAMILY.equals(family);
+    }
+
+    /** Returns whether such work waits or goes on for a board; before it has gone, it has told how it ended. */
+    public static boolean isBusy(String board) {
+        return Arrays.stream(Job.getJobManager().find(FAMILY)).anyMatch(job -> new BoardRule(board).equals(job.getRule()));
     }
 
     /** Returns no error in any case: the job framework would open a dialog. */

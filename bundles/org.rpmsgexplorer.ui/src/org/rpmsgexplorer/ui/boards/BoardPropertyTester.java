@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.boards;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.core.expressions.PropertyTester;
 import org.rpmsgexplorer.ui.UiActivator;
@@ -16,6 +18,8 @@ public final class BoardPropertyTester extends PropertyTester {
     static final String CAN_DELETE = "canDelete";
     static final String CAN_START = "canStartVirtualBoard";
     static final String CAN_STOP = "canStopVirtualBoard";
+    /** The full names of all. */
+    static final List<String> ALL = Stream.of(CAN, CAN_DELETE, CAN_START, CAN_STOP).map(NAMESPACE::concat).toList();
 
     @Override
     public boolean test(Object receiver, String property, Object[] arguments, Object expected) {

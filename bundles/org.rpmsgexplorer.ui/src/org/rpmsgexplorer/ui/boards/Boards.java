@@ -52,7 +52,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
         this.log = log;
         this.entries = store.load();
         entries.forEach(this::addConnection);
-        listeners.add(new CommandUpdate());
+        listeners.add(new CommandUpdate(BoardPropertyTester.ALL, List.of()));
         connections.put(VIRTUAL, new BoardConnection(VIRTUAL, VIRTUAL, this::virtualTarget, SignIns.NOBODY,
                 new Told(VIRTUAL)));
     }

@@ -6,11 +6,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.services.IEvaluationService;
 
-/** Lets the commands be enabled and disabled as the boards change; any thread may run it. */
-final class CommandUpdate implements Runnable {
+/** Lets commands be enabled, disabled and named anew as something changes; any thread may run it. */
+public final class CommandUpdate implements Runnable {
+    private final List<String> properties;
+    private final List<String> commands;
     private final AtomicBoolean wanted = new AtomicBoolean();
+
+    /**
+     * Creates it.
+     *
+     * @param properties full names of those that expressions in plugin.xml test
+     * @param commands whose buttons say how it is now
+     */
+    public CommandUpdate(List<String> properties, List<String> commands) {
+        this.properties = List.copyOf(properties);
+        this.commands = List.copyOf(commands);
+    }
 
     @Override
     public void run() {
@@ -24,9 +38,9 @@ final class CommandUpdate implements Runnable {
         wanted.set(false);
         if (!workbench.isClosing()) {
             IEvaluationService expressions = workbench.getService(IEvaluationService.class);
-            List.of(BoardPropertyTester.CAN, BoardPropertyTester.CAN_DELETE, BoardPropertyTester.CAN_START,
-                    BoardPropertyTester.CAN_STOP)
-                    .forEach(property -> expressions.requestEvaluation(BoardPropertyTester.NAMESPACE + property));
+            properties.forEach(expressions::requestEvaluation);
+            ICommandService shown = workbench.getService(ICommandService.class);
+            commands.forEach(command -> shown.refreshElements(command, null));
         }
     }
 }

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Values that were given before, the newest first. */
-final class Recent {
+public final class Recent {
     private static final int KEPT = 8;
 
     private Recent() {
     }
 
     /** Returns the values with one that is given now; it is there once. */
-    static List<String> with(List<String> before, String value) {
+    public static List<String> with(List<String> before, String value) {
         List<String> all = new ArrayList<>(before);
         all.remove(value);
         all.add(0, value);

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
+import org.rpmsgexplorer.core.benchmark.PlanRequest;
 import org.rpmsgexplorer.core.benchmark.file.RunStore;
 import org.rpmsgexplorer.ui.boards.BoardJob;
 
@@ -27,6 +32,7 @@ class BenchmarksTest {
     private Path folder;
     private final CountDownLatch busy = new CountDownLatch(1);
     private final CountDownLatch idle = new CountDownLatch(1);
+    private final List<Object> told = new CopyOnWriteArrayList<>();
     private Benchmarks benchmarks;
 
     @BeforeEach
@@ -39,9 +45,24 @@ class BenchmarksTest {
         }).schedule();
         assertTrue(begun.await(10, TimeUnit.SECONDS));
         benchmarks = new Benchmarks(board -> Optional.empty(), new RunCatalog(new RunStore(folder)));
-        benchmarks.run(TARGET);
-        benchmarks.addListener(() -> {
-            if (benchmarks.state() instanceof RunState.Idle) {
+        run(TARGET);
+    }
+
+    private Optional<Job> run(RunTarget.Ready target) {
+        return benchmarks.run(target, PlanRequest.USUAL, "", new RunWatcher() {
+            @Override
+            public void goesOn(String text, double share, Optional<Duration> left) {
+                told.add(text);
+            }
+
+            @Override
+            public void measured(BenchmarkRun run) {
+                told.add(run);
+            }
+
+            @Override
+            public void ended(RunState how) {
+                told.add(how);
                 idle.countDown();
             }
         });
@@ -55,7 +76,7 @@ class BenchmarksTest {
 
     @Test
     void oneIsRunAtATime() {
-        benchmarks.run(OTHER);
+        assertEquals(Optional.empty(), run(OTHER));
         assertEquals(TARGET, assertInstanceOf(RunState.Going.class, benchmarks.state()).target());
         assertEquals(2, Job.getJobManager().find(BoardJob.FAMILY).length, "the other work, and one benchmark");
         benchmarks.close();
@@ -67,7 +88,7 @@ class BenchmarksTest {
         assertInstanceOf(RunState.Going.class, benchmarks.state(), "that is another board");
         benchmarks.cancel("lab");
         assertTrue(idle.await(10, TimeUnit.SECONDS));
-        benchmarks.run(TARGET);
+        run(TARGET);
         assertInstanceOf(RunState.Going.class, benchmarks.state(), "the next one can run");
         benchmarks.close();
     }
@@ -80,5 +101,14 @@ class BenchmarksTest {
             }
         }
         assertTrue(idle.await(10, TimeUnit.SECONDS));
+        assertEquals(List.of(new RunState.Idle()), told, "its watcher, once");
+    }
+
+    @Test
+    void itsJobEndsIt() throws Exception {
+        benchmarks.cancel("lab");
+        assertTrue(idle.await(10, TimeUnit.SECONDS));
+        run(TARGET).orElseThrow().cancel();
+        assertInstanceOf(RunState.Idle.class, benchmarks.state());
     }
 }

@@ -26,6 +26,12 @@ class RunStatusTest {
     }
 
     @Test
+    void saysThatABoardIsConnectedFirst() {
+        String text = RunStatus.text(IDLE, new RunTarget.Away("id", "lab"), false);
+        assertTrue(text.startsWith("<a href=\"run\">Run Benchmark</a> on \"lab\", which is connected first."), text);
+    }
+
+    @Test
     void saysWhyNoneCanRun() {
         String text = RunStatus.text(IDLE, MISSING, true);
         assertTrue(text.contains("Nothing is connected.") && text.contains("<a href=\"boards\">"), text);

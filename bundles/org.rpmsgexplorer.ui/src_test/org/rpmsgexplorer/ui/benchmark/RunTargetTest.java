@@ -19,6 +19,7 @@ import org.rpmsgexplorer.ui.boards.BoardItem;
 import org.rpmsgexplorer.ui.boards.BoardSnapshot;
 import org.rpmsgexplorer.ui.boards.Link;
 import org.rpmsgexplorer.ui.boards.Subject;
+import org.rpmsgexplorer.ui.boards.VirtualStatus;
 
 class RunTargetTest {
     private static final BoardSnapshot AWAY = board("away", Link.Down.IDLE);
@@ -47,30 +48,62 @@ class RunTargetTest {
         return row(board, new Subject.OfBoard(board));
     }
 
+    private static RunTarget of(List<BoardSnapshot> boards, Optional<BoardItem> selected) {
+        return RunTarget.of(boards, selected, "", Optional.empty());
+    }
+
     private static String missing(List<BoardSnapshot> boards, Optional<BoardItem> selected) {
-        return assertInstanceOf(RunTarget.Missing.class, RunTarget.of(boards, selected)).why();
+        return assertInstanceOf(RunTarget.Missing.class, of(boards, selected)).why();
     }
 
     @Test
     void theSelectedBoardOrTheOnlyOneThatIsConnected() {
         RunTarget one = new RunTarget.Ready("one", "board one", "rpmsg_ctrl0");
-        assertEquals(one, RunTarget.of(List.of(AWAY, ONE), Optional.empty()));
-        assertEquals(one, RunTarget.of(List.of(AWAY, ONE), row(AWAY)), "one that is not connected does not count");
-        assertEquals(one, RunTarget.of(List.of(TWO, ONE), row(ONE)));
+        assertEquals(one, of(List.of(AWAY, ONE), Optional.empty()));
+        assertEquals(one, of(List.of(TWO, ONE), row(ONE)));
+        assertEquals(new RunTarget.Away("away", "board away"), of(List.of(AWAY, ONE), row(AWAY)), "it can be connected");
+    }
+
+    @Test
+    void anotherOneWhereNoneIsSelectedAndNotOneIsConnected() {
+        RunTarget away = new RunTarget.Away("away", "board away");
+        assertEquals(away, RunTarget.of(List.of(AWAY), Optional.empty(), "away", Optional.empty()));
+        assertEquals(away, RunTarget.of(List.of(ONE, AWAY, TWO), Optional.empty(), "away", Optional.empty()));
+        assertEquals(new RunTarget.Ready("one", "board one", "rpmsg_ctrl0"),
+                RunTarget.of(List.of(ONE, AWAY), Optional.empty(), "away", Optional.empty()), "one is connected");
+        assertInstanceOf(RunTarget.Missing.class, RunTarget.of(List.of(AWAY), Optional.empty(), "gone", Optional.empty()));
+    }
+
+    @Test
+    void theVirtualBoardCannotRunEverywhere() {
+        BoardSnapshot not = new BoardSnapshot("v", "virtual", Optional.empty(),
+                Optional.of(new VirtualStatus.Unavailable("It needs Linux.")), Link.Down.IDLE);
+        BoardSnapshot stopped = new BoardSnapshot("v", "virtual", Optional.empty(),
+                Optional.of(new VirtualStatus.Stopped(true)), Link.Down.IDLE);
+        assertEquals("It needs Linux.", missing(List.of(not), row(not)));
+        assertEquals(new RunTarget.Away("v", "virtual"), of(List.of(stopped), row(stopped)));
+    }
+
+    @Test
+    void aControlDeviceThatIsWantedHasToBeThere() {
+        assertEquals(new RunTarget.Ready("two", "board two", "rpmsg_ctrl1"), RunTarget.on(TWO, Optional.of("rpmsg_ctrl1")));
+        RunTarget other = RunTarget.on(ONE, Optional.of("rpmsg_ctrl7"));
+        assertTrue(assertInstanceOf(RunTarget.Missing.class, other).why()
+                .startsWith("The board \"board one\" has no control device rpmsg_ctrl7; it has rpmsg_ctrl0."), other.toString());
     }
 
     @Test
     void saysWhyNoBoardIsChosen() {
-        assertEquals("A benchmark needs a connected board.", missing(List.of(AWAY), row(AWAY)));
-        assertTrue(missing(List.of(ONE, TWO), row(AWAY)).startsWith("Several boards are connected."));
+        assertEquals("A benchmark needs a connected board.", missing(List.of(AWAY), Optional.empty()));
+        assertTrue(missing(List.of(ONE, TWO), Optional.empty()).startsWith("Several boards are connected."));
     }
 
     @Test
     void theSelectedControlDeviceOrTheOnlyOne() {
         assertEquals(new RunTarget.Ready("two", "board two", "rpmsg_ctrl1"),
-                RunTarget.of(List.of(ONE, TWO), row(TWO, new Subject.OfControl(control("rpmsg_ctrl1")))));
+                of(List.of(ONE, TWO), row(TWO, new Subject.OfControl(control("rpmsg_ctrl1")))));
         assertTrue(missing(List.of(TWO), row(TWO)).contains("several control devices, rpmsg_ctrl0, rpmsg_ctrl1"));
-        assertTrue(missing(List.of(TWO), row(TWO, new Subject.OfControl(control("rpmsg_ctrl7")))).contains("several"));
+        assertTrue(missing(List.of(TWO), row(TWO, new Subject.OfControl(control("rpmsg_ctrl7")))).contains("no control device rpmsg_ctrl7"));
         BoardSnapshot bare = board("bare", up());
         assertTrue(missing(List.of(bare), row(bare)).contains("no rpmsg control device"));
         BoardSnapshot fresh = board("fresh", new Link.Up(new BoardInfo("x", "y", "z"), Instant.EPOCH, Optional.empty()));

@@ -36,8 +36,7 @@ class BoardActionsTest {
     void aBoardIsConnectedOrDisconnected() {
         assertEquals(Set.of(Action.CONNECT, Action.EDIT, Action.REMOVE), board(BoardRowsTest.lab(Link.Down.IDLE)));
         assertEquals(Set.of(Action.DISCONNECT, Action.EDIT, Action.REMOVE), board(BoardRowsTest.lab(new Link.Opening(""))));
-        assertEquals(Set.of(Action.DISCONNECT, Action.EDIT, Action.REMOVE, Action.CREATE_ENDPOINT,
-                Action.RUN_BENCHMARK), board(BoardRowsTest.lab(UP)));
+        assertEquals(Set.of(Action.DISCONNECT, Action.EDIT, Action.REMOVE, Action.CREATE_ENDPOINT), board(BoardRowsTest.lab(UP)));
         assertEquals(Set.of(Action.DISCONNECT, Action.EDIT, Action.REMOVE), board(BoardRowsTest.lab(AWAY)));
         Link forGood = new Link.Away("x", Instant.EPOCH, 1, false, Optional.empty(), Optional.empty());
         assertTrue(board(BoardRowsTest.lab(forGood)).containsAll(Set.of(Action.CONNECT, Action.DISCONNECT)));
@@ -51,14 +50,13 @@ class BoardActionsTest {
 
     @Test
     void endpointsAreCreatedWhereThereIsAControlDevice() {
-        assertEquals(Set.of(Action.CREATE_ENDPOINT, Action.RUN_BENCHMARK), of(new Subject.OfControl(DeviceRowsTest.CTRL0), UP));
+        assertEquals(Set.of(Action.CREATE_ENDPOINT), of(new Subject.OfControl(DeviceRowsTest.CTRL0), UP));
         assertEquals(Set.of(Action.CREATE_ENDPOINT),
                 of(new Subject.OfChannel(DeviceRowsTest.ECHO, Optional.of("rpmsg_ctrl0")), UP));
         assertEquals(Set.of(), of(new Subject.OfControl(DeviceRowsTest.CTRL0), AWAY));
         Link bare = new Link.Up(new BoardInfo("x", "y", "z"), Instant.EPOCH,
                 Optional.of(new Devices(List.of(), List.of(), List.of(), List.of(), 0)));
         assertFalse(board(BoardRowsTest.lab(bare)).contains(Action.CREATE_ENDPOINT));
-        assertFalse(board(BoardRowsTest.lab(bare)).contains(Action.RUN_BENCHMARK));
     }
 
     @Test

@@ -162,4 +162,22 @@ class ReportTest {
         assertEquals("round,way,size,messages,nanos\r\n1,legacy,2,3,4\r\n", csv(SampleRuns.run(
                 new ThroughputPlan("c", 0, List.of(2), 3, 1, 1), List.of(new ThroughputSample(1, Way.LEGACY, 2, 3, 4)))));
     }
+
+    @Test
+    void aReportFitsANarrowPlaceAndItsTablesStay() {
+        String report = MarkdownReport.of(both());
+        String narrow = Lines.fit(report, 40);
+        assertTrue(narrow.contains("""
+
+                How long an endpoint takes to be
+                created, opened, destroyed and closed,
+                the legacy way (RPMSG_CREATE_EPT_IOCTL)
+                and the fd way"""), narrow);
+        List<String> tables = narrow.lines().filter(line -> line.startsWith("    ")).toList();
+        assertEquals(report.lines().filter(line -> line.startsWith("    ")).toList(), tables);
+        assertTrue(narrow.lines().allMatch(line -> line.length() <= 40 || line.startsWith("    ")), narrow);
+        assertEquals(report.replaceAll("\\s+", " "), narrow.replaceAll("\\s+", " "), "the same words");
+        assertEquals(report, Lines.fit(report, 76));
+        assertEquals("First: short\nSecond: short\n", Lines.fit("First: short\nSecond: short\n", 40), "lines of their own");
+    }
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.benchmark;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+/** Shows every sample of a run, a row for each. UI thread only. */
+final class SampleTable {
+    private static final int NARROW = 70;
+    private static final int ROOM = 16;
+
+    private final Table table;
+    private SampleRows rows = SampleRows.NONE;
+
+    SampleTable(Composite parent) {
+        table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+        table.setHeaderVisible(true);
+        table.addListener(SWT.SetData, event -> ((TableItem) event.item)
+                .setText(rows.cells(table.indexOf((TableItem) event.item)).toArray(String[]::new)));
+        table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = event.childID == ACC.CHILDID_SELF ? Messages.SampleTable_name : event.result;
+            }
+        });
+    }
+
+    Table control() {
+        return table;
+    }
+
+    void show(SampleRows fresh) {
+        if (fresh.equals(rows)) {
+            return;
+        }
+        table.setRedraw(false);
+        try {
+            table.setItemCount(0);
+            setColumns(fresh);
+            rows = fresh;
+            table.setItemCount(fresh.samples().size());
+        } finally {
+            table.setRedraw(true);
+        }
+    }
+
+    private void setColumns(SampleRows fresh) {
+        if (fresh.titles().equals(rows.titles())) {
+            return;
+        }
+        for (TableColumn old : table.getColumns()) {
+            old.dispose();
+        }
+        for (String title : fresh.titles()) {
+            TableColumn column = new TableColumn(table, title.equals(Messages.SampleRows_way) ? SWT.LEFT : SWT.RIGHT);
+            column.setText(title);
+            // The header's letters are wider than the cells' where the theme has them bold.
+            column.pack();
+            column.setWidth(Math.max(NARROW, column.getWidth() + ROOM));
+        }
+    }
+}
