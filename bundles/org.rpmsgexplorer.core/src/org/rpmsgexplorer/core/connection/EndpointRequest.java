@@ -69,7 +69,7 @@ public record EndpointRequest(Optional<Way> way, Optional<String> control, Optio
     private static void refuseNone(Devices devices) throws BoardException {
         if (devices.controls().isEmpty()) {
             throw new BoardException("The board has no rpmsg control device", "Is the remote core running, does its firmware"
-                    + " have a vdev, and is the module rpmsg_ctrl loaded? See rpmsg doctor.", null);
+                    + " have a vdev, and is the module rpmsg_ctrl loaded?", null);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.benchmark;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -112,6 +113,17 @@ public final class BenchmarkView extends ViewPart {
         actions.fill(menu);
         table.viewer().getTable().setMenu(menu.createContextMenu(table.viewer().getTable()));
         getSite().registerContextMenu(menu, table.viewer());
+    }
+
+    /**
+     * Writes the selected run to a file; does nothing where not exactly one is selected.
+     *
+     * @param target its name tells the format; empty to ask for it
+     */
+    void export(Optional<Path> target) {
+        if (actions.canExport()) {
+            actions.export(target);
+        }
     }
 
     RunTable table() {

@@ -4,6 +4,7 @@ package org.rpmsgexplorer.ui.benchmark;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
@@ -51,7 +52,7 @@ final class RunActions {
         configure = push(Messages.RunActions_configure, null,
                 () -> BenchmarkLauncher.configure(view.getSite().getWorkbenchWindow()));
         compare = push(Messages.RunActions_compare, ViewImages.of("compare"), this::compare);
-        export = push(Messages.RunActions_export, ViewImages.of("export"), this::export);
+        export = push(Messages.RunActions_export, ViewImages.of("export"), () -> export(Optional.empty()));
         read = push(Messages.RunActions_import, ViewImages.of("import"), this::read);
         delete = push(Messages.RunActions_delete, shared.getImageDescriptor(ISharedImages.IMG_TOOL_DELETE), this::delete);
         copyMarkdown = push(Messages.RunActions_copyMarkdown, shared.getImageDescriptor(ISharedImages.IMG_TOOL_COPY),
@@ -132,18 +133,29 @@ final class RunActions {
         view.table().select(List.of(view.table().selected().get(0).id(), BenchmarkRun.PUBLISHED));
     }
 
-    private void export() {
+    /**
+     * Writes the selected run to a file.
+     *
+     * @param target empty to ask for it
+     */
+    void export(Optional<Path> target) {
         String id = view.table().selected().get(0).id();
+        target.or(() -> askForTarget(id)).ifPresent(file -> export(id, file));
+    }
+
+    /** Returns whether exactly one run is selected that can be read. */
+    boolean canExport() {
+        return export.isEnabled();
+    }
+
+    private Optional<Path> askForTarget(String id) {
         FileDialog dialog = new FileDialog(shell(), SWT.SAVE);
         dialog.setText(Messages.RunActions_exportTitle);
         dialog.setOverwrite(true);
         dialog.setFilterExtensions(Arrays.stream(RunFormat.values()).map(format -> "*." + format).toArray(String[]::new));
         dialog.setFilterNames(Arrays.stream(RunFormat.values()).map(RunActions::label).toArray(String[]::new));
         dialog.setFileName(id + "." + RunFormat.JSON);
-        String file = dialog.open();
-        if (file != null) {
-            export(id, Path.of(file));
-        }
+        return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 
     private static String label(RunFormat format) {
