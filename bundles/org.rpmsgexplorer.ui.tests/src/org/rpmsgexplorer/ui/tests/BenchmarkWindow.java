@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -18,7 +19,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -30,6 +33,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
 import org.rpmsgexplorer.core.benchmark.CreationPlan;
@@ -52,6 +56,13 @@ final class BenchmarkWindow {
 
     private BenchmarkWindow(IViewPart part) {
         this.part = part;
+    }
+
+    /** Opens the view where the perspective has it. */
+    static BenchmarkWindow openInPlace(IWorkbenchPage page) throws Exception {
+        BenchmarkWindow window = new BenchmarkWindow(page.showView(BenchmarkView.ID));
+        window.await("runs", opened -> opened.table().getItemCount() > 0);
+        return window;
     }
 
     /** Opens the view, as large as the window, when its runs are there. */
@@ -105,6 +116,10 @@ final class BenchmarkWindow {
         MessagesWindow.useLightTheme();
     }
 
+    IViewPart part() {
+        return part;
+    }
+
     Shell shell() {
         return part.getSite().getShell();
     }
@@ -113,8 +128,28 @@ final class BenchmarkWindow {
         return (Composite) part.getSite().getService(MPart.class).getWidget();
     }
 
+    /** Returns the table of runs. */
     Table table() {
-        return Widgets.only(Table.class, area());
+        return table("Started");
+    }
+
+    /** Returns the table of the selected run's samples. */
+    Table samples() {
+        return table("Round");
+    }
+
+    private Table table(String title) {
+        return Widgets.all(Table.class, area()).stream()
+                .filter(found -> found.getColumnCount() > 0 && found.getColumn(0).getText().equals(title)).findFirst()
+                .orElseThrow(() -> new AssertionError("no table with " + title));
+    }
+
+    /** Brings up a tab of what is shown of the selected run. */
+    void showTab(int index) {
+        CTabFolder tabs = Widgets.only(CTabFolder.class, area());
+        tabs.setSelection(index);
+        tabs.notifyListeners(SWT.Selection, new Event());
+        Widgets.drainEvents();
     }
 
     Link status() {
@@ -158,6 +193,15 @@ final class BenchmarkWindow {
     void execute(String command) throws Exception {
         part.getSite().getPage().activate(part);
         part.getSite().getService(IHandlerService.class).executeCommand(command, null);
+    }
+
+    /** Writes the selected run to a file, as the button does when its dialog has named it. */
+    void export(Path file) throws Exception {
+        part.getSite().getPage().activate(part);
+        ICommandService commands = part.getSite().getService(ICommandService.class);
+        part.getSite().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(
+                commands.getCommand("org.rpmsgexplorer.ui.exportBenchmark"),
+                Map.of("org.rpmsgexplorer.ui.exportBenchmark.file", file.toString())), null);
     }
 
     void await(String what, Predicate<BenchmarkWindow> condition) {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -111,6 +113,23 @@ final class DialogPage {
     Button button(String text) {
         return Widgets.all(Button.class, shell).stream().filter(found -> plain(found.getText()).equals(text)).findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + text + "; there is: " + text()));
+    }
+
+    /** Brings up a tab. */
+    void showTab(String title) {
+        for (CTabFolder tabs : Widgets.all(CTabFolder.class, shell)) {
+            for (CTabItem tab : tabs.getItems()) {
+                if (plain(tab.getText()).equals(title)) {
+                    tabs.setSelection(tab);
+                    Event event = new Event();
+                    event.item = tab;
+                    tabs.notifyListeners(SWT.Selection, event);
+                    Widgets.drainEvents();
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("no tab " + title + "; there is: " + text());
     }
 
     /** Puts a text into the field behind a label. */

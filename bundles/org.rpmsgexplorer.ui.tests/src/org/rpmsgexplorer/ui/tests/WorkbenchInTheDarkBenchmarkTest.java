@@ -3,9 +3,12 @@ package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,13 +35,41 @@ class WorkbenchInTheDarkBenchmarkTest {
     void close() throws Exception {
         view.close();
         BenchmarkWindow.clear();
+        for (ILaunchConfiguration found : DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations()) {
+            found.delete();
+        }
     }
 
     @Test
     void allOfItIsReadable() throws Exception {
         view.await("its report", window -> window.text().getText().startsWith("# rpmsg benchmark 2026"));
         Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-dark.png"));
-        for (Control control : List.of(view.table(), view.text(), view.chart(), view.status())) {
+        assertReadable(List.of(view.table(), view.text(), view.chart(), view.status()));
+        view.showTab(1);
+        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-samples-dark.png"));
+        assertReadable(List.of(view.samples()));
+        DialogPage.Expected dialog = DialogPage.expect("Run Configurations", page -> {
+            page.shell().setSize(980, 720);
+            page.showTab("Measurement");
+            page.type("Rounds:", "none");
+            Widgets.await("the error", () -> page.text().contains("Rounds: \"none\" is not a whole number."), page::text);
+            screenshot(page, "benchmark-dialog-dark.png");
+            page.type("Rounds:", "10");
+        });
+        view.execute("org.rpmsgexplorer.ui.configureBenchmark");
+        dialog.await();
+    }
+
+    private static void screenshot(DialogPage page, String name) {
+        try {
+            Widgets.screenshot(page.shell(), SCREENSHOTS.resolve(name));
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static void assertReadable(List<Control> controls) {
+        for (Control control : controls) {
             double contrast = Widgets.contrast(control.getForeground().getRGB(), control.getBackground().getRGB());
             assertTrue(Widgets.luminance(control.getBackground().getRGB()) < 0.2, control + " is dark");
             assertTrue(contrast >= 4.5, control + " has a contrast of " + contrast);

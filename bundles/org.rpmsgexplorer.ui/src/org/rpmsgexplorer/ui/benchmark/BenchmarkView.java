@@ -27,6 +27,7 @@ import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.boards.Boards;
 import org.rpmsgexplorer.ui.boards.BoardsView;
 import org.rpmsgexplorer.ui.boards.Problem;
+import org.rpmsgexplorer.ui.chart.ChartCanvas;
 import org.rpmsgexplorer.ui.launch.BenchmarkLauncher;
 
 /** The view "Benchmark": the runs that are kept, and what the selected ones have measured. */
@@ -92,6 +93,12 @@ public final class BenchmarkView extends ViewPart {
         boards.removeListener(changed);
         benchmarks.removeListener(changed);
         super.dispose();
+    }
+
+    /** Returns the chart for whoever reads it to others. */
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        return type == ChartCanvas.class ? type.cast(detail.chart()) : super.getAdapter(type);
     }
 
     /** Whoever comes here wants to see what the command line has kept meanwhile. */
@@ -169,7 +176,8 @@ public final class BenchmarkView extends ViewPart {
             seen = ended;
             table.select(List.of(ended.id()));
         }
-        status.show(state, RunStatus.text(state, target(), table.isEmpty()), unread.isEmpty() ? problem : unread);
+        RunState told = state instanceof RunState.Ended ended && !table.has(ended.id()) ? new RunState.Idle() : state;
+        status.show(told, RunStatus.text(told, target(), table.isEmpty()), unread.isEmpty() ? problem : unread);
         actions.update();
     }
 

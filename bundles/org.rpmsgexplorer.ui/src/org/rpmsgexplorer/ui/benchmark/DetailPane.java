@@ -23,6 +23,7 @@ final class DetailPane {
     private static final int[] WEIGHTS = {55, 45};
     private static final double WIDE = 1.3;
     private static final int MARGIN = 6;
+    private static final int LEAST_HEADLINE = 100;
     /** Below this, the text is wider than its place. */
     private static final int LEAST_COLUMNS = 30;
 
@@ -38,9 +39,9 @@ final class DetailPane {
     DetailPane(Composite parent) {
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(area);
-        headline = new Label(area, SWT.NONE);
+        headline = new Label(area, SWT.WRAP);
         headline.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-        GridDataFactory.fillDefaults().grab(true, false).indent(4, 2).applyTo(headline);
+        GridDataFactory.fillDefaults().grab(true, false).hint(LEAST_HEADLINE, SWT.DEFAULT).indent(4, 2).applyTo(headline);
         halves = new SashForm(area, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         chart = new ChartCanvas(halves);
@@ -109,6 +110,7 @@ final class DetailPane {
     void show(RunDetail detail) {
         headline.setText(detail.headline().replace("&", "&&"));
         headline.setToolTipText(detail.headline());
+        area.layout();
         chart.show(detail.chart());
         report = detail.text();
         fit();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.benchmark;
 
+import java.util.Set;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -12,6 +14,8 @@ import org.eclipse.swt.widgets.TableItem;
 
 /** Shows every sample of a run, a row for each. UI thread only. */
 final class SampleTable {
+    /** The columns that have no numbers. */
+    private static final Set<String> WORDS = Set.of(Messages.SampleRows_way, Messages.SampleRows_engine, Messages.SampleRows_step);
     private static final int NARROW = 70;
     private static final int ROOM = 16;
 
@@ -58,7 +62,7 @@ final class SampleTable {
             old.dispose();
         }
         for (String title : fresh.titles()) {
-            TableColumn column = new TableColumn(table, title.equals(Messages.SampleRows_way) ? SWT.LEFT : SWT.RIGHT);
+            TableColumn column = new TableColumn(table, WORDS.contains(title) ? SWT.LEFT : SWT.RIGHT);
             column.setText(title);
             // The header's letters are wider than the cells' where the theme has them bold.
             column.pack();

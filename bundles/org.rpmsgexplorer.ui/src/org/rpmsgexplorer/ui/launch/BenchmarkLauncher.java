@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
@@ -132,8 +133,17 @@ public final class BenchmarkLauncher {
         }
     }
 
-    /** Shows the Benchmark view for a process that has begun, not the Console, which has its lines; any thread may ask. */
+    /**
+     * Shows the Benchmark view for a process that has begun, not the Console, which has its lines; to be called by a job before
+     * the process writes anything.
+     */
     static void showBegun(IProcess process) {
+        try {
+            // Its console is made by a job of its family.
+            Job.getJobManager().join(process, null);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
         if (DebugUITools.getConsole(process) instanceof IConsole console) {
             quiet(console.getStream(IDebugUIConstants.ID_STANDARD_OUTPUT_STREAM));
             quiet(console.getStream(IDebugUIConstants.ID_STANDARD_ERROR_STREAM));

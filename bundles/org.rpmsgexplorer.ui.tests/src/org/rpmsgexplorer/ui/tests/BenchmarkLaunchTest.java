@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.core.model.IProcess;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.console.TextConsole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
+import org.rpmsgexplorer.core.benchmark.Outcome;
+import org.rpmsgexplorer.core.benchmark.file.RunFile;
+import org.rpmsgexplorer.core.benchmark.file.RunFolder;
+import org.rpmsgexplorer.core.benchmark.file.RunStore;
+import org.rpmsgexplorer.core.benchmark.report.MarkdownReport;
+import org.rpmsgexplorer.ui.chart.ChartCanvas;
+import org.rpmsgexplorer.virtualboard.BoardFolder;
+
+/** Benchmarks as launch configurations, on a real virtual board that the first of them starts. */
+class BenchmarkLaunchTest {
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
+    private static final String KEY = "org.rpmsgexplorer.ui.benchmark.";
+    private static final String CONFIGURATION = "Short One";
+
+    @TempDir
+    private Path folder;
+    private BoardsPage boards;
+    private BenchmarkWindow view;
+
+    @BeforeAll
+    static void makeFolders() throws IOException {
+        RuntimeFolder.make();
+    }
+
+    /** Its board is one for all tests here. */
+    @AfterAll
+    static void stopBoard() throws Exception {
+        BoardsPage boards = BoardsPage.open();
+        if (BoardFolder.of(BoardFolder.DEFAULT_NAME).running().isPresent()) {
+            boards.execute("org.rpmsgexplorer.ui.stopVirtualBoard");
+        }
+        boards.awaitEmpty();
+        boards.close();
+        RuntimeFolder.remove();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        BenchmarkWindow.clear();
+        boards = BoardsPage.openInPerspective();
+        view = BenchmarkWindow.openInPlace(boards.page());
+        view.execute("org.eclipse.ui.file.refresh");
+        view.await("no run of ours", window -> window.table().getItemCount() == 1);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (ILaunchConfiguration found : manager().getLaunchConfigurations()) {
+            found.delete();
+        }
+        for (ILaunch launch : manager().getLaunches()) {
+            launch.terminate();
+            Widgets.await("the end of the launch", launch::isTerminated, () -> "it");
+            manager().removeLaunch(launch);
+        }
+        view.close();
+        boards.close();
+        BenchmarkWindow.clear();
+    }
+
+    private static ILaunchManager manager() {
+        return DebugPlugin.getDefault().getLaunchManager();
+    }
+
+    private static void configure(Map<String, String> attributes) throws CoreException {
+        ILaunchConfigurationWorkingCopy copy = manager().getLaunchConfigurationType("org.rpmsgexplorer.ui.benchmark")
+                .newInstance(null, CONFIGURATION);
+        attributes.forEach((name, value) -> copy.setAttribute(KEY + name, value));
+        copy.doSave();
+    }
+
+    /** The button in the tool bar of the workbench. */
+    private ToolItem button() {
+        return Widgets.all(ToolBar.class, boards.shell()).stream().flatMap(bar -> Stream.of(bar.getItems()))
+                .filter(item -> (item.getStyle() & SWT.DROP_DOWN) != 0 && item.getToolTipText() != null
+                        && item.getToolTipText().contains("Benchmark"))
+                .findFirst().orElseThrow(() -> new AssertionError("no button in the tool bar"));
+    }
+
+    private IProcess awaitProcess() {
+        Widgets.await("a process", () -> manager().getProcesses().length > 0, () -> view.status().getText());
+        return manager().getProcesses()[0];
+    }
+
+    private BenchmarkRun awaitKept(String outcome) throws Exception {
+        view.await("a run that is kept", window -> window.table().getItemCount() > 1 && window.cells("Outcome").get(0).equals(outcome)
+                && window.selected().equals(List.of(0)));
+        return new RunStore(RunFolder.usual()).last();
+    }
+
+    private static String console(IProcess process) {
+        return ((TextConsole) DebugUITools.getConsole(process)).getDocument().get();
+    }
+
+    @Test
+    void oneClickStartsTheBoardRunsKeepsAndShowsIt() throws Exception {
+        configure(Map.of("board", "virtual", "loops", "20", "repeats", "8", "label", "one click"));
+        List<String> seen = new ArrayList<>();
+        button().notifyListeners(SWT.Selection, new Event());
+        IProcess process = awaitProcess();
+        view.await("its progress", window -> {
+            seen.add(window.status().getText());
+            return process.isTerminated();
+        });
+        assertTrue(seen.stream().anyMatch(text -> text.startsWith("Benchmark on \"virtual\": ")), seen.toString());
+        BenchmarkRun run = awaitKept("complete");
+        assertEquals(0, process.getExitValue());
+        assertEquals("one click", run.label());
+        assertEquals(16, run.samples().size());
+        Widgets.await("the report in the console", () -> console(process).contains("The run " + run.id() + " is kept: complete."),
+                () -> console(process));
+        assertTrue(console(process).contains(MarkdownReport.of(run)), console(process));
+        assertTrue(console(process).contains("Starting the board \"virtual\""), console(process));
+        assertTrue(boards.page().isPartVisible(view.part()), "the view, not the console");
+        ChartCanvas chart = view.part().getAdapter(ChartCanvas.class);
+        Widgets.await("rows of both ways, and the published ones", () -> Stream.of("native, legacy:", "native, fd:",
+                "native, legacy (published):", "native, fd (published):").allMatch(chart.text()::contains), chart::text);
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("benchmark-launched-light.png"));
+        exports(run);
+        view.press("Compare with Published Rows");
+        view.await("the comparison", window -> window.text().getText().startsWith("First: published"));
+    }
+
+    private void exports(BenchmarkRun run) throws Exception {
+        Path json = folder.resolve("run.json");
+        Path csv = folder.resolve("run.csv");
+        Path md = folder.resolve("run.md");
+        for (Path file : List.of(json, csv, md)) {
+            view.export(file);
+            Widgets.await("the end of the export", () -> Files.exists(file) && Files.isReadable(file) && size(file) > 0,
+                    file::toString);
+        }
+        Widgets.await("all of it", () -> lines(csv).size() == 17, () -> lines(csv).toString());
+        assertEquals("round,way,engine,step,existing,loops,raw_nanos,doubled_nanos,net_nanos,retries", lines(csv).get(0));
+        assertEquals(run, RunFile.read(json));
+        assertEquals(MarkdownReport.of(run), Files.readString(md));
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @Test
+    void whatWasMeasuredIsKeptWhereItsProcessIsTerminated() throws Exception {
+        configure(Map.of("board", "virtual", "loops", "20", "repeats", "100000"));
+        button().notifyListeners(SWT.Selection, new Event());
+        IProcess process = awaitProcess();
+        Widgets.await("the next round", () -> view.status().getText().matches("(?s).*Round \\d+ of 100000.*"),
+                () -> view.status().getText());
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("benchmark-going-light.png"));
+        assertTrue(process.canTerminate());
+        process.terminate();
+        BenchmarkRun run = awaitKept("cancelled");
+        assertEquals(Outcome.CANCELLED, run.outcome());
+        assertFalse(run.samples().isEmpty());
+        Widgets.await("its end", process::isTerminated, () -> console(process));
+        assertEquals(130, process.getExitValue());
+    }
+
+    @Test
+    void theDialogSaysWhatIsWrongAndRunsWhatIsRight() throws Exception {
+        configure(Map.of("board", "virtual", "loops", "20", "repeats", "8"));
+        DialogPage.Expected dialog = DialogPage.expect("Run Configurations", page -> {
+            page.shell().setSize(980, 720);
+            page.showTab("Board");
+            screenshot(page, "benchmark-dialog-board-light.png");
+            page.showTab("Measurement");
+            page.type("Loops in a round:", "0");
+            Widgets.await("the error", () -> page.text().contains("1 to 10000000 loops are possible."), page::text);
+            assertFalse(page.button("Run").isEnabled());
+            screenshot(page, "benchmark-dialog-wrong-light.png");
+            page.type("Loops in a round:", "30");
+            Widgets.await("no error", () -> page.button("Run").isEnabled(), page::text);
+            screenshot(page, "benchmark-dialog-light.png");
+            page.press("Run");
+        });
+        view.execute("org.rpmsgexplorer.ui.configureBenchmark");
+        dialog.await();
+        BenchmarkRun run = awaitKept("complete");
+        assertEquals(16, run.samples().size());
+        assertTrue(MarkdownReport.of(run).contains("8 rounds of 30 loops"), MarkdownReport.of(run));
+    }
+
+    private static void screenshot(DialogPage page, String name) {
+        try {
+            Widgets.screenshot(page.shell(), SCREENSHOTS.resolve(name));
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}
