@@ -21,10 +21,12 @@ import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.console.TextConsole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,7 @@ import org.rpmsgexplorer.core.benchmark.file.RunFolder;
 import org.rpmsgexplorer.core.benchmark.file.RunStore;
 import org.rpmsgexplorer.core.benchmark.report.MarkdownReport;
 import org.rpmsgexplorer.ui.chart.ChartCanvas;
+import org.rpmsgexplorer.ui.launch.BenchmarkShortcut;
 import org.rpmsgexplorer.virtualboard.BoardFolder;
 
 /** Benchmarks as launch configurations, on a real virtual board that the first of them starts. */
@@ -137,7 +140,7 @@ class BenchmarkLaunchTest {
             seen.add(window.status().getText());
             return process.isTerminated();
         });
-        assertTrue(seen.stream().anyMatch(text -> text.startsWith("Benchmark on \"virtual\": ")), seen.toString());
+        assertTrue(seen.stream().anyMatch(text -> text.contains("Benchmark on \"virtual\": ")), seen.toString());
         BenchmarkRun run = awaitKept("complete");
         assertEquals(0, process.getExitValue());
         assertEquals("one click", run.label());
@@ -202,6 +205,32 @@ class BenchmarkLaunchTest {
         assertFalse(run.samples().isEmpty());
         Widgets.await("its end", process::isTerminated, () -> console(process));
         assertEquals(130, process.getExitValue());
+    }
+
+    @Test
+    void runAsMakesAConfigurationOfTheBoardOnce() throws Exception {
+        configure(Map.of("board", "another"));
+        TreeItem row = startedBoard();
+        boards.select(row);
+        assertTrue(boards.contextMenu().contains("Run As on"), boards.contextMenu().toString());
+        for (int time = 1; time <= 2; time++) {
+            new BenchmarkShortcut().launch(new StructuredSelection(row.getData()), ILaunchManager.RUN_MODE);
+            IProcess process = awaitProcess();
+            process.terminate();
+            Widgets.await("its end", process::isTerminated, () -> console(process));
+            manager().removeLaunch(process.getLaunch());
+        }
+        List<String> names = Stream.of(manager().getLaunchConfigurations()).map(ILaunchConfiguration::getName).sorted().toList();
+        assertEquals(List.of("Benchmark on virtual", CONFIGURATION), names);
+        assertEquals("virtual", manager().getLaunchConfigurations()[names.indexOf("Benchmark on virtual")]
+                .getAttribute(KEY + "board", ""));
+    }
+
+    /** Tests may be run alone. */
+    private TreeItem startedBoard() throws Exception {
+        boards.execute("org.rpmsgexplorer.ui.startVirtualBoard");
+        boards.awaitRow("rpmsg-echo", detail -> true);
+        return boards.awaitRow("virtual", detail -> detail.endsWith("connected"));
     }
 
     @Test

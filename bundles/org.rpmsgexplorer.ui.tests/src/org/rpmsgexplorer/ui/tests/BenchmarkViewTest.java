@@ -73,6 +73,9 @@ class BenchmarkViewTest {
         IContext context = HelpSystem.getContext(BenchmarkView.ID);
         assertEquals("/org.rpmsgexplorer.doc/html/benchmark.html", context.getRelatedTopics()[0].getHref());
         assertNotNull(Platform.getBundle("org.rpmsgexplorer.doc").getEntry("html/benchmark.html"));
+        IContext configuration = HelpSystem.getContext("org.rpmsgexplorer.ui.benchmark_configuration");
+        assertEquals("/org.rpmsgexplorer.doc/html/benchmark_configurations.html", configuration.getRelatedTopics()[0].getHref());
+        assertNotNull(Platform.getBundle("org.rpmsgexplorer.doc").getEntry("html/benchmark_configurations.html"));
     }
 
     @Test

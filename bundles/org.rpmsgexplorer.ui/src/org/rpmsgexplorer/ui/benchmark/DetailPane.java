@@ -11,6 +11,7 @@ import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -18,10 +19,15 @@ import org.rpmsgexplorer.core.benchmark.report.Lines;
 import org.rpmsgexplorer.ui.chart.Chart;
 import org.rpmsgexplorer.ui.chart.ChartCanvas;
 
-/** The selected runs: a line with the most important, the chart, and the report and the samples in tabs. UI thread only. */
+/**
+ * The selected runs: a line with the most important, the chart, and the report and the samples in tabs; where there is little room,
+ * the chart is one of the tabs. UI thread only.
+ */
 final class DetailPane {
     private static final int[] WEIGHTS = {55, 45};
     private static final double WIDE = 1.3;
+    /** With less, side by side or one below the other, neither half could be read. */
+    private static final Point ROOM = new Point(640, 360);
     private static final int MARGIN = 6;
     private static final int LEAST_HEADLINE = 100;
     /** Below this, the text is wider than its place. */
@@ -31,6 +37,9 @@ final class DetailPane {
     private final Label headline;
     private final SashForm halves;
     private final ChartCanvas chart;
+    private final CTabFolder tabs;
+    /** Null while the chart stands beside the tabs. */
+    private CTabItem chartTab;
     private final StyledText text;
     private final CTabItem samplesTab;
     private final SampleTable samples;
@@ -45,7 +54,7 @@ final class DetailPane {
         halves = new SashForm(area, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
         chart = new ChartCanvas(halves);
-        CTabFolder tabs = new CTabFolder(halves, SWT.BOTTOM | SWT.FLAT);
+        tabs = new CTabFolder(halves, SWT.BOTTOM | SWT.FLAT);
         text = new StyledText(tabs, SWT.READ_ONLY | SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(MARGIN, 4, MARGIN, 4);
@@ -66,6 +75,26 @@ final class DetailPane {
     }
 
     private void turn() {
+        boolean isSmall = area.getSize().x < ROOM.x && area.getSize().y < ROOM.y;
+        if (isSmall && chartTab == null) {
+            chart.control().setParent(tabs);
+            chartTab = new CTabItem(tabs, SWT.NONE, 0);
+            chartTab.setText(Messages.DetailPane_chart);
+            chartTab.setControl(chart.control());
+            tabs.setSelection(chartTab);
+            halves.layout();
+        } else if (!isSmall && chartTab != null) {
+            boolean wasShown = tabs.getSelection() == chartTab;
+            chartTab.dispose();
+            chartTab = null;
+            chart.control().setParent(halves);
+            chart.control().moveAbove(tabs);
+            chart.control().setVisible(true);
+            if (wasShown) {
+                tabs.setSelection(0);
+            }
+            halves.setWeights(WEIGHTS);
+        }
         boolean wide = area.getSize().x > WIDE * area.getSize().y;
         int orientation = wide ? SWT.HORIZONTAL : SWT.VERTICAL;
         if (halves.getOrientation() != orientation) {

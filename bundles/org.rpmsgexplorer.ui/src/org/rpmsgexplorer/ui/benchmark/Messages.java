@@ -15,6 +15,7 @@ final class Messages extends NLS {
     public static String Benchmarks_notConnected;
     public static String Benchmarks_notConnectedHint;
     public static String Benchmarks_unkeptHint;
+    public static String DetailPane_chart;
     public static String DetailPane_report;
     public static String DetailPane_samples;
     public static String DetailPane_samplesCount;
