@@ -21,12 +21,12 @@ import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.console.TextConsole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -40,8 +40,8 @@ import org.rpmsgexplorer.core.benchmark.file.RunFile;
 import org.rpmsgexplorer.core.benchmark.file.RunFolder;
 import org.rpmsgexplorer.core.benchmark.file.RunStore;
 import org.rpmsgexplorer.core.benchmark.report.MarkdownReport;
+import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.chart.ChartCanvas;
-import org.rpmsgexplorer.ui.launch.BenchmarkShortcut;
 import org.rpmsgexplorer.virtualboard.BoardFolder;
 
 /** Benchmarks as launch configurations, on a real virtual board that the first of them starts. */
@@ -191,6 +191,21 @@ class BenchmarkLaunchTest {
     }
 
     @Test
+    void latenciesAreMeasuredAndEveryMessageIsShown() throws Exception {
+        configure(Map.of("board", "virtual", "measure", "latency", "repeats", "2", "sizes", "16", "count", "30", "rate", "1000"));
+        button().notifyListeners(SWT.Selection, new Event());
+        IProcess process = awaitProcess();
+        BenchmarkRun run = awaitKept("complete");
+        assertEquals(4, run.samples().size());
+        Widgets.await("its end", process::isTerminated, () -> console(process));
+        ChartCanvas chart = view.part().getAdapter(ChartCanvas.class);
+        Widgets.await("60 messages each way", () -> chart.text().matches("(?s).*16 bytes, legacy: .*, 60 values.*16 bytes, fd: .*, 60 values.*"),
+                chart::text);
+        boards.page().setPartState(boards.page().getReference(view.part()), IWorkbenchPage.STATE_MAXIMIZED);
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("benchmark-latency-light.png"));
+    }
+
+    @Test
     void whatWasMeasuredIsKeptWhereItsProcessIsTerminated() throws Exception {
         configure(Map.of("board", "virtual", "loops", "20", "repeats", "100000"));
         button().notifyListeners(SWT.Selection, new Event());
@@ -214,7 +229,8 @@ class BenchmarkLaunchTest {
         boards.select(row);
         assertTrue(boards.contextMenu().contains("Run As on"), boards.contextMenu().toString());
         for (int time = 1; time <= 2; time++) {
-            new BenchmarkShortcut().launch(new StructuredSelection(row.getData()), ILaunchManager.RUN_MODE);
+            boards.page().activate(boards.view());
+            boards.execute("org.rpmsgexplorer.ui.runAsBenchmark");
             IProcess process = awaitProcess();
             process.terminate();
             Widgets.await("its end", process::isTerminated, () -> console(process));
@@ -228,7 +244,9 @@ class BenchmarkLaunchTest {
 
     /** Tests may be run alone. */
     private TreeItem startedBoard() throws Exception {
-        boards.execute("org.rpmsgexplorer.ui.startVirtualBoard");
+        if (UiActivator.boards().virtual().canStart()) {
+            boards.execute("org.rpmsgexplorer.ui.startVirtualBoard");
+        }
         boards.awaitRow("rpmsg-echo", detail -> true);
         return boards.awaitRow("virtual", detail -> detail.endsWith("connected"));
     }

@@ -110,6 +110,11 @@ class BenchmarkViewTest {
         assertEquals(List.of("1", "legacy", "native", "loop", "0", "1000"), IntStream.range(0, 6)
                 .mapToObj(column -> view.samples().getItem(0).getText(column)).toList());
         assertEquals("0", view.samples().getItem(39).getText(9), "retries");
+        view.samples().setFocus();
+        view.samples().setSelection(0, 1);
+        view.execute("org.eclipse.ui.edit.copy");
+        String copied = (String) contents(TextTransfer.getInstance());
+        assertTrue(copied.matches("Round\tWay\t.*\\R1\tlegacy\tnative\t.*\\R1\tfd\tnative\t.*"), copied);
         Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-samples-light.png"));
         view.showTab(0);
         view.shell().setSize(760, 800);

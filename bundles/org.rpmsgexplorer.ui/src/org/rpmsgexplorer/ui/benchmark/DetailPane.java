@@ -131,6 +131,11 @@ final class DetailPane {
         return text;
     }
 
+    /** Returns the table of samples, of which some may be selected. */
+    SampleTable samples() {
+        return samples;
+    }
+
     /** Returns the text as others get it, whose lines a mail can have. */
     String report() {
         return report;

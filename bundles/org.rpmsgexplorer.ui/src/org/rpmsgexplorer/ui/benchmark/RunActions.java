@@ -202,9 +202,14 @@ final class RunActions {
         }
     }
 
-    /** In the text, what is selected there; else all of it. */
+    /** In the text and in the samples, what is selected there; else all of the text. */
     private void copySelected() {
         StyledText text = view.detail().text();
+        SampleTable samples = view.detail().samples();
+        if (samples.control().isFocusControl() && samples.control().getSelectionCount() > 0) {
+            copy(samples.selectedText());
+            return;
+        }
         copy(text.isFocusControl() && text.getSelectionCount() > 0 ? text.getSelectionText() : view.detail().report());
     }
 

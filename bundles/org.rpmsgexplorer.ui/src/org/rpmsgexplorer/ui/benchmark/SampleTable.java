@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.benchmark;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
@@ -37,6 +40,12 @@ final class SampleTable {
 
     Table control() {
         return table;
+    }
+
+    /** Returns the selected rows below the titles, for spreadsheets. */
+    String selectedText() {
+        return Stream.concat(Stream.of(rows.titles()), Arrays.stream(table.getSelectionIndices()).sorted().mapToObj(rows::cells))
+                .map(cells -> String.join("\t", cells)).collect(Collectors.joining(System.lineSeparator()));
     }
 
     void show(SampleRows fresh) {

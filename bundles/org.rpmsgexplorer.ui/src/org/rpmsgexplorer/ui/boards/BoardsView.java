@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -18,7 +17,6 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
-import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
@@ -153,8 +151,6 @@ public final class BoardsView extends ViewPart {
 
     private void createContextMenu() {
         MenuManager menu = new MenuManager();
-        // Where others add to it, such as Run As.
-        menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         tree.viewer().getTree().setMenu(menu.createContextMenu(tree.viewer().getTree()));
         getSite().registerContextMenu(menu, tree.viewer());
     }

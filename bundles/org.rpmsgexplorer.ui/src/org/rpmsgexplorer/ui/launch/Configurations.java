@@ -59,7 +59,7 @@ final class Configurations {
     }
 
     private List<String> names() {
-        return Arrays.asList(kept.get(RECENT, "").split(BETWEEN));
+        return Arrays.stream(kept.get(RECENT, "").split(BETWEEN)).filter(name -> !name.isEmpty()).toList();
     }
 
     /** Remembers that one is used now; of one that was changed for this time only, the one that is kept. */
