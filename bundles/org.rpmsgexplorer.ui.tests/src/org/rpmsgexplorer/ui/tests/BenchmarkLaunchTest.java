@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.CoreException;
@@ -236,10 +237,11 @@ class BenchmarkLaunchTest {
             Widgets.await("its end", process::isTerminated, () -> console(process));
             manager().removeLaunch(process.getLaunch());
         }
-        List<String> names = Stream.of(manager().getLaunchConfigurations()).map(ILaunchConfiguration::getName).sorted().toList();
-        assertEquals(List.of("Benchmark on virtual", CONFIGURATION), names);
-        assertEquals("virtual", manager().getLaunchConfigurations()[names.indexOf("Benchmark on virtual")]
-                .getAttribute(KEY + "board", ""));
+        Map<String, String> found = new TreeMap<>();
+        for (ILaunchConfiguration each : manager().getLaunchConfigurations()) {
+            found.put(each.getName(), each.getAttribute(KEY + "board", ""));
+        }
+        assertEquals(Map.of("Benchmark on virtual", "virtual", CONFIGURATION, "another"), found);
     }
 
     /** Tests may be run alone. */

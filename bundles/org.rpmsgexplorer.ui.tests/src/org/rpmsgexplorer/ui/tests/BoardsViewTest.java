@@ -171,8 +171,8 @@ class BoardsViewTest {
         boards.awaitRow("rpmsg_ctrl0", detail -> true);
         TreeItem echo = boards.awaitRow("rpmsg-echo", detail -> true);
         boards.select(boards.awaitRow("virtual", detail -> true));
-        assertEquals(List.of("Disconnect on", "Create Endpoint... on", "Run Benchmark on", "Run As on", "-", START + " off", STOP + " on", "-",
-                "Add Board... on", "-", "Copy on", "Refresh on"), boards.contextMenu());
+        assertEquals(List.of("Disconnect on", "Create Endpoint... on", "Run Benchmark on", "Run As on", "-", START + " off",
+                STOP + " on", "-", "Add Board... on", "-", "Copy on", "Refresh on"), boards.contextMenu());
         boards.select(echo);
         assertEquals("Create Endpoint... on", boards.contextMenu().get(0));
     }
