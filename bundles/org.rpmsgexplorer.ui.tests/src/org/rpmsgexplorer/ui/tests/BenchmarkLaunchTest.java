@@ -23,7 +23,11 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.TreeItem;
@@ -158,6 +162,31 @@ class BenchmarkLaunchTest {
         exports(run);
         view.press("Compare with Published Rows");
         view.await("the comparison", window -> window.text().getText().startsWith("First: published"));
+        assertEquals("Run Benchmark on \"virtual\"", button().getToolTipText());
+        assertEquals(List.of(CONFIGURATION, "", "Benchmark Configurations..."), pullDown());
+    }
+
+    /** Returns what the button offers beside itself. */
+    private List<String> pullDown() {
+        List<Menu> shown = new ArrayList<>();
+        Listener listener = event -> {
+            if (event.widget instanceof Menu menu) {
+                shown.add(menu);
+            }
+        };
+        Display display = Display.getCurrent();
+        display.addFilter(SWT.Show, listener);
+        try {
+            Event arrow = new Event();
+            arrow.detail = SWT.ARROW;
+            button().notifyListeners(SWT.Selection, arrow);
+            Widgets.await("the menu", () -> !shown.isEmpty(), () -> "none");
+        } finally {
+            display.removeFilter(SWT.Show, listener);
+        }
+        List<String> texts = Stream.of(shown.get(0).getItems()).map(MenuItem::getText).toList();
+        shown.get(0).setVisible(false);
+        return texts;
     }
 
     private void exports(BenchmarkRun run) throws Exception {
@@ -203,7 +232,7 @@ class BenchmarkLaunchTest {
         Widgets.await("60 messages each way", () -> chart.text().matches("(?s).*16 bytes, legacy: .*, 60 values.*16 bytes, fd: .*, 60 values.*"),
                 chart::text);
         boards.page().setPartState(boards.page().getReference(view.part()), IWorkbenchPage.STATE_MAXIMIZED);
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("benchmark-latency-light.png"));
+        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-latency-light.png"));
     }
 
     @Test
