@@ -166,26 +166,27 @@ class BenchmarkLaunchTest {
         assertEquals(List.of(CONFIGURATION, "", "Benchmark Configurations..."), pullDown());
     }
 
-    /** Returns what the button offers beside itself. */
+    /** Returns what the button offers beside itself; whoever brings up its menu is busy until that is gone. */
     private List<String> pullDown() {
-        List<Menu> shown = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        Display display = Display.getCurrent();
         Listener listener = event -> {
             if (event.widget instanceof Menu menu) {
-                shown.add(menu);
+                display.asyncExec(() -> {
+                    Stream.of(menu.getItems()).map(MenuItem::getText).forEach(texts::add);
+                    menu.setVisible(false);
+                });
             }
         };
-        Display display = Display.getCurrent();
         display.addFilter(SWT.Show, listener);
         try {
             Event arrow = new Event();
             arrow.detail = SWT.ARROW;
             button().notifyListeners(SWT.Selection, arrow);
-            Widgets.await("the menu", () -> !shown.isEmpty(), () -> "none");
+            Widgets.await("the menu", () -> !texts.isEmpty(), () -> "none");
         } finally {
             display.removeFilter(SWT.Show, listener);
         }
-        List<String> texts = Stream.of(shown.get(0).getItems()).map(MenuItem::getText).toList();
-        shown.get(0).setVisible(false);
         return texts;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.help.HelpSystem;
 import org.eclipse.help.IContext;
 import org.eclipse.swt.SWT;
@@ -66,6 +67,17 @@ class BenchmarkViewTest {
         assertFalse(view.tool("Run Benchmark: A benchmark needs a connected board.").isEnabled());
         assertFalse(view.tool("Delete Runs").isEnabled());
         Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-empty-light.png"));
+    }
+
+    @Test
+    void whoAsksForABenchmarkAllTheSameIsToldWhyNoneCanRun() throws Exception {
+        DialogPage.Expected dialog = DialogPage.expect("Run Benchmark", page -> {
+            assertTrue(page.text().contains("A benchmark needs a connected board."), page.text());
+            page.press("OK");
+        });
+        view.execute("org.rpmsgexplorer.ui.runBenchmark");
+        dialog.await();
+        assertEquals(0, DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations().length, "nothing is made for it");
     }
 
     @Test

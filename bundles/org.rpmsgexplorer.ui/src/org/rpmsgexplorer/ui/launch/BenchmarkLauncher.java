@@ -49,17 +49,13 @@ public final class BenchmarkLauncher {
     /** Returns where {@link #run} would run a benchmark now. */
     public static RunTarget target(IWorkbenchPage page) {
         try {
-            return target(page, configurations().all().stream().findFirst());
+            Optional<ILaunchConfiguration> last = configurations().all().stream().findFirst();
+            BenchmarkDraft draft = BenchmarkDraft.of(last.isPresent() ? last.get().getAttributes() : Map.of());
+            return RunTarget.of(UiActivator.boards().snapshots(), selected(page), draft.get(Attribute.BOARD),
+                    draft.given(Attribute.CONTROL));
         } catch (CoreException failed) {
             return new RunTarget.Missing(failed.getMessage());
         }
-    }
-
-    private static RunTarget target(IWorkbenchPage page, Optional<ILaunchConfiguration> configuration)
-            throws CoreException {
-        BenchmarkDraft draft = BenchmarkDraft.of(configuration.isPresent() ? configuration.get().getAttributes() : Map.of());
-        return RunTarget.of(UiActivator.boards().snapshots(), selected(page), draft.get(Attribute.BOARD),
-                draft.given(Attribute.CONTROL));
     }
 
     /** Returns the row that is selected in the Boards view, whichever view is active. */
@@ -91,15 +87,13 @@ public final class BenchmarkLauncher {
             showView(window.getActivePage());
             return;
         }
+        RunTarget target = target(window.getActivePage());
+        if (target instanceof RunTarget.Missing missing) {
+            MessageDialog.openInformation(window.getShell(), Messages.BenchmarkLauncher_run, missing.why());
+            return;
+        }
         try {
-            ILaunchConfiguration configuration = configurations().last();
-            RunTarget target = target(window.getActivePage(), Optional.of(configuration));
-            if (target instanceof RunTarget.OnBoard found) {
-                launch(on(configuration, found));
-            } else {
-                MessageDialog.openInformation(window.getShell(), Messages.BenchmarkLauncher_run,
-                        ((RunTarget.Missing) target).why());
-            }
+            launch(on(configurations().last(), (RunTarget.OnBoard) target));
         } catch (CoreException failed) {
             StatusManager.getManager().handle(failed.getStatus(), StatusManager.LOG | StatusManager.SHOW);
         }
