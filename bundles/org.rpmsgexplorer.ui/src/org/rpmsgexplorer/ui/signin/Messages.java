@@ -26,6 +26,9 @@ final class Messages extends NLS {
     public static String HostKeyDialog_title;
     public static String HostKeyDialog_trust;
     public static String HostKeyDialog_window;
+    public static String KeptSecrets_allowOldAlgorithms;
+    public static String KeptSecrets_destroyLeftovers;
+    public static String KeptSecrets_forgetHostKey;
     public static String KeptSecrets_notKept;
     public static String KeptSecrets_unreadable;
     public static String PromptsDialog_message;
