@@ -36,7 +36,7 @@ public final class UiActivator implements BundleActivator {
         boards = new Boards(kept, new DialogSignIns(), new ConsoleLog());
         context.registerService(Boards.class, boards, null);
         traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath());
-        boards.whenClosing(board -> EndpointClosing.closeAll(traffic, board));
+        boards.whenClosing(connection -> EndpointClosing.closeAll(traffic, connection));
         context.registerService(TrafficService.class, traffic, null);
         benchmarks = new Benchmarks(boards::connection, new RunCatalog(new RunStore(RunFolder.usual())));
         boards.whenLeaving(benchmarks::cancel);

@@ -2,7 +2,9 @@
 package org.rpmsgexplorer.ui.boards;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -14,10 +16,11 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkUtil;
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.ui.InterruptibleJob;
 import org.rpmsgexplorer.virtualboard.VirtualBoardException;
 
 /** Work with a board: one job at a time for each board, and what fails is told in the view and in the error log. */
-public final class BoardJob extends Job {
+public final class BoardJob extends InterruptibleJob {
     /** The family of all of them. */
     public static final Object FAMILY = BoardJob.class;
 
@@ -45,8 +48,7 @@ public final class BoardJob extends Job {
 
     private final Work work;
     private final Failure failure;
-    /** Guarded by this job's monitor; null while the job does not run. */
-    private Thread worker;
+    private final String board;
 
     /**
      * Creates a job, which is to be scheduled.
@@ -54,43 +56,30 @@ public final class BoardJob extends Job {
      * @param board the id of the board
      */
     public BoardJob(String name, String board, Work work, Failure failure) {
-        super(name);
+        super(name, FAMILY);
         this.work = work;
         this.failure = failure;
+        this.board = board;
         setRule(new BoardRule(board));
     }
 
+    /** Returns all that are going on or wait for it, on whatever board. */
+    static List<BoardJob> all() {
+        return Stream.of(Job.getJobManager().find(FAMILY)).map(BoardJob.class::cast).toList();
+    }
+
+    /** Cancels what waits for other work on a board, and leaves that alone. */
+    static void cancelWaiting(String board) {
+        all().stream().filter(job -> job.board.equals(board) && job.getState() == Job.WAITING).forEach(Job::cancel);
+    }
+
+    /** Returns it as work of its board. */
+    BoardWork.Entry entry() {
+        return new BoardWork.Entry(this, board, getName(), getState() == Job.RUNNING);
+    }
+
     @Override
-    public boolean belongsTo(Object family) {
-        return FAMILY.equals(family);
-    }
-
-    /** Returns no error in any case: the job framework would open a dialog. */
-    @Override
-    protected IStatus run(IProgressMonitor monitor) {
-        setWorker(Thread.currentThread());
-        try {
-            return perform(monitor);
-        } finally {
-            setWorker(null);
-            // An interrupt that came too late must not reach the next job of this thread.
-            Thread.interrupted();
-        }
-    }
-
-    private synchronized void setWorker(Thread thread) {
-        worker = thread;
-    }
-
-    /** Ends what the job waits for. */
-    @Override
-    protected synchronized void canceling() {
-        if (worker != null) {
-            worker.interrupt();
-        }
-    }
-
-    private IStatus perform(IProgressMonitor monitor) {
+    protected IStatus perform(IProgressMonitor monitor) {
         try {
             work.run(monitor);
             return Status.OK_STATUS;
