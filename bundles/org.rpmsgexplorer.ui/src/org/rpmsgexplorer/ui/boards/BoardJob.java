@@ -11,8 +11,10 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkUtil;
 import org.rpmsgexplorer.core.BoardException;
@@ -29,7 +31,7 @@ public final class BoardJob extends InterruptibleJob {
         void run(IProgressMonitor monitor) throws IOException, BoardException, InterruptedException;
     }
 
-    /** Is told why a job did not do its work: nothing where it was cancelled. */
+    /** Is told why a job did not do its work: nothing where it was cancelled, be it while it waited for its turn. */
     public interface Failure {
         void accept(Optional<Problem> problem) throws IOException;
     }
@@ -49,6 +51,7 @@ public final class BoardJob extends InterruptibleJob {
     private final Work work;
     private final Failure failure;
     private final String board;
+    private volatile boolean begun;
 
     /**
      * Creates a job, which is to be scheduled.
@@ -61,6 +64,18 @@ public final class BoardJob extends InterruptibleJob {
         this.failure = failure;
         this.board = board;
         setRule(new BoardRule(board));
+        addJobChangeListener(new End());
+    }
+
+    /** A job that is cancelled while it waits for its turn ends without having been run. */
+    private final class End extends JobChangeAdapter {
+        @Override
+        public void done(IJobChangeEvent event) {
+            if (!begun) {
+                tell(Optional.empty());
+            }
+            begun = false;
+        }
     }
 
     /** Returns all that are going on or wait for it, on whatever board. */
@@ -80,6 +95,7 @@ public final class BoardJob extends InterruptibleJob {
 
     @Override
     protected IStatus perform(IProgressMonitor monitor) {
+        begun = true;
         try {
             work.run(monitor);
             return Status.OK_STATUS;

@@ -17,9 +17,8 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
+import org.rpmsgexplorer.ui.AccessibleName;
 
 /** The tree of the Boards view, which changes as little as it has to. UI thread only. */
 final class BoardTree {
@@ -43,12 +42,7 @@ final class BoardTree {
         viewer.setComparer(content);
         viewer.setContentProvider(content);
         viewer.getTree().setHeaderVisible(true);
-        viewer.getTree().getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = Messages.BoardTree_accessibleName;
-            }
-        });
+        AccessibleName.give(viewer.getTree(), Messages.BoardTree_accessibleName);
         ColumnViewerToolTipSupport.enableFor(viewer);
         addColumn(columns, Messages.BoardTree_name, 4, 170, new BoardLabels.Name(images));
         addColumn(columns, Messages.BoardTree_details, 6, 240, new BoardLabels.Details());

@@ -8,8 +8,6 @@ import java.util.function.BiConsumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -18,6 +16,7 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
+import org.rpmsgexplorer.ui.AccessibleName;
 
 /** Shows a {@link Notice} below the rows, and takes no room without one. Its text can be selected and copied. UI thread only. */
 final class NoticeBar {
@@ -40,16 +39,12 @@ final class NoticeBar {
         GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 4).spacing(6, 4).applyTo(area);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(area);
         area.setVisible(false);
+        area.addPaintListener(event -> blend());
         image = new Label(area, SWT.NONE);
         GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.TOP).applyTo(image);
         text = new Text(area, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(text);
-        text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = Messages.NoticeBar_accessibleName;
-            }
-        });
+        AccessibleName.give(text, Messages.NoticeBar_accessibleName);
         links = new Link(area, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).indent(22, 0).hint(WIDTH, SWT.DEFAULT).applyTo(links);
         links.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> shown.ifPresent(
@@ -66,6 +61,13 @@ final class NoticeBar {
         area.setVisible(notice.isPresent());
         ((GridData) area.getLayoutData()).exclude = notice.isEmpty();
         area.getParent().layout(true, true);
+    }
+
+    /** A text has a colour of its own, while that of the view changes with the theme and the focus. */
+    private void blend() {
+        if (!text.getBackground().equals(area.getBackground())) {
+            text.setBackground(area.getBackground());
+        }
     }
 
     private void fill(Notice notice) {

@@ -18,6 +18,8 @@ final class Messages extends NLS {
     public static String HostKeyChangedDialog_what;
     public static String HostKeyChangedDialog_where;
     public static String HostKeyChangedDialog_window;
+    public static String HostKeyDialog_command;
+    public static String HostKeyDialog_compare;
     public static String HostKeyDialog_fingerprint;
     public static String HostKeyDialog_host;
     public static String HostKeyDialog_how;
