@@ -33,10 +33,6 @@ import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.console.MessageConsole;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.keys.IBindingService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
@@ -45,31 +41,9 @@ import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.boards.Boards;
 
 /** What stands around the boards: menus, keys, property sheets, consoles, preferences and help. */
-class AroundTheBoardsTest {
+class AroundTheBoardsTest extends OnSharedBoard {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String CREATE = "Create Endpoint...";
-
-    private BoardsPage boards;
-
-    @BeforeAll
-    static void startBoard() throws Exception {
-        SharedBoard.start();
-    }
-
-    @AfterAll
-    static void stopBoard() throws Exception {
-        SharedBoard.stop();
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        boards = SharedBoard.open();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        SharedBoard.clean(boards);
-    }
 
     @Test
     void everyKindOfRowHasItsPropertiesAndItsMenu() throws Exception {

@@ -14,10 +14,6 @@ import java.util.concurrent.CountDownLatch;
 
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.TreeItem;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
@@ -29,32 +25,10 @@ import org.rpmsgexplorer.ui.boards.Boards;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** Endpoints of ours in the perspective "RPMsg": how they are created, live and end. */
-class EndpointsTest {
+class EndpointsTest extends OnSharedBoard {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String DIALOG = "Create Endpoint";
     private static final String CREATE = "Create Endpoint...";
-
-    private BoardsPage boards;
-
-    @BeforeAll
-    static void startBoard() throws Exception {
-        SharedBoard.start();
-    }
-
-    @AfterAll
-    static void stopBoard() throws Exception {
-        SharedBoard.stop();
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        boards = SharedBoard.open();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        SharedBoard.clean(boards);
-    }
 
     @Test
     void aChannelFillsTheDialogAndTheEndpointIsShown() throws Exception {

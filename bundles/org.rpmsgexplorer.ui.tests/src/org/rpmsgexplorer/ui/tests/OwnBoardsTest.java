@@ -18,10 +18,6 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.connection.Connection;
@@ -37,35 +33,11 @@ import org.rpmsgexplorer.virtualboard.BoardFolder;
 import org.rpmsgexplorer.virtualboard.BoardState;
 
 /** Boards that the user adds, which is the virtual board by its address, with the dialogs that come up then. */
-class OwnBoardsTest {
+class OwnBoardsTest extends OnSharedBoard {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String ADD = "Add Board...";
     private static final String UNKNOWN = "Unknown Host";
     private static final EndpointSpec ECHO = new EndpointSpec("rpmsg_ctrl0", Way.FD, "named", EndpointSpec.ANY, 0x400);
-
-    private BoardsPage boards;
-
-    @BeforeAll
-    static void startBoard() throws Exception {
-        Files.createDirectories(OwnBoard.SSH);
-        SharedBoard.start();
-    }
-
-    @AfterAll
-    static void stopBoard() throws Exception {
-        SharedBoard.stop();
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        Files.deleteIfExists(OwnBoard.KNOWN_HOSTS);
-        boards = SharedBoard.open();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        SharedBoard.clean(boards);
-    }
 
     @Test
     void aBoardIsAddedTestedConnectedAndRemoved() throws Exception {

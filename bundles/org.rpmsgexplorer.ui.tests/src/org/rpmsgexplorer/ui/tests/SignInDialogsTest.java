@@ -18,10 +18,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
 import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.swt.widgets.TreeItem;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.ssh.SignIn.Prompt;
 import org.rpmsgexplorer.ui.UiActivator;
@@ -29,36 +26,16 @@ import org.rpmsgexplorer.ui.boards.SignIns;
 import org.rpmsgexplorer.virtualboard.BoardState;
 
 /** What a person is asked while a board is connected, and where the answers are kept. */
-class SignInDialogsTest {
+class SignInDialogsTest extends OnSharedBoard {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final Path CONFIG = OwnBoard.SSH.resolve("config");
     private static final String PASSWORD = "correct horse";
     private static final String PASSWORD_HASH =
             "$6$rpmsgexplorer$mQ.J9oSWSZbt8iucJx/DzExygNt1qFi4B.o7mgx5OG5BEc9LAUB1HZc2xlGe/XbJTVRIbIygFEtSPp4KVP/xO/";
 
-    private BoardsPage boards;
-
-    @BeforeAll
-    static void startBoard() throws Exception {
-        Files.createDirectories(OwnBoard.SSH);
-        SharedBoard.start();
-    }
-
-    @AfterAll
-    static void stopBoard() throws Exception {
-        SharedBoard.stop();
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        Files.deleteIfExists(OwnBoard.KNOWN_HOSTS);
-        boards = SharedBoard.open();
-    }
-
     @AfterEach
-    void close() throws Exception {
+    void removeConfig() throws IOException {
         Files.deleteIfExists(CONFIG);
-        SharedBoard.clean(boards);
     }
 
     @Test
