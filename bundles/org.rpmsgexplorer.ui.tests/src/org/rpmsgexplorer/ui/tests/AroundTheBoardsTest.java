@@ -46,6 +46,20 @@ class AroundTheBoardsTest extends OnSharedBoard {
     private static final String CREATE = "Create Endpoint...";
 
     @Test
+    void rowsStayAsTheUserHasThem() {
+        TreeItem control = boards.awaitRow("rpmsg_ctrl0", detail -> true);
+        control.setExpanded(false);
+        boards.tree().setSelection(control);
+
+        boards.refreshAndWait();
+
+        control = boards.awaitRow("rpmsg_ctrl0", detail -> true);
+        assertTrue(control.getParentItem().getExpanded());
+        assertFalse(control.getExpanded());
+        assertEquals(List.of(control), List.of(boards.tree().getSelection()));
+    }
+
+    @Test
     void everyKindOfRowHasItsPropertiesAndItsMenu() throws Exception {
         Connection connection = UiActivator.boards().connection(Boards.VIRTUAL).orElseThrow();
         String node = connection.createNode(new EndpointSpec("rpmsg_ctrl0", Way.LEGACY, "theirs", EndpointSpec.ANY, 0x400));
@@ -54,8 +68,8 @@ class AroundTheBoardsTest extends OnSharedBoard {
         IViewPart properties = boards.page().showView("org.eclipse.ui.views.PropertySheet");
         boards.page().activate(boards.view());
         assertSheet(properties, "virtual", "Address=root@127.0.0.1:", "fd uAPI=on", "Connected since=", "Linux=");
-        assertMenu("Disconnect", CREATE, "Run Benchmark", "Start Virtual Board", "Stop Virtual Board", "Add Board...", "Copy",
-                "Refresh");
+        assertEquals(List.of("Disconnect on", CREATE + " on", "Run Benchmark on", "-", "Start Virtual Board off",
+                "Stop Virtual Board on", "-", "Add Board... on", "-", "Copy on", "Refresh on"), boards.contextMenu());
         assertSheet(properties, "rpmsg-echo", "Destination=0x400", "Control device=rpmsg_ctrl0", "Driver=–");
         assertMenu(CREATE, "Start Virtual Board", "Stop Virtual Board", "Add Board...", "Copy", "Refresh");
         assertSheet(properties, "/dev/" + node, "Endpoint=theirs", "Name=/dev/" + node);

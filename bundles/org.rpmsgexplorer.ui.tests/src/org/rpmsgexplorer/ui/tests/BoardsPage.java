@@ -16,11 +16,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
@@ -94,7 +94,8 @@ final class BoardsPage {
 
     /** Returns what stands below the rows; empty where nothing does. */
     String notice() {
-        return Widgets.all(Text.class, part()).stream().filter(Text::isVisible).map(Text::getText).findFirst().orElse("");
+        return Widgets.all(Label.class, part()).stream().filter(Label::isVisible).map(Label::getText)
+                .filter(text -> !text.isEmpty()).findFirst().orElse("");
     }
 
     /** Clicks a link below the rows. */

@@ -11,7 +11,7 @@ import java.time.Duration;
 
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +82,7 @@ class WorkbenchInTheDarkTest {
         changed.await();
         boards.awaitNotice(text -> text.startsWith("bench: not connected"));
         Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-refused-dark.png"));
-        Widgets.all(Text.class, Widgets.partOf(boards.view())).forEach(WorkbenchInTheDarkTest::assertReadable);
+        Widgets.all(Label.class, Widgets.partOf(boards.view())).forEach(WorkbenchInTheDarkTest::assertReadable);
 
         OwnBoard.run("cat >>/run/board/authorized_keys", Files.readAllBytes(Path.of(locked + ".pub")));
         changed = DialogPage.expect("Host Key Has Changed", page -> page.press("Forget the Old Key"));

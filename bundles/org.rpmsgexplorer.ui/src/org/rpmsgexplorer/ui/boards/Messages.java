@@ -82,7 +82,6 @@ final class Messages extends NLS {
     public static String LinkText_lost;
     public static String LinkText_lostForGood;
     public static String LinkText_reconnecting;
-    public static String NoticeBar_accessibleName;
     public static String Notice_cancel;
     public static String Notice_connect;
     public static String Notice_console;

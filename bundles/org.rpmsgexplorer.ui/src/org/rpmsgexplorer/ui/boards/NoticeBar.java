@@ -13,18 +13,16 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
-import org.rpmsgexplorer.ui.AccessibleName;
 
-/** Shows a {@link Notice} below the rows, and takes no room without one. Its text can be selected and copied. UI thread only. */
+/** Shows a {@link Notice} below the rows, and takes no room without one. UI thread only. */
 final class NoticeBar {
     private static final int WIDTH = 150;
 
     private final Composite area;
     private final Label image;
-    private final Text text;
+    private final Label text;
     private final Link links;
     private Optional<Notice> shown = Optional.empty();
 
@@ -39,12 +37,10 @@ final class NoticeBar {
         GridLayoutFactory.fillDefaults().numColumns(2).margins(4, 4).spacing(6, 4).applyTo(area);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(area);
         area.setVisible(false);
-        area.addPaintListener(event -> blend());
         image = new Label(area, SWT.NONE);
         GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.TOP).applyTo(image);
-        text = new Text(area, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
+        text = new Label(area, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(text);
-        AccessibleName.give(text, Messages.NoticeBar_accessibleName);
         links = new Link(area, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).indent(22, 0).hint(WIDTH, SWT.DEFAULT).applyTo(links);
         links.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> shown.ifPresent(
@@ -63,17 +59,10 @@ final class NoticeBar {
         area.getParent().layout(true, true);
     }
 
-    /** A text has a colour of its own, while that of the view changes with the theme and the focus. */
-    private void blend() {
-        if (!text.getBackground().equals(area.getBackground())) {
-            text.setBackground(area.getBackground());
-        }
-    }
-
     private void fill(Notice notice) {
         ISharedImages shared = PlatformUI.getWorkbench().getSharedImages();
         image.setImage(shared.getImage(notice.isProblem() ? ISharedImages.IMG_OBJS_ERROR_TSK : ISharedImages.IMG_OBJS_INFO_TSK));
-        text.setText(notice.text());
+        text.setText(notice.text().replace("&", "&&"));
         links.setText(notice.links());
         ((GridData) links.getLayoutData()).exclude = notice.offers().isEmpty();
         links.setVisible(!notice.offers().isEmpty());
