@@ -147,7 +147,7 @@ public final class BenchmarkView extends ViewPart {
 
     /** Returns where a benchmark would run now. */
     RunTarget target() {
-        return BenchmarkLauncher.target(getSite().getPage());
+        return BenchmarkLauncher.target(getSite().getWorkbenchWindow());
     }
 
     /** Begins a benchmark where one can run. */

@@ -37,10 +37,18 @@ public final class CommandUpdate implements Runnable {
     private void update(IWorkbench workbench) {
         wanted.set(false);
         if (!workbench.isClosing()) {
-            IEvaluationService expressions = workbench.getService(IEvaluationService.class);
-            properties.forEach(expressions::requestEvaluation);
+            request(workbench, properties);
             ICommandService shown = workbench.getService(ICommandService.class);
             commands.forEach(command -> shown.refreshElements(command, null));
         }
+    }
+
+    /** Lets the commands follow the selection in the Boards view at once: a context menu may come up next. UI thread only. */
+    static void selectionChanged(IWorkbench workbench) {
+        request(workbench, List.of(BoardPropertyTester.NAMESPACE + BoardPropertyTester.CAN));
+    }
+
+    private static void request(IWorkbench workbench, List<String> properties) {
+        properties.forEach(workbench.getService(IEvaluationService.class)::requestEvaluation);
     }
 }

@@ -41,7 +41,7 @@ public final class BenchmarkHandler extends AbstractHandler implements IElementU
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         if (window != null) {
             watch(window);
-            element.setTooltip(tip(UiActivator.benchmarks().state(), BenchmarkLauncher.target(window.getActivePage())));
+            element.setTooltip(tip(UiActivator.benchmarks().state(), BenchmarkLauncher.target(window)));
         }
     }
 

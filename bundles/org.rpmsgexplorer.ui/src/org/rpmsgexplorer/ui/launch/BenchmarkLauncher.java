@@ -15,7 +15,6 @@ import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.debug.ui.console.IConsole;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
@@ -30,7 +29,7 @@ import org.rpmsgexplorer.ui.benchmark.BenchmarkView;
 import org.rpmsgexplorer.ui.benchmark.RunState;
 import org.rpmsgexplorer.ui.benchmark.RunTarget;
 import org.rpmsgexplorer.ui.boards.BoardItem;
-import org.rpmsgexplorer.ui.boards.BoardsView;
+import org.rpmsgexplorer.ui.boards.SelectedRows;
 
 /** Begins benchmarks from wherever in the workbench they are asked for. UI thread only, but where it is said. */
 public final class BenchmarkLauncher {
@@ -47,11 +46,11 @@ public final class BenchmarkLauncher {
     }
 
     /** Returns where {@link #run} would run a benchmark now. */
-    public static RunTarget target(IWorkbenchPage page) {
+    public static RunTarget target(IWorkbenchWindow window) {
         try {
             Optional<ILaunchConfiguration> last = configurations().all().stream().findFirst();
             BenchmarkDraft draft = BenchmarkDraft.of(last.isPresent() ? last.get().getAttributes() : Map.of());
-            return RunTarget.of(UiActivator.boards().snapshots(), selected(page), draft.get(Attribute.BOARD),
+            return RunTarget.of(UiActivator.boards().snapshots(), selected(window), draft.get(Attribute.BOARD),
                     draft.given(Attribute.CONTROL));
         } catch (CoreException failed) {
             return new RunTarget.Missing(failed.getMessage());
@@ -59,17 +58,16 @@ public final class BenchmarkLauncher {
     }
 
     /** Returns the row that is selected in the Boards view, whichever view is active. */
-    private static Optional<BoardItem> selected(IWorkbenchPage page) {
-        return page != null && page.getSelection(BoardsView.ID) instanceof IStructuredSelection selection
-                && selection.getFirstElement() instanceof BoardItem item ? Optional.of(item) : Optional.empty();
+    private static Optional<BoardItem> selected(IWorkbenchWindow window) {
+        return window == null ? Optional.empty() : SelectedRows.in(window).stream().findFirst();
     }
 
     /** Returns where a benchmark runs that names no board; any thread may ask but one that the UI thread waits for. */
     static RunTarget targetOfSelection(BenchmarkDraft draft) {
         RunTarget[] found = new RunTarget[1];
         Display display = PlatformUI.getWorkbench().getDisplay();
-        display.syncExec(() -> found[0] = RunTarget.of(UiActivator.boards().snapshots(), selected(activePage()), "",
-                draft.given(Attribute.CONTROL)));
+        display.syncExec(() -> found[0] = RunTarget.of(UiActivator.boards().snapshots(),
+                selected(PlatformUI.getWorkbench().getActiveWorkbenchWindow()), "", draft.given(Attribute.CONTROL)));
         return found[0];
     }
 
@@ -87,7 +85,7 @@ public final class BenchmarkLauncher {
             showView(window.getActivePage());
             return;
         }
-        RunTarget target = target(window.getActivePage());
+        RunTarget target = target(window);
         if (target instanceof RunTarget.Missing missing) {
             MessageDialog.openInformation(window.getShell(), Messages.BenchmarkLauncher_run, missing.why());
             return;
