@@ -8,9 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.benchmark.BenchmarkPlan;
@@ -89,7 +87,6 @@ public final class Benchmarks implements AutoCloseable {
         Order order = new Order(target, request.on(target.control()), label, watcher);
         BoardJob fresh = new BoardJob(name, target.board(), monitor -> measure(name, order, monitor),
                 problem -> ended(order, problem));
-        fresh.addJobChangeListener(new End(order));
         synchronized (this) {
             if (job.isPresent()) {
                 return Optional.empty();
@@ -158,26 +155,6 @@ public final class Benchmarks implements AutoCloseable {
         }
         changed();
         order.watcher().ended(fresh);
-    }
-
-    /** A job that is cancelled while it waits for its board, which anybody can do in the Progress view, tells nobody else. */
-    private final class End extends JobChangeAdapter {
-        private final Order order;
-
-        End(Order order) {
-            this.order = order;
-        }
-
-        @Override
-        public void done(IJobChangeEvent event) {
-            boolean told;
-            synchronized (Benchmarks.this) {
-                told = job.filter(event.getJob()::equals).isEmpty();
-            }
-            if (!told) {
-                ended(order, Optional.empty());
-            }
-        }
     }
 
     /** Shows how far it is, unless it has ended meanwhile. */
