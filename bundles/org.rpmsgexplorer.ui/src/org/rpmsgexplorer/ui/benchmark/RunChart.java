@@ -14,9 +14,11 @@ import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
 import org.rpmsgexplorer.core.benchmark.CreationFigure;
 import org.rpmsgexplorer.core.benchmark.CreationPlan;
 import org.rpmsgexplorer.core.benchmark.CreationSample;
+import org.rpmsgexplorer.core.benchmark.EchoTimes;
 import org.rpmsgexplorer.core.benchmark.LatencyFigure;
 import org.rpmsgexplorer.core.benchmark.LatencyPlan;
 import org.rpmsgexplorer.core.benchmark.LatencySample;
+import org.rpmsgexplorer.core.benchmark.Percentiles;
 import org.rpmsgexplorer.core.benchmark.Step;
 import org.rpmsgexplorer.core.benchmark.ThroughputFigure;
 import org.rpmsgexplorer.core.benchmark.ThroughputSample;
@@ -85,9 +87,8 @@ final class RunChart {
             }
         }
         for (LatencyFigure figure : LatencyFigure.of(run)) {
-            for (Way way : Way.values()) {
-                latency(run, figure.size(), way, which, faint);
-            }
+            latency(run, figure.size(), Way.LEGACY, figure.legacy(), which, faint);
+            latency(run, figure.size(), Way.FD, figure.fd(), which, faint);
         }
         for (ThroughputFigure figure : ThroughputFigure.of(run)) {
             for (Way way : Way.values()) {
@@ -129,15 +130,16 @@ final class RunChart {
     }
 
     /** All rounds together; of many messages some that are evenly far apart by their rank, the shortest and the longest too. */
-    private void latency(BenchmarkRun run, int size, Way way, String which, boolean faint) {
+    private void latency(BenchmarkRun run, int size, Way way, Optional<EchoTimes> figure, String which, boolean faint) {
+        Optional<Percentiles> percentiles = figure.flatMap(EchoTimes::service);
+        if (percentiles.isEmpty()) {
+            return;
+        }
         long[] times = run.samples(LatencySample.class).stream()
                 .filter(sample -> sample.way() == way && sample.size() == size)
                 .flatMapToLong(sample -> IntStream.range(0, sample.count()).mapToObj(sample::roundTrip)
                         .flatMapToLong(OptionalLong::stream))
                 .sorted().toArray();
-        if (times.length == 0) {
-            return;
-        }
         int shown = Math.min(times.length, MOST_MESSAGES);
         thinned |= shown < times.length;
         List<ChartPoint> points = new ArrayList<>();
@@ -149,7 +151,7 @@ final class RunChart {
         // Places in a row go by the order of the points, so that their order must not be that of their values.
         Collections.shuffle(points, new Random(shown));
         rows.add(new ChartSeries(name(NLS.bind(Messages.RunChart_bytes, Integer.toString(size)), way, which), tone(way), faint,
-                points, times[(times.length - 1) / 2] / MICRO, Optional.empty()));
+                points, percentiles.get().p50(), Optional.empty()));
     }
 
     private static ChartSeries.Tone tone(Way way) {
