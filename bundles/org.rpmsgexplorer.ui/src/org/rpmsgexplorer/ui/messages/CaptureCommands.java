@@ -38,7 +38,7 @@ final class CaptureCommands {
 
     /** Writes the rows that are shown. */
     void saveAs() {
-        if (!page.isOpen()) {
+        if (!page.feed().isOpen()) {
             return;
         }
         FileDialog dialog = new FileDialog(shell(), SWT.SAVE);
@@ -65,7 +65,7 @@ final class CaptureCommands {
 
     /** Writes the rows that are shown to a file. */
     MessageJob export(Path target) {
-        MessageRows rows = page.rows();
+        MessageRows rows = page.feed().rows();
         RowFilter filter = rows.filter();
         return schedule(NLS.bind(Messages.CaptureCommands_writing, target.getFileName()),
                 progress -> CaptureFiles.export(rows, filter, target, progress));

@@ -55,10 +55,10 @@ public final class CaptureEditor extends EditorPart {
 
     private void open(OpenedCapture opened) {
         if (page.control().isDisposed()) {
-            MessagesPage.closeUnused(opened.capture());
+            PageFeed.closeUnused(opened.capture());
         } else {
-            page.lookEvery(LOOK_MILLIS);
-            page.open(opened);
+            page.feed().lookEvery(LOOK_MILLIS);
+            page.feed().open(opened);
         }
     }
 

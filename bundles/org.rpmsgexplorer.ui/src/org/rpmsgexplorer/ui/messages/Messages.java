@@ -29,6 +29,8 @@ final class Messages extends NLS {
     public static String CaptureFiles_shortened;
     public static String CaptureFiles_written;
     public static String CaptureFiles_writtenEarly;
+    public static String ColumnsMenu_columns;
+    public static String ColumnsMenu_reset;
     public static String DetailPane_field;
     public static String DetailPane_fieldOf;
     public static String DetailPane_problem;

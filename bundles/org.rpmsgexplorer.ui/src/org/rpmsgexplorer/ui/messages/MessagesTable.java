@@ -37,7 +37,6 @@ import org.eclipse.swt.widgets.Control;
 /** The table of messages. It computes its cells from the capture; nothing is kept for a row. UI thread only. */
 final class MessagesTable {
     private static final int ROW_MARGIN = 4;
-    private static final int TEXT_WIDTH = 240;
 
     private final NatTable table;
     private final DataLayer body;
@@ -47,6 +46,7 @@ final class MessagesTable {
     private final Consumer<Optional<MessageRow>> selected;
     private final Consumer<Color> themed;
     private final TableCells cells = new TableCells();
+    private final TableColumns columns;
     private RGB lookedLike;
     /** The number of the selected row, which stays selected where the rows become others; -1 for none. */
     private long selectedRow = -1;
@@ -65,7 +65,8 @@ final class MessagesTable {
         this.selected = selected;
         body = new DataLayer(cells);
         body.setConfigLabelAccumulator(this::label);
-        selection = new SelectionLayer(new ColumnReorderLayer(body), false);
+        ColumnReorderLayer order = new ColumnReorderLayer(body);
+        selection = new SelectionLayer(order, false);
         selection.setLayerPainter(new GridLineCellLayerPainter());
         selection.addConfiguration(new RowOnlySelectionBindings());
         selection.addConfiguration(new RowOnlySelectionConfiguration());
@@ -78,10 +79,12 @@ final class MessagesTable {
         table.addConfiguration(new TableLook(model));
         table.configure();
         look();
-        int height = metrics().getHeight() + ROW_MARGIN;
+        FontMetrics metrics = metrics();
+        int height = metrics.getHeight() + ROW_MARGIN;
         body.setDefaultRowHeight(height);
         titles.setDefaultRowHeight(height + ROW_MARGIN);
-        sizeColumns();
+        columns = new TableColumns(table, body, order, cells, metrics.getAverageCharacterWidth(), this::refreshAll);
+        body.registerCommandHandler(new FitColumns(table, viewport, selection, columns::setWidth));
         table.addListener(SWT.Paint, event -> followTheme());
         selection.addLayerListener(event -> {
             if (event instanceof RowSelectionEvent) {
@@ -104,32 +107,6 @@ final class MessagesTable {
         } finally {
             gc.dispose();
         }
-    }
-
-    private void sizeColumns() {
-        double letter = metrics().getAverageCharacterWidth();
-        for (int index = 0; index < cells.columns().size(); index++) {
-            MessageColumn.Kind kind = cells.columns().get(index).kind();
-            boolean text = kind == MessageColumn.Kind.TEXT;
-            body.setColumnPercentageSizing(index, text);
-            if (text) {
-                body.setMinColumnWidth(index, TEXT_WIDTH);
-            } else {
-                body.setColumnWidthByPosition(index, (int) (letter * width(kind)) + 2 * CellText.MARGIN, false);
-            }
-        }
-    }
-
-    /** In letters of average width. */
-    private int width(MessageColumn.Kind kind) {
-        return switch (kind) {
-            case TIME -> cells.times() == TimeDisplay.ABSOLUTE ? 30 : 14;
-            case DIRECTION -> 9;
-            case LENGTH -> 8;
-            case SOURCE -> 10;
-            case BOARD, DESTINATION -> 12;
-            case ENDPOINT, FIELD, TEXT -> 15;
-        };
     }
 
     Control control() {
@@ -258,10 +235,21 @@ final class MessagesTable {
         return lines.toString();
     }
 
+    /** Returns its columns. */
+    TableColumns columns() {
+        return columns;
+    }
+
+    TimeDisplay times() {
+        return cells.times();
+    }
+
     void useTimes(TimeDisplay newTimes) {
-        cells.useTimes(newTimes);
-        sizeColumns();
-        refreshAll();
+        if (newTimes != cells.times()) {
+            cells.useTimes(newTimes);
+            columns.timesChanged();
+            refreshAll();
+        }
     }
 
     /** The columns or all cells have changed; the selected row stays. */
@@ -271,16 +259,5 @@ final class MessagesTable {
         if (keep >= 0 && cells.shown().has(keep)) {
             select(cells.shown().placeOf(keep));
         }
-    }
-
-    TimeDisplay times() {
-        return cells.times();
-    }
-
-    /** Shows columns of these decoded fields. */
-    void useFields(List<String> paths) {
-        cells.useColumns(MessageColumn.all(paths));
-        sizeColumns();
-        refreshAll();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
@@ -63,12 +64,14 @@ final class PageCommands {
         handle(PREFIX + "findPrevious", () -> page.search().find(false));
         handle(PREFIX + "fieldColumn", () -> page.detail().selectedPath().ifPresent(page::toggleField));
         handle(PREFIX + "filterField", this::filterByField);
-        menu(ROWS_MENU, page.table().control());
-        menu(FIELDS_MENU, page.detail().fields().getTree());
+        MenuManager rows = new MenuManager();
+        menu(ROWS_MENU, rows, page.table().control());
+        rows.add(new Separator());
+        rows.add(ColumnsMenu.of(page.table().columns()));
+        menu(FIELDS_MENU, new MenuManager(), page.detail().fields().getTree());
     }
 
-    private void menu(String id, Control control) {
-        MenuManager menu = new MenuManager();
+    private void menu(String id, MenuManager menu, Control control) {
         control.setMenu(menu.createContextMenu(control));
         site.registerContextMenu(id, menu, page.detail().fields());
     }
@@ -85,8 +88,8 @@ final class PageCommands {
 
         PageHandler(Run run, boolean always) {
             this.run = run;
-            setBaseEnabled(always || page.isOpen());
-            page.whenOpened(() -> setBaseEnabled(true));
+            setBaseEnabled(always || page.feed().isOpen());
+            page.feed().whenOpened(() -> setBaseEnabled(true));
         }
 
         @Override

@@ -28,7 +28,7 @@ final class ReplayCommand {
     }
 
     void open() {
-        if (!page.isOpen()) {
+        if (!page.feed().isOpen()) {
             return;
         }
         ReplayDialog dialog = new ReplayDialog(site.getShell(), UiActivator.traffic().endpoints().stream()
@@ -40,7 +40,7 @@ final class ReplayCommand {
 
     /** Begins to send. */
     MessageJob start(LiveEndpoint target, Replay.Settings settings) {
-        MessageRows rows = page.rows();
+        MessageRows rows = page.feed().rows();
         RowFilter filter = rows.filter();
         MessageJob job = new MessageJob(NLS.bind(Messages.ReplayCommand_name, target.label()),
                 progress -> replay(rows, filter, target, settings, progress),

@@ -11,7 +11,7 @@ import org.rpmsgexplorer.core.capture.CaptureException;
 final class TableCells implements IDataProvider {
     private RowReader reader;
     private ShownRows shown;
-    private List<MessageColumn> columns = MessageColumn.all(List.of());
+    private List<MessageColumn> columns = MessageColumn.standard();
     private TimeDisplay times = TimeDisplay.RELATIVE;
 
     /** The titles of the columns, as a table of one row. */

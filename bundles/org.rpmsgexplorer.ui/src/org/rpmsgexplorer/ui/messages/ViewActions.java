@@ -47,8 +47,9 @@ final class ViewActions {
             }
         };
         image(endpoints, "endpoints");
-        scrollLock = toggle(Messages.ViewActions_scrollLock, "scroll_lock", () -> page.setFollows(!this.scrollLock().isChecked()));
-        pause = toggle(Messages.ViewActions_pause, "pause", () -> page.setPaused(this.pause().isChecked()));
+        scrollLock = toggle(Messages.ViewActions_scrollLock, "scroll_lock",
+                () -> page.feed().setFollows(!this.scrollLock().isChecked()));
+        pause = toggle(Messages.ViewActions_pause, "pause", () -> page.feed().setPaused(this.pause().isChecked()));
         clear = push(Messages.ViewActions_clear, "clear", page::clear);
         pin = toggle(Messages.ViewActions_pin, "pin", () -> view.use(view.choice().pin(this.pin().isChecked())));
         another = push(Messages.ViewActions_newView, "new_view", view::openAnother);
@@ -98,8 +99,9 @@ final class ViewActions {
         times.setRemoveAllWhenShown(true);
         times.addMenuListener(this::fillTimes);
         menu.add(times);
+        menu.add(ColumnsMenu.of(page.table().columns()));
         menu.add(new Separator());
-        menu.add(push(Messages.ViewActions_showCleared, "messages", page::showCleared));
+        menu.add(push(Messages.ViewActions_showCleared, "messages", page.feed()::showCleared));
         menu.add(new Separator());
         update();
     }
@@ -133,7 +135,7 @@ final class ViewActions {
         commands.handle(PageCommands.PREFIX + "note", this::note);
         commands.handle(PageCommands.PREFIX + "clear", page::clear);
         commands.handle(PageCommands.PREFIX + "pause", () -> {
-            page.setPaused(!page.isPaused());
+            page.feed().setPaused(!page.feed().isPaused());
             update();
         });
     }
@@ -162,11 +164,11 @@ final class ViewActions {
 
     /** Shows what is on and what can be done. */
     void update() {
-        scrollLock.setChecked(!page.follows());
-        pause.setChecked(page.isPaused());
+        scrollLock.setChecked(!page.feed().follows());
+        pause.setChecked(page.feed().isPaused());
         pin.setChecked(view.choice().pinned());
         for (Action action : List.of(endpoints, pause, clear)) {
-            action.setEnabled(page.isOpen());
+            action.setEnabled(page.feed().isOpen());
         }
     }
 
