@@ -72,7 +72,7 @@ final class CaptureCommands {
     }
 
     private MessageJob schedule(String name, MessageJob.Work work) {
-        MessageJob job = new MessageJob(name, work, outcome -> page.later(() -> page.tell(outcome.text())));
+        MessageJob job = new MessageJob(name, work, page::tell);
         job.setUser(true);
         job.schedule();
         return job;

@@ -49,7 +49,7 @@ public final class CaptureEditor extends EditorPart {
             OpenedCapture opened = OpenedCapture.open(path);
             page.control().getDisplay().asyncExec(() -> open(opened));
             return "";
-        }, outcome -> page.later(() -> page.tell(outcome.text())));
+        }, page::tell);
         opening.schedule();
     }
 

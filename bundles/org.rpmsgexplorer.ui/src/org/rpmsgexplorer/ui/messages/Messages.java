@@ -62,6 +62,7 @@ final class Messages extends NLS {
     public static String MessagesView_nameOf;
     public static String MessagesView_opening;
     public static String PageCommands_copiedFirst;
+    public static String PageCommands_copying;
     public static String PageSearch_name;
     public static String PageSearch_notFound;
     public static String ReplayCommand_done;
@@ -131,6 +132,7 @@ final class Messages extends NLS {
     public static String ViewActions_scrollLock;
     public static String ViewActions_showCleared;
     public static String ViewActions_time;
+    public static String ViewActions_writing;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

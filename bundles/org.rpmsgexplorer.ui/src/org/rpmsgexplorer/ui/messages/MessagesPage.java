@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.messages;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +11,6 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.rpmsgexplorer.core.capture.CaptureException;
 
 /**
  * The rows of one capture with all that can be done with them: filter and search above, bytes and fields below. The view and the
@@ -58,7 +56,7 @@ final class MessagesPage {
         parts.setWeights(PARTS);
         status = new Label(area, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(status);
-        feed = new PageFeed(table, failed -> later(() -> tell(failed)));
+        feed = new PageFeed(table, failed -> later(() -> tell(MessageJob.sentence(failed.getMessage(), failed.hint()))));
         feed.whenRefreshed(this::tellStatus);
         area.addListener(SWT.Dispose, event -> close());
     }
@@ -94,13 +92,14 @@ final class MessagesPage {
         feed.close();
     }
 
-    /** Says below the table what has failed, until there is something new to say. */
-    void tell(IOException failed) {
-        String hint = failed instanceof CaptureException told ? told.hint() : "";
-        tell(MessageJob.sentence(failed.getMessage(), hint));
+    /** Says below the table how a job has ended, if there is something to say. Any thread may call it. */
+    void tell(MessageJob.Outcome outcome) {
+        if (!outcome.text().isEmpty()) {
+            later(() -> tell(outcome.text()));
+        }
     }
 
-    void tell(String text) {
+    private void tell(String text) {
         String shown = text.replace("&", "&&");
         if (!shown.equals(status.getText())) {
             status.setText(shown);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.messages;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
@@ -206,33 +205,16 @@ final class MessagesTable {
         return place < 0 ? Messages.MessagesTable_name : Messages.MessagesTable_name + ": " + cells.line(place, ", ");
     }
 
-    /** Returns the selected rows in their order, no more than a number. */
-    List<MessageRow> selectedRows(int most) {
-        List<MessageRow> rows = new ArrayList<>();
-        for (Range range : selection.getSelectedRowPositions()) {
-            for (int place = range.start; place < range.end && rows.size() < most; place++) {
-                cells.row(place).ifPresent(rows::add);
-            }
-        }
-        rows.sort((one, other) -> Long.compare(one.number(), other.number()));
-        return rows;
+    /** Returns the rows that are selected now, no more than a number. */
+    SelectedRows selected(int most) {
+        int[] places = selection.getSelectedRowPositions().stream().flatMapToInt(range -> IntStream.range(range.start, range.end))
+                .filter(place -> place < cells.getRowCount()).limit(most).toArray();
+        return new SelectedRows(cells.copy(), places);
     }
 
     /** Returns how many rows are selected. */
     int selectedCount() {
         return selection.getSelectedRowCount();
-    }
-
-    /** Returns the selected rows as they are shown, with tabs between their cells, no more than a number. */
-    String selectedLines(int most) {
-        StringBuilder lines = new StringBuilder();
-        int left = most;
-        for (Range range : selection.getSelectedRowPositions()) {
-            for (int place = range.start; place < range.end && left > 0; place++, left--) {
-                lines.append(cells.line(place, "\t")).append('\n');
-            }
-        }
-        return lines.toString();
     }
 
     /** Returns its columns. */

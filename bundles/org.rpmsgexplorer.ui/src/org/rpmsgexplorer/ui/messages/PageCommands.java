@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.messages;
 
-import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -43,11 +43,6 @@ final class PageCommands {
     private final IWorkbenchPartSite site;
     private final MessagesPage page;
 
-    /** What a command does. */
-    interface Run {
-        void run() throws IOException;
-    }
-
     PageCommands(IWorkbenchPartSite site, MessagesPage page) {
         this.site = site;
         this.page = page;
@@ -58,8 +53,8 @@ final class PageCommands {
         site.getService(IContextService.class).activateContext(CONTEXT);
         handle(IWorkbenchCommandConstants.EDIT_COPY, this::copyText);
         handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, page.search()::open);
-        handle(PREFIX + "copyHex", () -> copy(CopyText.hex(page.table().selectedRows(MOST_COPIED))));
-        handle(PREFIX + "copyCArray", () -> copy(CopyText.arrays(page.table().selectedRows(MOST_COPIED))));
+        handle(PREFIX + "copyHex", () -> copy(rows -> CopyText.hex(rows.rows())));
+        handle(PREFIX + "copyCArray", () -> copy(rows -> CopyText.arrays(rows.rows())));
         handle(PREFIX + "findNext", () -> page.search().find(true));
         handle(PREFIX + "findPrevious", () -> page.search().find(false));
         handle(PREFIX + "fieldColumn", () -> page.detail().selectedPath().ifPresent(page::toggleField));
@@ -77,16 +72,16 @@ final class PageCommands {
     }
 
     /** Lets a command do something while the part is active. */
-    void handle(String command, Run run) {
+    void handle(String command, Runnable run) {
         boolean always = command.equals(OPEN) || command.equals(IMPORT);
         site.getService(IHandlerService.class).activateHandler(command, new PageHandler(run, always));
     }
 
     /** Does something with the page, which for most of it must have messages. */
     private final class PageHandler extends AbstractHandler {
-        private final Run run;
+        private final Runnable run;
 
-        PageHandler(Run run, boolean always) {
+        PageHandler(Runnable run, boolean always) {
             this.run = run;
             setBaseEnabled(always || page.feed().isOpen());
             page.feed().whenOpened(() -> setBaseEnabled(true));
@@ -94,11 +89,7 @@ final class PageCommands {
 
         @Override
         public Object execute(ExecutionEvent event) {
-            try {
-                run.run();
-            } catch (IOException failed) {
-                page.tell(failed);
-            }
+            run.run();
             return null;
         }
     }
@@ -113,11 +104,23 @@ final class PageCommands {
         } else if (focus instanceof Spinner spinner) {
             spinner.copy();
         } else {
-            copy(page.table().selectedLines(MOST_COPIED));
+            copy(SelectedRows::lines);
         }
     }
 
-    private void copy(String text) {
+    /** Reads the selected rows in a job: there may be many. */
+    private void copy(Function<SelectedRows, String> form) {
+        boolean some = page.table().selectedCount() > MOST_COPIED;
+        SelectedRows rows = page.table().selected(MOST_COPIED);
+        MessageJob job = new MessageJob(Messages.PageCommands_copying, progress -> {
+            String text = form.apply(rows);
+            page.later(() -> put(text));
+            return some ? NLS.bind(Messages.PageCommands_copiedFirst, Integer.toString(MOST_COPIED)) : "";
+        }, page::tell);
+        job.schedule();
+    }
+
+    private void put(String text) {
         if (text.isEmpty()) {
             return;
         }
@@ -126,9 +129,6 @@ final class PageCommands {
             clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
         } finally {
             clipboard.dispose();
-        }
-        if (page.table().selectedCount() > MOST_COPIED) {
-            page.tell(NLS.bind(Messages.PageCommands_copiedFirst, Integer.toString(MOST_COPIED)));
         }
     }
 

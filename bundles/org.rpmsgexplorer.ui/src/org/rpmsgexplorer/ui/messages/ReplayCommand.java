@@ -44,7 +44,7 @@ final class ReplayCommand {
         RowFilter filter = rows.filter();
         MessageJob job = new MessageJob(NLS.bind(Messages.ReplayCommand_name, target.label()),
                 progress -> replay(rows, filter, target, settings, progress),
-                outcome -> page.later(() -> page.tell(outcome.text())));
+                page::tell);
         job.setUser(true);
         job.schedule();
         return job;

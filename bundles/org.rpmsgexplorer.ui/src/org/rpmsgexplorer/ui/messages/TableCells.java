@@ -37,6 +37,17 @@ final class TableCells implements IDataProvider {
         }
     }
 
+    /** Returns the cells as they are now, for another thread. */
+    TableCells copy() {
+        TableCells copy = new TableCells();
+        if (reader != null) {
+            copy.show(reader.another(), shown);
+        }
+        copy.useColumns(columns);
+        copy.useTimes(times);
+        return copy;
+    }
+
     /** Shows rows of a capture. */
     void show(RowReader newReader, ShownRows rows) {
         reader = newReader;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.messages;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.eclipse.ui.IActionBars;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.ui.ViewImages;
+import org.rpmsgexplorer.ui.traffic.LiveCapture;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** The buttons and the pull-down menu of the view. */
@@ -140,12 +140,12 @@ final class ViewActions {
         });
     }
 
-    private void mark() throws IOException {
+    private void mark() {
         marks++;
         write(NLS.bind(Messages.ViewActions_markText, Integer.toString(marks)));
     }
 
-    private void note() throws IOException {
+    private void note() {
         InputDialog dialog = new InputDialog(view.getSite().getShell(), Messages.ViewActions_noteTitle,
                 Messages.ViewActions_noteText, "", text -> text.isBlank() ? "" : null);
         if (dialog.open() == Window.OK) {
@@ -153,13 +153,20 @@ final class ViewActions {
         }
     }
 
-    private void write(String text) throws IOException {
+    /** In a job: the file may be slow, and whoever writes messages goes first. */
+    private void write(String text) {
         Optional<LiveEndpoint> endpoint = view.endpoint();
-        if (endpoint.isPresent()) {
-            endpoint.get().note(text);
-        } else if (view.live().isPresent()) {
-            view.live().get().note(Row.NO_ENDPOINT, Instant.now(), text);
-        }
+        Optional<LiveCapture> live = view.live();
+        MessageJob job = new MessageJob(Messages.ViewActions_writing, progress -> {
+            if (endpoint.isPresent()) {
+                endpoint.get().note(text);
+            } else if (live.isPresent()) {
+                live.get().note(Row.NO_ENDPOINT, Instant.now(), text);
+            }
+            return "";
+        }, page::tell);
+        job.setSystem(true);
+        job.schedule();
     }
 
     /** Shows what is on and what can be done. */
