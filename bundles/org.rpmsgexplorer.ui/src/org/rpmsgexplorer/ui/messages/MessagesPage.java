@@ -4,6 +4,7 @@ package org.rpmsgexplorer.ui.messages;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -11,6 +12,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
  * The rows of one capture with all that can be done with them: filter and search above, bytes and fields below. The view and the
@@ -95,7 +97,15 @@ final class MessagesPage {
     /** Says below the table how a job has ended, if there is something to say. Any thread may call it. */
     void tell(MessageJob.Outcome outcome) {
         if (!outcome.text().isEmpty()) {
-            later(() -> tell(outcome.text()));
+            later(() -> show(outcome));
+        }
+    }
+
+    /** What nobody would see below the table gets a dialog. */
+    private void show(MessageJob.Outcome outcome) {
+        tell(outcome.text());
+        if (outcome.failed() && !area.isVisible()) {
+            StatusManager.getManager().handle(Status.error(outcome.text()), StatusManager.SHOW);
         }
     }
 

@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.ui.messages;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.core.commands.AbstractHandler;
@@ -73,15 +74,20 @@ final class PageCommands {
 
     /** Lets a command do something while the part is active. */
     void handle(String command, Runnable run) {
+        handleEvent(command, event -> run.run());
+    }
+
+    /** Lets a command do something with its parameters while the part is active. */
+    void handleEvent(String command, Consumer<ExecutionEvent> run) {
         boolean always = command.equals(OPEN) || command.equals(IMPORT);
         site.getService(IHandlerService.class).activateHandler(command, new PageHandler(run, always));
     }
 
     /** Does something with the page, which for most of it must have messages. */
     private final class PageHandler extends AbstractHandler {
-        private final Runnable run;
+        private final Consumer<ExecutionEvent> run;
 
-        PageHandler(Runnable run, boolean always) {
+        PageHandler(Consumer<ExecutionEvent> run, boolean always) {
             this.run = run;
             setBaseEnabled(always || page.feed().isOpen());
             page.feed().whenOpened(() -> setBaseEnabled(true));
@@ -89,7 +95,7 @@ final class PageCommands {
 
         @Override
         public Object execute(ExecutionEvent event) {
-            run.run();
+            run.accept(event);
             return null;
         }
     }
