@@ -55,6 +55,9 @@ final class ColumnHeads {
     }
 
     private void drag(int from, int to) {
+        // A table that gets the keyboard's focus in the middle of it would give up.
+        table.setFocus();
+        Widgets.drainEvents();
         send(SWT.MouseMove, from, 0);
         send(SWT.MouseDown, from, 0);
         send(SWT.MouseMove, (from + to) / 2, SWT.BUTTON1);

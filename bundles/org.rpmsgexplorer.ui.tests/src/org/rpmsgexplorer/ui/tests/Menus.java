@@ -26,6 +26,8 @@ final class Menus {
         } else {
             if ((item.getStyle() & SWT.CHECK) != 0) {
                 item.setSelection(!item.getSelection());
+            } else if ((item.getStyle() & SWT.RADIO) != 0) {
+                item.setSelection(true);
             }
             item.notifyListeners(SWT.Selection, new Event());
         }
@@ -47,7 +49,7 @@ final class Menus {
 
     /** Without mnemonics and keys. */
     private static String plain(MenuItem item) {
-        return item.getText().replaceAll("\\t.*", "").replace("&", "");
+        return item.getText().replaceAll("\\t.*", "").replaceAll("&(.)", "$1");
     }
 
     /** Returns the menu that something brings up; it is still there. */

@@ -10,8 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rpmsgexplorer.ui.UiActivator;
-import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** The columns of the messages' table: hidden, moved, widened, kept, and taken back. */
 class MessagesColumnsTest {
@@ -20,23 +18,20 @@ class MessagesColumnsTest {
             "Text");
 
     private MessagesWindow messages;
-    private LiveEndpoint endpoint;
+    private FedEndpoint fed;
 
     @BeforeEach
     void open() throws Exception {
         messages = MessagesWindow.openView();
-        FeedLine line = new FeedLine("columns");
-        endpoint = UiActivator.traffic().begin(line, "virtual");
-        messages.await("the table", window -> window.table().isVisible());
-        messages.show(endpoint);
-        line.receive("{\"t\": 21.5}");
+        fed = FedEndpoint.openIn(messages, "columns");
+        fed.line.receive("{\"t\": 21.5}");
         messages.await("the message", window -> window.rows() == 2);
     }
 
     @AfterEach
     void close() throws Exception {
         choose("Reset Columns");
-        UiActivator.traffic().close(endpoint);
+        fed.close();
         messages.close();
     }
 

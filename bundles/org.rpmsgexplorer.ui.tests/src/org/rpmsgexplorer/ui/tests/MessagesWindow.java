@@ -105,6 +105,11 @@ final class MessagesWindow {
         return new MessagesWindow(page().getActivePart());
     }
 
+    /** Returns the title of what was opened last. */
+    static String activeTitle() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().getActivePart().getTitle();
+    }
+
     /** Returns the page of the window, which has 1100 by 800 pixels and no welcome page then. */
     static IWorkbenchPage page() throws Exception {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
@@ -235,6 +240,13 @@ final class MessagesWindow {
         item.notifyListeners(SWT.Selection, new Event());
     }
 
+    /** Presses the arrow of a button of the view's tool bar. */
+    void pressArrow(String tooltip) {
+        Event event = new Event();
+        event.detail = SWT.ARROW;
+        tool(tooltip).orElseThrow(() -> new AssertionError(tooltip)).notifyListeners(SWT.Selection, event);
+    }
+
     Optional<ToolItem> tool(String tooltip) {
         return Widgets.tool(area(), tooltip);
     }
@@ -285,6 +297,16 @@ final class MessagesWindow {
         table().setFocus();
         table().notifyListeners(SWT.MouseDown, event);
         table().notifyListeners(SWT.MouseUp, event);
+        Widgets.drainEvents();
+    }
+
+    /** Presses Ctrl+A in the table. */
+    void selectAll() {
+        Event event = new Event();
+        event.stateMask = SWT.MOD1;
+        event.keyCode = 'a';
+        event.character = 1;
+        table().notifyListeners(SWT.KeyDown, event);
         Widgets.drainEvents();
     }
 

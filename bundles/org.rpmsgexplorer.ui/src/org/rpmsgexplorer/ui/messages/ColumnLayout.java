@@ -33,10 +33,12 @@ record ColumnLayout(List<MessageColumn> columns, Map<MessageColumn, Integer> wid
         Map<MessageColumn, Integer> widths = new HashMap<>();
         for (String entry : entries) {
             String[] parts = entry.split(BETWEEN, 3);
-            MessageColumn column = parts.length < 2 ? null : MessageColumn.of(parts[0], parts.length < 3 ? "" : parts[2]).orElse(null);
-            if (column != null && !columns.contains(column)) {
-                columns.add(column);
-                width(parts[1]).ifPresent(width -> widths.put(column, width));
+            if (parts.length > 1) {
+                MessageColumn.of(parts[0], parts.length > 2 ? parts[2] : "").filter(column -> !columns.contains(column))
+                        .ifPresent(column -> {
+                            columns.add(column);
+                            width(parts[1]).ifPresent(width -> widths.put(column, width));
+                        });
             }
         }
         return columns.isEmpty() ? STANDARD : new ColumnLayout(columns, widths);

@@ -17,6 +17,7 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
@@ -104,11 +105,15 @@ final class DetailPane {
         bytes.setMargins(MARGIN, 2, MARGIN, 2);
         bytes.addCaretListener(event -> followByte(event.caretOffset));
         bytes.addListener(SWT.Resize, event -> fit());
+        bytes.getAccessible().addAccessibleListener(
+                AccessibleListener.getNameAdapter(event -> event.result = Messages.DetailPane_bytes));
         Composite right = new Composite(sides, SWT.NONE);
         TreeColumnLayout columns = new TreeColumnLayout();
         right.setLayout(columns);
         fields = new TreeViewer(right, SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
         fields.getTree().setHeaderVisible(true);
+        fields.getTree().getAccessible().addAccessibleListener(
+                AccessibleListener.getNameAdapter(event -> event.result = Messages.DetailPane_fields));
         fields.setContentProvider(new Content());
         name = column(columns, new ColumnLabelProvider() {
             @Override

@@ -31,13 +31,16 @@ final class Messages extends NLS {
     public static String CaptureFiles_writtenEarly;
     public static String ColumnsMenu_columns;
     public static String ColumnsMenu_reset;
+    public static String DetailPane_bytes;
     public static String DetailPane_field;
     public static String DetailPane_fieldOf;
+    public static String DetailPane_fields;
     public static String DetailPane_problem;
     public static String DetailPane_value;
     public static String FilterField_name;
     public static String FilterField_tooltip;
     public static String FindBar_find;
+    public static String FindBar_name;
     public static String FindBar_next;
     public static String FindBar_previous;
     public static String FindBar_tooltip;
@@ -65,6 +68,7 @@ final class Messages extends NLS {
     public static String PageCommands_copying;
     public static String PageSearch_name;
     public static String PageSearch_notFound;
+    public static String ReplayCommand_cancelled;
     public static String ReplayCommand_done;
     public static String ReplayCommand_name;
     public static String ReplayCommand_row;
@@ -74,6 +78,7 @@ final class Messages extends NLS {
     public static String ReplayDialog_message;
     public static String ReplayDialog_noEndpoint;
     public static String ReplayDialog_original;
+    public static String ReplayDialog_replay;
     public static String ReplayDialog_rounds;
     public static String ReplayDialog_speed;
     public static String ReplayDialog_target;

@@ -53,6 +53,8 @@ final class PageFeed {
         job = new RowsJob(rows, lookMillis, refresh::ask, failed);
         table.open(new RowReader(capture, opened.decoders()), rows.shown());
         whenOpened.forEach(Runnable::run);
+        // Nothing may come any more, and then nobody tells.
+        refresh.ask();
         grown();
     }
 

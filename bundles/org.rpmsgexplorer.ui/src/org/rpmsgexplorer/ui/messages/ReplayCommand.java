@@ -56,6 +56,9 @@ final class ReplayCommand {
         CaptureMessages messages = new CaptureMessages(rows.capture(), row -> row.number() >= filter.from() && matcher.test(row));
         try {
             Replay.Report report = new Replay().run(messages, settings, payload -> target.send(payload, DEADLINE), progress);
+            if (progress.isCancelled()) {
+                return NLS.bind(Messages.ReplayCommand_cancelled, Long.toString(report.messages()));
+            }
             return NLS.bind(Messages.ReplayCommand_done, new Object[] {Long.toString(report.messages()),
                 Long.toString(report.late()), Long.toString(report.worstNanos() / 1_000_000)});
         } catch (BoardException failed) {

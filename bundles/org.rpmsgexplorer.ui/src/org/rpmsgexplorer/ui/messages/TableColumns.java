@@ -56,7 +56,7 @@ final class TableColumns {
             }
         });
         table.addListener(SWT.Resize, event -> size());
-        size();
+        setWidths();
     }
 
     ColumnLayout layout() {
@@ -72,7 +72,7 @@ final class TableColumns {
     void use(ColumnLayout other) {
         layout = other;
         cells.useColumns(other.columns());
-        size();
+        setWidths();
         replaced.run();
     }
 
@@ -100,9 +100,10 @@ final class TableColumns {
         }
     }
 
-    /** Makes a column as wide as its user wants it. */
+    /** Makes a column as wide on the screen as its user wants it. */
     void setWidth(int place, int width) {
-        layout = layout.withWidth(cells.columns().get(place), width);
+        // What is kept is before NatTable's scaling.
+        layout = layout.withWidth(cells.columns().get(place), body.downScaleColumnWidth(width));
         // When the layers above have heard of it.
         table.getDisplay().asyncExec(this::size);
         chosen.run();
@@ -114,33 +115,43 @@ final class TableColumns {
         size();
     }
 
+    /** Sets all widths at once. Where that lets a scroll bar come or go, there is more or less room then. */
     private void size() {
-        if (table.isDisposed()) {
+        if (sizing || table.isDisposed()) {
             return;
         }
         sizing = true;
-        int left = table.getClientArea().width;
+        try {
+            int room;
+            int rounds = 0;
+            do {
+                room = table.getClientArea().width;
+                setWidths();
+                body.fireLayerEvent(new ColumnResizeEvent(body, new Range(0, cells.columns().size())));
+                rounds++;
+            } while (rounds < 2 && table.getClientArea().width != room);
+        } finally {
+            sizing = false;
+        }
+    }
+
+    /** Tells nobody of it. */
+    private void setWidths() {
+        List<MessageColumn> columns = cells.columns();
+        int left = body.downScaleColumnWidth(table.getClientArea().width);
         int text = -1;
-        for (int index = 0; index < cells.columns().size(); index++) {
-            MessageColumn column = cells.columns().get(index);
-            boolean rest = column.kind() == MessageColumn.Kind.TEXT && layout.width(column).isEmpty();
-            int width = rest ? 0 : layout.width(column).orElseGet(() -> usual(column.kind()));
-            left -= width;
-            if (rest) {
+        for (int index = 0; index < columns.size(); index++) {
+            MessageColumn column = columns.get(index);
+            if (column.kind() == MessageColumn.Kind.TEXT && layout.width(column).isEmpty()) {
                 text = index;
             } else {
-                size(index, width);
+                int width = layout.width(column).orElseGet(() -> usual(column.kind()));
+                body.setColumnWidthByPosition(index, width, false);
+                left -= width;
             }
         }
         if (text >= 0) {
-            size(text, Math.max(TEXT_WIDTH, left));
-        }
-        sizing = false;
-    }
-
-    private void size(int index, int width) {
-        if (body.getColumnWidthByPosition(index) != width) {
-            body.setColumnWidthByPosition(index, width, true);
+            body.setColumnWidthByPosition(text, Math.max(TEXT_WIDTH, left), false);
         }
     }
 
