@@ -66,6 +66,14 @@ final class ColumnHeads {
         Widgets.drainEvents();
     }
 
+    /** Clicks a head. */
+    void click(String title) {
+        int middle = start(title) + width(title) / 2;
+        send(SWT.MouseDown, middle, 0);
+        send(SWT.MouseUp, middle, SWT.BUTTON1);
+        Widgets.drainEvents();
+    }
+
     /** Clicks the edge of a column twice. */
     void fit(String title) {
         int edge = start(title) + width(title) - 1;

@@ -61,13 +61,6 @@ class MessagesViewTest {
     }
 
     @Test
-    @Order(1)
-    void saysWhatToDoWhileThereIsNothing() throws Exception {
-        assertTrue(messages.link().getText().contains("<a>Open the Boards view</a>"), messages.link().getText());
-        Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-empty-light.png"));
-    }
-
-    @Test
     void whatIsSentAndComesBackIsShown() throws Exception {
         begin("echo");
         messages.enter(messages.message(), "hello\\n");

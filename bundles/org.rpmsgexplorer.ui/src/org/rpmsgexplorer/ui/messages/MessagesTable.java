@@ -22,6 +22,7 @@ import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionConfiguration;
 import org.eclipse.nebula.widgets.nattable.selection.event.RowSelectionEvent;
+import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
@@ -66,7 +67,12 @@ final class MessagesTable {
         ColumnReorderLayer order = new ColumnReorderLayer(body);
         selection = new SelectionLayer(order, false);
         selection.setLayerPainter(new GridLineCellLayerPainter());
-        selection.addConfiguration(new RowOnlySelectionBindings());
+        selection.addConfiguration(new RowOnlySelectionBindings() {
+            @Override
+            protected void configureColumnHeaderMouseClickBindings(UiBindingRegistry registry) {
+                // It would select all rows.
+            }
+        });
         selection.addConfiguration(new RowOnlySelectionConfiguration());
         viewport = new ViewportLayer(selection);
         DataLayer titles = new DataLayer(cells.new Titles());

@@ -19,7 +19,7 @@ import org.eclipse.swt.SWT;
  */
 final class TableColumns {
     /** The text has what the other columns leave, and no less than this. */
-    private static final int TEXT_WIDTH = 160;
+    private static final int TEXT_WIDTH = 120;
 
     private final NatTable table;
     private final DataLayer body;
@@ -55,7 +55,8 @@ final class TableColumns {
                 table.getDisplay().asyncExec(this::followOrder);
             }
         });
-        table.addListener(SWT.Resize, event -> size());
+        // A width that the user has just set may be what lets a scroll bar come: it is heard of first.
+        table.addListener(SWT.Resize, event -> table.getDisplay().asyncExec(this::size));
         setWidths();
     }
 
@@ -162,11 +163,11 @@ final class TableColumns {
     private int letters(MessageColumn.Kind kind) {
         return switch (kind) {
             case TIME -> cells.times() == TimeDisplay.ABSOLUTE ? 30 : 14;
+            case LENGTH -> 7;
             case DIRECTION -> 9;
-            case LENGTH -> 8;
             case SOURCE -> 10;
-            case BOARD, DESTINATION -> 12;
-            case ENDPOINT, FIELD, TEXT -> 15;
+            case BOARD, DESTINATION -> 11;
+            case ENDPOINT, FIELD, TEXT -> 13;
         };
     }
 }
