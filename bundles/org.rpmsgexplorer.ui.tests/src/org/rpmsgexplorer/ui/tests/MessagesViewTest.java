@@ -183,11 +183,6 @@ class MessagesViewTest {
         messages.await("the field", window -> window.fields().getSelectionCount() == 1);
         assertEquals("n", messages.fields().getSelection()[0].getText(0));
         assertTrue(messages.bytes().getStyleRanges().length > 0, "its bytes are marked");
-        messages.table().setFocus();
-        messages.execute("org.eclipse.ui.edit.copy");
-        assertTrue(messages.clipboard().matches("[\\d.]+\trx\tvirtual\t.*outside.*\n"), messages.clipboard());
-        messages.execute("org.rpmsgexplorer.ui.messages.copyCArray");
-        assertTrue(messages.clipboard().contains("[50] = {\n    0x7b, 0x22,"), messages.clipboard());
         messages.execute("org.rpmsgexplorer.ui.messages.fieldColumn");
         assertEquals("7", messages.cell("n", 1));
         assertTrue(messages.selectedText().startsWith("{"), "it is still selected");
