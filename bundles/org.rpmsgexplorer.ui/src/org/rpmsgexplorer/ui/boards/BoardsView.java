@@ -23,6 +23,7 @@ import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.rpmsgexplorer.ui.Coalescer;
 import org.rpmsgexplorer.ui.UiActivator;
+import org.rpmsgexplorer.ui.preferences.RpmsgPreferences;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 import org.rpmsgexplorer.ui.wizard.BoardWizard;
 
@@ -64,6 +65,9 @@ public final class BoardsView extends ViewPart {
         show();
         count();
         boards.refresh();
+        if (RpmsgPreferences.startsVirtualBoard()) {
+            boards.startVirtualFirst();
+        }
     }
 
     @Override

@@ -14,11 +14,15 @@ public final class RpmsgPreferences extends AbstractPreferenceInitializer {
     /** Whether what happens to connections is written to the Console view. */
     static final String CONSOLE = "console";
 
+    /** Whether the virtual board is started when the Boards view is there; the IDE of the product sets it. */
+    static final String START_VIRTUAL_BOARD = "startVirtualBoard";
+
     @Override
     public void initializeDefaultPreferences() {
         IEclipsePreferences defaults = DefaultScope.INSTANCE.getNode(node());
         defaults.putBoolean(COMES_BACK, true);
         defaults.putBoolean(CONSOLE, true);
+        defaults.putBoolean(START_VIRTUAL_BOARD, false);
     }
 
     static String node() {
@@ -33,6 +37,11 @@ public final class RpmsgPreferences extends AbstractPreferenceInitializer {
     /** Returns whether what happens to connections is written to the Console view. */
     public static boolean writesToConsole() {
         return is(CONSOLE);
+    }
+
+    /** Returns whether the virtual board is started when the Boards view is opened for the first time in a session. */
+    public static boolean startsVirtualBoard() {
+        return is(START_VIRTUAL_BOARD);
     }
 
     private static boolean is(String key) {
