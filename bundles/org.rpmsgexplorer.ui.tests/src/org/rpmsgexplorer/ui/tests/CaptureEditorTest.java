@@ -22,6 +22,7 @@ import org.rpmsgexplorer.core.capture.CaptureWriter;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.core.capture.Direction;
 import org.rpmsgexplorer.core.capture.Row;
+import org.rpmsgexplorer.ui.load.Heartbeat;
 
 /** The editor of captures in a real workbench. */
 class CaptureEditorTest {
