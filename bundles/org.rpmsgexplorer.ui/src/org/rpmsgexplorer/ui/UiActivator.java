@@ -18,6 +18,7 @@ import org.rpmsgexplorer.ui.benchmark.RunCatalog;
 import org.rpmsgexplorer.ui.boards.Boards;
 import org.rpmsgexplorer.ui.console.ConsoleLog;
 import org.rpmsgexplorer.ui.endpoint.EndpointClosing;
+import org.rpmsgexplorer.ui.preferences.RpmsgPreferences;
 import org.rpmsgexplorer.ui.signin.DialogSignIns;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 
@@ -35,7 +36,8 @@ public final class UiActivator implements BundleActivator {
         Preferences kept = InstanceScope.INSTANCE.getNode(context.getBundle().getSymbolicName()).node("boards");
         boards = new Boards(kept, new DialogSignIns(), new ConsoleLog());
         context.registerService(Boards.class, boards, null);
-        traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath());
+        traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath(),
+                RpmsgPreferences::keptCaptures);
         boards.whenClosing(board -> EndpointClosing.closeAll(traffic, board));
         context.registerService(TrafficService.class, traffic, null);
         benchmarks = new Benchmarks(boards::connection, new RunCatalog(new RunStore(RunFolder.usual())));

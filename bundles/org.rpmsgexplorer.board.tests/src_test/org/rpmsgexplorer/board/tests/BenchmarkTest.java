@@ -142,8 +142,8 @@ class BenchmarkTest {
     private static int nodes() {
         try {
             return SHARED.board().nodes().size();
-        } catch (Exception unreadable) {
-            throw new IllegalStateException(unreadable);
+        } catch (BoardException unreachable) {
+            throw new IllegalStateException(unreachable);
         }
     }
 
@@ -212,13 +212,13 @@ class BenchmarkTest {
     /** While the remote takes its time, the messages that are due meanwhile have to wait, and that counts. */
     @Test
     void aPauseOfTheRemoteDelaysAllThatAreDueMeanwhile() throws Exception {
-        AtomicBoolean stalled = new AtomicBoolean();
+        Deed stall = new Deed("stall", () -> SHARED.board().core().stall(), Duration.ofMillis(400), () -> SHARED.board().core().resume());
         BenchmarkRun run = BenchmarkRunner.run(SHARED.connection(), "a test", "",
                 new LatencyPlan(CONTROL, RemoteCore.ECHO_ADDRESS, List.of(64), 200, 300, 1), new RunProgress.Listener() {
                     @Override
                     public void goesOn(String text, double share, Optional<Duration> left) {
-                        if (share > 0.1 && stalled.compareAndSet(false, true)) {
-                            stallFor(400);
+                        if (share > 0.1) {
+                            stall.begin();
                         }
                     }
 
@@ -227,6 +227,7 @@ class BenchmarkTest {
                         return false;
                     }
                 });
+        stall.end();
         long slowSent = 0;
         long slowDue = 0;
         for (LatencySample sample : run.samples(LatencySample.class)) {
@@ -238,18 +239,6 @@ class BenchmarkTest {
         }
         assertTrue(slowSent >= 1 && slowSent <= 5, slowSent + " echoes were slow themselves");
         assertTrue(slowDue >= 30, slowDue + " messages were delayed");
-    }
-
-    private static void stallFor(int millis) {
-        new Thread(() -> {
-            try {
-                SHARED.board().core().stall();
-                Thread.sleep(millis);
-                SHARED.board().core().resume();
-            } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-            }
-        }, "stall").start();
     }
 
     @Test
@@ -269,13 +258,13 @@ class BenchmarkTest {
     @Test
     void aLostConnectionKeepsTheSamples() throws Exception {
         try (Connection connection = SHARED.board().connect()) {
-            AtomicBoolean killed = new AtomicBoolean();
+            Deed kill = new Deed("kill-agent", () -> SHARED.board().run("pkill -9 -n -f '[a]gent.jar'"));
             BenchmarkRun run = BenchmarkRunner.run(connection, "a test", "", Benchmarks.creation(List.of(Engine.NATIVE), 1_000, 500),
                     new RunProgress.Listener() {
                         @Override
                         public void goesOn(String text, double share, Optional<Duration> left) {
-                            if (text.startsWith("Round 3") && killed.compareAndSet(false, true)) {
-                                killYoungestAgent();
+                            if (text.startsWith("Round 3")) {
+                                kill.begin();
                             }
                         }
 
@@ -284,22 +273,13 @@ class BenchmarkTest {
                             return false;
                         }
                     });
+            kill.end();
             assertEquals(Outcome.LOST, run.outcome());
             assertTrue(run.after().isEmpty());
             assertTrue(run.samples().size() >= 4, run.samples().size() + " samples");
         }
         SHARED.connection().removeLeftovers();
         assertEquals(List.of(), SHARED.board().nodes());
-    }
-
-    private static void killYoungestAgent() {
-        new Thread(() -> {
-            try {
-                SHARED.board().run("pkill -9 -n -f '[a]gent.jar'");
-            } catch (BoardException unreachable) {
-                throw new IllegalStateException(unreachable);
-            }
-        }, "kill-agent").start();
     }
 
     private static RunProgress.Listener listener(BooleanSupplier cancelled, Runnable each) {

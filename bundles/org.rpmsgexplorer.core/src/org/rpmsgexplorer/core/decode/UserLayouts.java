@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * The layouts that a user need not name: those of {@code *.layout} in a folder of their configuration.
+ * The layouts that a user need not name: those of {@code *.layout} in a folder of their configuration, and in others that they have chosen.
  *
  * @param layouts all that are right, by the names of their files
  * @param problems what is wrong with the other files, a sentence without a full stop for each
@@ -25,7 +26,24 @@ public record UserLayouts(List<Layout> layouts, List<String> problems) {
 
     /** Reads the layouts of the user of this process. */
     public static UserLayouts read() {
-        return read(folder(System.getProperty("os.name"), System::getenv, Path.of(System.getProperty("user.home"))));
+        return read(List.of());
+    }
+
+    /** Reads the layouts of the user of this process, and behind them those of other folders. */
+    public static UserLayouts read(List<Path> more) {
+        List<Layout> layouts = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Path folder : Stream.concat(Stream.of(folder()), more.stream()).distinct().toList()) {
+            UserLayouts found = read(folder);
+            layouts.addAll(found.layouts);
+            problems.addAll(found.problems);
+        }
+        return new UserLayouts(layouts, problems);
+    }
+
+    /** Returns where the user of this process has them. */
+    public static Path folder() {
+        return folder(System.getProperty("os.name"), System::getenv, Path.of(System.getProperty("user.home")));
     }
 
     /** Reads the layouts of a folder; where it is not there, there are none. */

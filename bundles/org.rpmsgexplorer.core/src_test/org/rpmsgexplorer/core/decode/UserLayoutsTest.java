@@ -46,4 +46,13 @@ class UserLayoutsTest {
     void withoutAFolderThereAreNone() {
         assertEquals(new UserLayouts(List.of(), List.of()), UserLayouts.read(folder.resolve("none")));
     }
+
+    @Test
+    void otherFoldersComeBehindTheUsualOne() throws IOException {
+        Files.writeString(folder.resolve("more.layout"), "layout \"of another folder\" { u8 kind; }");
+        List<Layout> usual = UserLayouts.read().layouts();
+        List<Layout> all = UserLayouts.read(List.of(folder, folder)).layouts();
+        assertEquals(usual.size() + 1, all.size());
+        assertEquals("of another folder", all.get(usual.size()).name());
+    }
 }

@@ -8,6 +8,7 @@ import org.rpmsgexplorer.core.capture.Capture;
 import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.core.decode.Decoders;
 import org.rpmsgexplorer.core.decode.UserLayouts;
+import org.rpmsgexplorer.ui.preferences.RpmsgPreferences;
 
 /**
  * A capture that is open for reading, and what decodes its messages.
@@ -18,7 +19,7 @@ import org.rpmsgexplorer.core.decode.UserLayouts;
 record OpenedCapture(Capture capture, Decoders decoders) {
     /** Opens a capture; reads the disk. Layouts that are wrong are told in the error log. */
     static OpenedCapture open(Path path) throws CaptureException {
-        UserLayouts layouts = UserLayouts.read();
+        UserLayouts layouts = UserLayouts.read(RpmsgPreferences.layoutFolders());
         layouts.problems().forEach(ILog.of(OpenedCapture.class)::warn);
         return new OpenedCapture(Capture.open(path), new Decoders(layouts.layouts()));
     }

@@ -27,8 +27,6 @@ import org.rpmsgexplorer.core.capture.RowSink;
 public final class LiveCapture implements AutoCloseable {
     /** How long a row may wait for its block: soon enough for people, and not too many blocks. */
     private static final long FLUSH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    /** How many captures of former sessions are kept. */
-    private static final int KEPT = 9;
     private static final String SUFFIX = ".rpmsg";
     private static final String ORIGIN = "RPMsg Explorer in an IDE";
 
@@ -49,13 +47,14 @@ public final class LiveCapture implements AutoCloseable {
     }
 
     /**
-     * Begins a capture in a folder of which it keeps the newest ten.
+     * Begins a capture in a folder.
      *
+     * @param kept how many captures of former sessions stay there, the newest
      * @param now gives it its name
      */
-    static LiveCapture begin(Path folder, LocalDateTime now) throws IOException {
+    static LiveCapture begin(Path folder, int kept, LocalDateTime now) throws IOException {
         Files.createDirectories(folder);
-        removeOld(folder);
+        removeOld(folder, kept);
         String name = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT).format(now);
         Path path = folder.resolve(name + SUFFIX);
         for (int again = 2; Files.exists(path); again++) {
@@ -64,10 +63,10 @@ public final class LiveCapture implements AutoCloseable {
         return new LiveCapture(path, CaptureWriter.create(path, ORIGIN));
     }
 
-    private static void removeOld(Path folder) throws IOException {
+    private static void removeOld(Path folder, int kept) throws IOException {
         List<Path> old;
         try (Stream<Path> files = Files.list(folder)) {
-            old = files.filter(file -> file.toString().endsWith(SUFFIX)).sorted(Comparator.reverseOrder()).skip(KEPT).toList();
+            old = files.filter(file -> file.toString().endsWith(SUFFIX)).sorted(Comparator.reverseOrder()).skip(kept).toList();
         }
         for (Path file : old) {
             Files.delete(file);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 import org.rpmsgexplorer.core.BoardException;
@@ -25,6 +26,7 @@ import org.rpmsgexplorer.core.connection.EndpointSpec;
  */
 public final class TrafficService implements AutoCloseable {
     private final Supplier<Path> folder;
+    private final IntSupplier kept;
     private final List<LiveEndpoint> endpoints = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     /** All that were given in this capture; guarded by this. */
@@ -36,9 +38,11 @@ public final class TrafficService implements AutoCloseable {
      * Creates a service without endpoints.
      *
      * @param folder where captures are; asked with the first endpoint
+     * @param kept how many captures of former sessions stay there; asked likewise
      */
-    public TrafficService(Supplier<Path> folder) {
+    public TrafficService(Supplier<Path> folder, IntSupplier kept) {
         this.folder = folder;
+        this.kept = kept;
     }
 
     /** Returns the endpoints that were opened and not closed, in this order, those that have ended by themselves too. */
@@ -102,7 +106,7 @@ public final class TrafficService implements AutoCloseable {
 
     private synchronized LiveCapture begun() throws IOException {
         if (capture == null) {
-            capture = LiveCapture.begin(folder.get(), LocalDateTime.now());
+            capture = LiveCapture.begin(folder.get(), kept.getAsInt(), LocalDateTime.now());
         }
         return capture;
     }

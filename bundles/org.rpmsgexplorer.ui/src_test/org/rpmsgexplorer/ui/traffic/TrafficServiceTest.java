@@ -45,7 +45,7 @@ class TrafficServiceTest {
 
     @BeforeEach
     void begin() {
-        service = new TrafficService(() -> folder.resolve("captures"));
+        service = new TrafficService(() -> folder.resolve("captures"), () -> 9);
         service.addListener(told::release);
     }
 
@@ -145,9 +145,9 @@ class TrafficServiceTest {
         Path captures = folder.resolve("captures");
         LocalDateTime start = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
         for (int session = 0; session < 12; session++) {
-            LiveCapture.begin(captures, start.plusDays(session)).close();
+            LiveCapture.begin(captures, 9, start.plusDays(session)).close();
         }
-        LiveCapture same = LiveCapture.begin(captures, start.plusDays(11));
+        LiveCapture same = LiveCapture.begin(captures, 9, start.plusDays(11));
         same.close();
         try (Stream<Path> files = Files.list(captures)) {
             List<String> names = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".rpmsg")).sorted()
