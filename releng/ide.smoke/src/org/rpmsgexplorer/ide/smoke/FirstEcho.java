@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
@@ -23,11 +24,13 @@ final class FirstEcho implements SmokeStartup.Steps {
         found.add("welcome " + screen.window().getWorkbench().getIntroManager().hasIntro());
         screen.await("the channel", () -> !rows(screen, CHANNEL).isEmpty());
         found.add("title " + screen.shell().getText());
+        screen.fill();
         screen.picture("started-light.png");
 
         screen.whenDialog("Create Endpoint", dialog -> create(screen, dialog));
         doubleClick(rows(screen, CHANNEL).get(0));
         screen.await("its first row", () -> screen.find(NatTable.class).stream().anyMatch(table -> table.getRowCount() == 2));
+        screen.await("the focus where one writes", () -> screen.focus() instanceof Combo combo && combo.getText().equals("hello"));
         screen.press("Send");
 
         screen.await("the echo",

@@ -43,6 +43,16 @@ record Screen(IWorkbenchWindow window, Path folder) {
         return shell().getDisplay();
     }
 
+    /** Makes the window as large as the screen. */
+    void fill() {
+        shell().setBounds(shell().getMonitor().getClientArea());
+    }
+
+    /** Returns the control that gets what is typed; null where there is none. */
+    Control focus() {
+        return display().getFocusControl();
+    }
+
     /** Handles events until a condition holds; fails after a minute. */
     void await(String what, BooleanSupplier condition) {
         boolean[] late = new boolean[1];
