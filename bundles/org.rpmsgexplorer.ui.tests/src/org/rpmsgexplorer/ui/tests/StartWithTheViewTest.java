@@ -8,11 +8,15 @@ import java.io.IOException;
 
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rpmsgexplorer.ui.boards.BoardsView;
 import org.rpmsgexplorer.ui.preferences.RpmsgPreferences;
 import org.rpmsgexplorer.virtualboard.BoardFolder;
 
@@ -43,10 +47,23 @@ class StartWithTheViewTest {
         boards.close();
     }
 
+    /** Perspectives share the view; it is created anew where none has it. */
+    private static void closeInAllPerspectives() throws Exception {
+        IWorkbenchPage page = BoardsPage.open().page();
+        for (IPerspectiveDescriptor perspective : page.getOpenPerspectives()) {
+            page.setPerspective(perspective);
+            IViewPart view = page.findView(BoardsView.ID);
+            if (view != null) {
+                page.hideView(view);
+            }
+        }
+    }
+
     @Test
     @Tag("long")
     void startsOnceInASession() throws Exception {
         assertFalse(RpmsgPreferences.startsVirtualBoard(), "a plug-in starts nothing unasked");
+        closeInAllPerspectives();
         PREFERENCES.putBoolean(KEY, true);
         assertTrue(RpmsgPreferences.startsVirtualBoard());
         boards = BoardsPage.open();
