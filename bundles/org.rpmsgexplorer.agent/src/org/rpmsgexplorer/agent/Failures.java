@@ -15,7 +15,7 @@ import org.rpmsgexplorer.protocol.Way;
 
 /** Says what failed, why, and what to do about it. Any thread may use it. */
 final class Failures {
-    private static final String GONE = "It is not there, or has just gone with its remote: see rpmsg devices.";
+    private static final String GONE = "It is not there, or has just gone with its remote: look at the board's devices.";
 
     static final Reply.Failure CANCELLED = new Reply.Failure(Reply.Reason.CANCELLED, "", "Cancelled", "");
 

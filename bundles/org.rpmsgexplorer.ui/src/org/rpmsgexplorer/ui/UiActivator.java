@@ -38,7 +38,7 @@ public final class UiActivator implements BundleActivator {
         context.registerService(Boards.class, boards, null);
         traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath(),
                 RpmsgPreferences::keptCaptures);
-        boards.whenClosing(board -> EndpointClosing.closeAll(traffic, board));
+        boards.whenClosing(connection -> EndpointClosing.closeAll(traffic, connection));
         context.registerService(TrafficService.class, traffic, null);
         benchmarks = new Benchmarks(boards::connection, new RunCatalog(new RunStore(RunFolder.usual())));
         boards.whenLeaving(benchmarks::cancel);

@@ -64,7 +64,7 @@ public final class BoardControl {
             throw unreachable(folder, failed.getCause());
         } catch (TimeoutException late) {
             throw new VirtualBoardException("The virtual board \"" + folder.name() + "\" does not stop within "
-                    + STOP_LIMIT_SECONDS + " s", "rpmsg board status tells the pid of its process.", late);
+                    + STOP_LIMIT_SECONDS + " s", "The pid of its process is in " + folder.path() + ".", late);
         }
     }
 
@@ -107,6 +107,6 @@ public final class BoardControl {
 
     private static VirtualBoardException unreachable(BoardFolder folder, Throwable failed) {
         return new VirtualBoardException("The virtual board \"" + folder.name() + "\" cannot be told anything: "
-                + failed.getMessage(), "Is it running? See rpmsg board status.", failed);
+                + failed.getMessage(), "Is it still running?", failed);
     }
 }

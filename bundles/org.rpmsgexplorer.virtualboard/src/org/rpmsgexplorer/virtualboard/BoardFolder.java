@@ -142,7 +142,7 @@ public final class BoardFolder {
     }
 
     private VirtualBoardException runsAlready() {
-        return new VirtualBoardException("The virtual board \"" + name + "\" runs already", "See rpmsg board status.", null);
+        return new VirtualBoardException("The virtual board \"" + name + "\" runs already", "Use that one, or stop it first.", null);
     }
 
     void write(BoardState state) throws IOException {

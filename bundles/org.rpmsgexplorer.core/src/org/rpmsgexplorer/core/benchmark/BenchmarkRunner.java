@@ -71,7 +71,7 @@ public final class BenchmarkRunner {
         ControlDevice device = connection.devices().controls().stream()
                 .filter(found -> found.name().equals(plan.control())).findFirst()
                 .orElseThrow(() -> new BoardException("There is no control device " + plan.control(),
-                        "See rpmsg devices; is the remote core running?", null));
+                        "Look at the board's devices; is the remote core running?", null));
         if (device.hasFdWay()) {
             return List.of(Way.LEGACY, Way.FD);
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.rpmsgexplorer.core.ssh.HostKeyChange;
 import org.rpmsgexplorer.core.ssh.SignIn;
+import org.rpmsgexplorer.core.ssh.SshTarget;
 
 /**
  * Passes questions on to a person for as long as the person waits for the connection: one that comes back later must not
@@ -47,6 +48,11 @@ final class AskOnce implements SignIn {
     @Override
     public Optional<List<char[]>> answers(String who, String text, List<Prompt> prompts) {
         return alone ? Optional.empty() : person.answers(who, text, prompts);
+    }
+
+    @Override
+    public String how(Advice what, SshTarget host) {
+        return person.how(what, host);
     }
 
     @Override

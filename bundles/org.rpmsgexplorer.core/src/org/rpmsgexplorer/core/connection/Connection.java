@@ -143,7 +143,7 @@ public final class Connection implements AutoCloseable {
      */
     public Endpoint openNode(String node, EndpointListener listener) throws BoardException {
         Node found = devices().nodes().stream().filter(any -> any.name().equals(node)).findFirst()
-                .orElseThrow(() -> new BoardException("There is no node " + node, "See rpmsg devices.", null));
+                .orElseThrow(() -> new BoardException("There is no node " + node, "Look at the board's devices.", null));
         Endpoint endpoint = new Endpoint(this, EndpointSpec.of(found), listener, Optional.of(node));
         keeper.endpoints().open(agent(), endpoint);
         return endpoint;

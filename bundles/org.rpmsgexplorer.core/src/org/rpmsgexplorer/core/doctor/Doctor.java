@@ -135,7 +135,7 @@ public final class Doctor {
             findings.accept(Finding.warning("Leftovers", "nodes of an agent that was killed: " + leftovers.stream()
                     .limit(SHOWN)
                     .map(Leftover::node).collect(Collectors.joining(", ")),
-                    "rpmsg destroy --leftovers removes exactly those."));
+                    signIn.how(SignIn.Advice.DESTROY_LEFTOVERS, target) + "."));
         }
     }
 

@@ -76,7 +76,8 @@ final class Hop {
                         "", failed);
             }
             Optional<BoardException> refused = hostKey.refusal(failed);
-            throw refused.isPresent() ? refused.get() : new Refusal(target, keys, questions.attempts()).explain(failed);
+            throw refused.isPresent() ? refused.get()
+                    : new Refusal(target, signIn, keys, questions.attempts()).explain(failed);
         }
         List<String> weak = negotiated.weak();
         if (!weak.isEmpty()) {

@@ -103,7 +103,7 @@ final class HostKeyCheck implements HostKeyRepository {
         HostKeyEntry first = known.stream().filter(entry -> entry.type().equals(type())).findFirst()
                 .orElse(known.get(0));
         signIn.changed(new HostKeyChange(target, first, typeName(), fingerprint()));
-        String hint = first.file().equals(knownHosts.file()) ? "forget the old one: rpmsg hosts forget " + target.name()
+        String hint = first.file().equals(knownHosts.file()) ? signIn.how(SignIn.Advice.FORGET_HOST_KEY, target)
                 : "remove the old one from " + first.file();
         return refused(" has changed: known is " + first.typeName() + " " + first.fingerprint() + " (" + first.where()
                 + "), it shows " + typeName() + " " + fingerprint(), "If the board was installed anew, " + hint

@@ -66,6 +66,11 @@ final class Patience implements SignIn {
     }
 
     @Override
+    public String how(Advice what, SshTarget host) {
+        return person.how(what, host);
+    }
+
+    @Override
     public void changed(HostKeyChange change) {
         person.changed(change);
     }

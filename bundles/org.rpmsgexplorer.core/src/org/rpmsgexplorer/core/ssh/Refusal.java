@@ -24,16 +24,19 @@ final class Refusal {
     private static final Pattern METHODS = Pattern.compile("Auth (?:fail|cancel) for methods '(.*)'");
 
     private final SshTarget target;
+    private final SignIn signIn;
     private final Keys keys;
     private final int passwords;
 
     /**
      * Creates an explanation.
      *
+     * @param signIn says what to do in words of whoever asked for the connection
      * @param passwords how many were asked for
      */
-    Refusal(SshTarget target, Keys keys, int passwords) {
+    Refusal(SshTarget target, SignIn signIn, Keys keys, int passwords) {
         this.target = target;
+        this.signIn = signIn;
         this.keys = keys;
         this.passwords = passwords;
     }
@@ -100,8 +103,9 @@ final class Refusal {
         String message = "No connection to " + target + ": no " + title + " algorithm in common; the board offers "
                 + offer;
         return new BoardException(message, possible.isEmpty() ? "Its SSH server needs an update."
-                : "It is old: --old-algorithms allows weak ones for this call, a line \"" + kind.get().keyword() + " +"
-                        + String.join(",", possible) + "\" in ~/.ssh/config for this host allows them for good.",
+                : "It is old: " + signIn.how(SignIn.Advice.ALLOW_OLD_ALGORITHMS, target) + ", a line \""
+                        + kind.get().keyword() + " +" + String.join(",", possible)
+                        + "\" in ~/.ssh/config for this host allows them for good.",
                         failed);
     }
 

@@ -81,6 +81,11 @@ public final class RememberedSignIn implements SignIn, AutoCloseable {
     }
 
     @Override
+    public String how(Advice what, SshTarget host) {
+        return person.how(what, host);
+    }
+
+    @Override
     public void changed(HostKeyChange change) {
         person.changed(change);
     }

@@ -62,6 +62,20 @@ public interface SignIn {
     record Prompt(String text, boolean echo) {
     }
 
+    /** What can be done about a failure, each with a command or a dialog of whoever asked for the connection. */
+    enum Advice {
+        FORGET_HOST_KEY, ALLOW_OLD_ALGORITHMS, DESTROY_LEFTOVERS
+    }
+
+    /** Returns how to do it, as the middle of a sentence; in words of the command line, unless there are others. */
+    default String how(Advice what, SshTarget host) {
+        return switch (what) {
+            case FORGET_HOST_KEY -> "forget the old one: rpmsg hosts forget " + host.name();
+            case ALLOW_OLD_ALGORITHMS -> "--old-algorithms allows weak ones for this call";
+            case DESTROY_LEFTOVERS -> "rpmsg destroy --leftovers removes exactly those";
+        };
+    }
+
     /** Returns whether anybody answers; if not, nothing is asked. */
     boolean isThere();
 

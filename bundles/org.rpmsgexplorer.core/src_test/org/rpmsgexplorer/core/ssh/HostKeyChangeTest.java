@@ -58,6 +58,11 @@ class HostKeyChangeTest {
         }
 
         @Override
+        public String how(Advice what, SshTarget host) {
+            return "press " + what;
+        }
+
+        @Override
         public void note(String text) {
             // Not looked at.
         }
@@ -83,7 +88,8 @@ class HostKeyChangeTest {
         check.check("example", KNOWN);
         assertTrue(check.refusal(null).isEmpty());
         check.check("example", OTHER);
-        assertTrue(check.refusal(null).isPresent());
+        assertEquals("If the board was installed anew, press FORGET_HOST_KEY. If not, somebody may be in between.",
+                check.refusal(null).orElseThrow().hint());
 
         assertEquals(1, person.changes.size());
         HostKeyChange change = person.changes.get(0);
@@ -93,6 +99,17 @@ class HostKeyChangeTest {
         assertTrue(change.canForget());
         assertEquals(1, change.forget().removed().size());
         assertEquals("", Files.readString(file));
+    }
+
+    @Test
+    void whoeverHasNoWordsOfItsOwnIsToldTheCommand() throws Exception {
+        Path file = Files.writeString(folder.resolve("known_hosts"), "example ssh-ed25519 "
+                + Base64.getEncoder().encodeToString(KNOWN) + "\n");
+        HostKeyCheck check = new HostKeyCheck(new SshTarget("root", "example", 22, Optional.empty(), Optional.of(file)),
+                SignIn.NOBODY);
+        check.check("example", OTHER);
+        String hint = check.refusal(null).orElseThrow().hint();
+        assertTrue(hint.contains("rpmsg hosts forget example"), hint);
     }
 
     @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +16,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -33,6 +36,10 @@ import org.rpmsgexplorer.ui.boards.BoardsView;
 
 /** The view "Boards" as a person sees and uses it. UI thread only. */
 final class BoardsPage {
+    /** The ways, as the dialog has them. */
+    static final String FD = "fd: a descriptor, and no node";
+    static final String LEGACY = "legacy: a node /dev/rpmsgN";
+
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 
@@ -80,8 +87,28 @@ final class BoardsPage {
         Widgets.drainEvents();
     }
 
+    /** Returns the text in place of rows. */
     Link link() {
-        return Widgets.only(Link.class, part());
+        return Widgets.all(Link.class, part()).get(0);
+    }
+
+    /** Returns what stands below the rows; empty where nothing does. */
+    String notice() {
+        return Widgets.all(Label.class, part()).stream().filter(Label::isVisible).map(Label::getText)
+                .filter(text -> !text.isEmpty()).findFirst().orElse("");
+    }
+
+    /** Clicks a link below the rows. */
+    void clickNotice(String target) {
+        Link links = Widgets.all(Link.class, part()).get(1);
+        assertTrue(links.isVisible() && links.getText().contains("<a href=\"" + target + "\">"), links.getText());
+        Event click = new Event();
+        click.text = target;
+        links.notifyListeners(SWT.Selection, click);
+    }
+
+    void awaitNotice(Predicate<String> wanted) {
+        Widgets.await("the notice", () -> wanted.test(notice()), this::shown);
     }
 
     Tree tree() {
@@ -180,6 +207,26 @@ final class BoardsPage {
         tree().notifyListeners(SWT.DefaultSelection, enter);
     }
 
+    /** Creates an endpoint to the channel rpmsg-sink, with the source 0x500. */
+    void createEndpoint(String way, String name) {
+        DialogPage.Expected dialog = DialogPage.expect("Create Endpoint", page -> {
+            page.type("Name:", name);
+            page.type("Source:", "0x500");
+            page.press(way);
+            page.press("Create");
+        });
+        page().activate(view);
+        select(awaitRow("rpmsg-sink", detail -> true));
+        press("Create Endpoint...");
+        dialog.await();
+    }
+
+    /** Waits until the Messages view has the focus, as after an endpoint was created. */
+    void awaitMessages() {
+        Widgets.await("the messages", () -> page().getActivePart().getSite().getId().equals("org.rpmsgexplorer.ui.messages"),
+                () -> page().getActivePart().getTitle());
+    }
+
     void awaitNoRow(String name) {
         Widgets.await("no row " + name, () -> row(name, detail -> true).isEmpty(), this::shown);
     }
@@ -226,7 +273,7 @@ final class BoardsPage {
     }
 
     private String shown() {
-        StringBuilder text = new StringBuilder(link().isVisible() ? link().getText() : "");
+        StringBuilder text = new StringBuilder(link().isVisible() ? link().getText() : notice());
         all(tree().getItems()).forEach(item -> text.append('\n').append(item.getText(0)).append(": ")
                 .append(item.getText(1)));
         toolBars().forEach(bar -> Stream.of(bar.getItems()).forEach(

@@ -112,22 +112,6 @@ class BoardsViewTest {
     }
 
     @Test
-    void rowsStayAsTheUserHasThem() {
-        boards.clickStart();
-        boards.awaitRow("rpmsg-echo", detail -> true);
-        TreeItem control = boards.awaitRow("rpmsg_ctrl0", detail -> true);
-        control.setExpanded(false);
-        boards.tree().setSelection(control);
-
-        boards.refreshAndWait();
-
-        control = boards.awaitRow("rpmsg_ctrl0", detail -> true);
-        assertTrue(control.getParentItem().getExpanded());
-        assertFalse(control.getExpanded());
-        assertEquals(List.of(control), List.of(boards.tree().getSelection()));
-    }
-
-    @Test
     void aBoardOfTheCommandLineIsShownAndStopped() throws Exception {
         try (KeptBoard kept = KeptBoard.start()) {
             boards.refresh();
@@ -163,18 +147,6 @@ class BoardsViewTest {
         }
         boards.press(START);
         boards.awaitRow("rpmsg_ctrl0", detail -> true);
-    }
-
-    @Test
-    void offersTheCommandsInTheContextMenu() {
-        boards.clickStart();
-        boards.awaitRow("rpmsg_ctrl0", detail -> true);
-        TreeItem echo = boards.awaitRow("rpmsg-echo", detail -> true);
-        boards.select(boards.awaitRow("virtual", detail -> true));
-        assertEquals(List.of("Disconnect on", "Create Endpoint... on", "Run Benchmark on", "-", START + " off", STOP + " on", "-",
-                "Add Board... on", "-", "Copy on", "Refresh on"), boards.contextMenu());
-        boards.select(echo);
-        assertEquals("Create Endpoint... on", boards.contextMenu().get(0));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ import org.eclipse.swt.widgets.Text;
 
 /** A dialog as a person sees and uses it. UI thread only. */
 final class DialogPage {
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final int LOOK_MILLIS = 50;
 
     private final Shell shell;
@@ -93,6 +96,15 @@ final class DialogPage {
 
     Shell shell() {
         return shell;
+    }
+
+    /** Leaves a picture of it. */
+    void screenshot(String name) {
+        try {
+            Widgets.screenshot(shell, SCREENSHOTS.resolve(name));
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     /** Presses a button. */

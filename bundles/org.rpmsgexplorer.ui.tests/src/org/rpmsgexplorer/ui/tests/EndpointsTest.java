@@ -3,83 +3,32 @@ package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.CountDownLatch;
 
-import org.eclipse.core.runtime.Platform;
-import org.eclipse.help.HelpSystem;
 import org.eclipse.jface.dialogs.ErrorDialog;
-import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.swt.widgets.Tree;
-import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.XMLMemento;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.console.ConsolePlugin;
-import org.eclipse.ui.console.IConsole;
-import org.eclipse.ui.console.MessageConsole;
-import org.eclipse.ui.dialogs.PreferencesUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.ui.UiActivator;
+import org.rpmsgexplorer.ui.boards.BoardJob;
 import org.rpmsgexplorer.ui.boards.Boards;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
-import org.rpmsgexplorer.virtualboard.BoardFolder;
 
-/** Endpoints of ours in the perspective "RPMsg", with what stands around the boards there. */
-class EndpointsTest {
+/** Endpoints of ours in the perspective "RPMsg": how they are created, live and end. */
+class EndpointsTest extends OnSharedBoard {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String DIALOG = "Create Endpoint";
     private static final String CREATE = "Create Endpoint...";
-
-    private BoardsPage boards;
-
-    @BeforeAll
-    static void makeFolders() throws IOException {
-        RuntimeFolder.make();
-    }
-
-    @AfterAll
-    static void removeFolders() throws IOException {
-        RuntimeFolder.remove();
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        boards = BoardsPage.openInPerspective();
-        boards.awaitEmpty();
-        boards.startVirtualBoard();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        for (LiveEndpoint endpoint : UiActivator.traffic().endpoints()) {
-            UiActivator.traffic().close(endpoint);
-        }
-        if (BoardFolder.of(BoardFolder.DEFAULT_NAME).running().isPresent()) {
-            boards.execute("org.rpmsgexplorer.ui.stopVirtualBoard");
-        }
-        boards.awaitEmpty();
-        boards.close();
-    }
 
     @Test
     void aChannelFillsTheDialogAndTheEndpointIsShown() throws Exception {
@@ -88,15 +37,15 @@ class EndpointsTest {
             assertEquals("0x400", page.value("Destination:"));
             assertEquals("rpmsg-echo", page.value("Name:"));
             assertEquals("Any", page.value("Source:"));
-            assertTrue(page.button("fd: a descriptor, and no node").getSelection());
+            assertTrue(page.button(BoardsPage.FD).getSelection());
             assertTrue(page.text().contains("Who sends first? You."), page.text());
-            screenshot(page, "create-endpoint-light.png");
+            page.screenshot("create-endpoint-light.png");
             page.press("Create");
         });
         boards.open(boards.awaitRow("rpmsg-echo", detail -> true));
         dialog.await();
         awaitEndpoint("0 received, 0 sent, fd way, source –, destination 0x400");
-        awaitMessages();
+        boards.awaitMessages();
 
         LiveEndpoint endpoint = UiActivator.traffic().endpoints().get(0);
         endpoint.send("hello".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(5));
@@ -121,38 +70,47 @@ class EndpointsTest {
         assertEquals(List.of("Open Node on", "-"), boards.contextMenu().subList(0, 2));
         boards.execute("org.rpmsgexplorer.ui.openNode");
         boards.awaitRow("theirs", detail -> detail.startsWith("0 received, 0 sent, legacy way, /dev/" + node));
-        awaitMessages();
+        boards.awaitMessages();
         boards.page().activate(boards.view());
         boards.select(boards.awaitRow("theirs", detail -> true));
         boards.execute("org.eclipse.ui.edit.delete");
         row = boards.awaitRow("/dev/" + node, detail -> true);
 
         boards.select(row);
-        DialogPage.Expected sure = DialogPage.expect("Destroy Node", page -> page.press("OK"));
+        DialogPage.Expected no = DialogPage.expect("Destroy Node", page -> {
+            assertTrue(page.text().contains("Destroy the node /dev/" + node + "? Whoever made it, it is gone then."), page.text());
+            page.screenshot("destroy-node-light.png");
+            page.press("Cancel");
+        });
+        boards.execute("org.eclipse.ui.edit.delete");
+        no.await();
+        assertEquals(1, connection.devices().nodes().size(), "it was only asked");
+        DialogPage.Expected sure = DialogPage.expect("Destroy Node", page -> page.press("Destroy Node"));
         boards.execute("org.eclipse.ui.edit.delete");
         sure.await();
         boards.awaitNoRow("/dev/" + node);
         assertEquals(List.of(), connection.devices().nodes());
     }
 
+    /** The tool bar goes by what is selected in the view, whatever part has the focus. */
     @Test
-    void endpointsEndWithTheirConnection() {
-        create("fd: a descriptor, and no node", "held");
+    void endpointsEndWithTheirConnectionThoughTheMessagesHaveTheFocus() {
+        boards.createEndpoint(BoardsPage.FD, "held");
         boards.awaitRow("held", detail -> true);
-        awaitMessages();
-        boards.page().activate(boards.view());
+        boards.awaitMessages();
+        boards.awaitEnabled(CREATE, true);
+        boards.awaitEnabled("Connect", false);
+        boards.awaitEnabled("Refresh", true);
+        boards.select(boards.awaitRow("held", detail -> true));
+        boards.awaitEnabled(CREATE, false);
         boards.select(boards.awaitRow("virtual", detail -> true));
+        boards.awaitMessages();
         boards.press("Disconnect");
         boards.awaitRow("virtual", detail -> detail.endsWith("not connected"));
         assertEquals(List.of(), UiActivator.traffic().endpoints());
         boards.press("Connect");
         boards.awaitRow("rpmsg-echo", detail -> true);
         boards.awaitNoRow("held");
-    }
-
-    private void awaitMessages() {
-        Widgets.await("the messages", () -> boards.page().getActivePart().getSite().getId().equals("org.rpmsgexplorer.ui.messages"),
-                () -> boards.page().getActivePart().getTitle());
     }
 
     private TreeItem awaitEndpoint(String detail) {
@@ -169,7 +127,7 @@ class EndpointsTest {
             page.type("Name:", "a name that is much too long for it");
             assertTrue(page.text().contains("The name has 35 bytes, and the kernel takes up to 31"), page.text());
             assertFalse(page.button("Create").isEnabled());
-            screenshot(page, "create-endpoint-error-light.png");
+            page.screenshot("create-endpoint-error-light.png");
             page.type("Name:", "x");
             page.type("Source:", "here");
             assertTrue(page.text().contains("\"here\" is not an address"), page.text());
@@ -183,9 +141,9 @@ class EndpointsTest {
 
     @Test
     void aLegacyEndpointHasItsNodeAndAFailureIsShown() {
-        create("legacy: a node /dev/rpmsgN", "one");
+        boards.createEndpoint(BoardsPage.LEGACY, "one");
         boards.awaitRow("one", detail -> detail.startsWith("0 received, 0 sent, legacy way, /dev/rpmsg"));
-        awaitMessages();
+        boards.awaitMessages();
         assertTrue(boards.rows("/dev/rpmsg0").isEmpty(), "its node is not shown twice");
 
         // Test harnesses switch such dialogs off.
@@ -194,9 +152,9 @@ class EndpointsTest {
         try {
             DialogPage.Expected failure = DialogPage.expect("Problem Occurred", page -> {
                 assertTrue(page.text().contains("The endpoint could not be opened") && page.text().contains("0x500"), page.text());
-                screenshot(page, "create-endpoint-failed-light.png");
+                page.screenshot("create-endpoint-failed-light.png");
             });
-            create("legacy: a node /dev/rpmsgN", "two");
+            boards.createEndpoint(BoardsPage.LEGACY, "two");
             failure.await();
         } finally {
             ErrorDialog.AUTOMATED_MODE = before;
@@ -204,88 +162,51 @@ class EndpointsTest {
         assertEquals(1, UiActivator.traffic().endpoints().size(), "both want the same source");
     }
 
-    private void create(String way, String name) {
-        DialogPage.Expected dialog = DialogPage.expect(DIALOG, page -> {
-            page.type("Name:", name);
-            page.type("Source:", "0x500");
-            page.press(way);
-            page.press("Create");
-        });
-        boards.page().activate(boards.view());
-        boards.select(boards.awaitRow("rpmsg-sink", detail -> true));
-        boards.press(CREATE);
-        dialog.await();
-    }
-
+    /** A benchmark may take minutes; whoever wants something else of the board meanwhile is told. */
     @Test
-    void propertiesOfTheSelectedRowAreShown() throws Exception {
-        IViewPart properties = boards.page().showView("org.eclipse.ui.views.PropertySheet");
-        boards.page().activate(boards.view());
-        boards.select(boards.awaitRow("rpmsg_ctrl0", detail -> true));
-        Tree sheet = Widgets.all(Tree.class, Widgets.partOf(properties)).stream().filter(Tree::isVisible).findFirst().orElseThrow();
-        Widgets.await("the properties", () -> text(sheet.getItems()).contains("fd way=possible"), () -> text(sheet.getItems()));
-        assertTrue(text(sheet.getItems()).contains("Name=/dev/rpmsg_ctrl0"), text(sheet.getItems()));
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("properties-light.png"));
-    }
-
-    private static String text(TreeItem[] items) {
-        StringBuilder text = new StringBuilder();
-        for (TreeItem item : items) {
-            text.append(item.getText(0)).append('=').append(item.getText(1)).append('\n').append(text(item.getItems()));
-        }
-        return text.toString();
-    }
-
-    @Test
-    void theConsoleTellsOfTheConnection() {
-        MessageConsole console = Stream.of(ConsolePlugin.getDefault().getConsoleManager().getConsoles())
-                .filter(found -> found.getName().equals("RPMsg: virtual")).map(MessageConsole.class::cast).findFirst().orElseThrow();
-        Widgets.await("the console", () -> console.getDocument().get().contains("Connected: Linux "),
-                () -> console.getDocument().get());
-        assertTrue(console.getDocument().get().contains("Connecting to root@127.0.0.1:"), console.getDocument().get());
-        IConsole shown = console;
-        ConsolePlugin.getDefault().getConsoleManager().showConsoleView(shown);
-        Widgets.drainEvents();
-    }
-
-    @Test
-    void preferencesAreFound() {
-        DialogPage.Expected dialog = DialogPage.expect("Preferences (Filtered)", page -> {
-            assertTrue(page.text().contains("come back by themselves"), page.text());
-            screenshot(page, "preferences-light.png");
-        });
-        PreferenceDialog preferences = PreferencesUtil.createPreferenceDialogOn(boards.shell(), "org.rpmsgexplorer.ui.preferences",
-                new String[] {"org.rpmsgexplorer.ui.preferences"}, null);
-        preferences.open();
-        dialog.await();
-    }
-
-    @Test
-    void helpAndCheatSheetAreWhole() throws Exception {
-        for (String context : List.of("boards", "board_wizard", "create_endpoint", "preferences")) {
-            String page = HelpSystem.getContext("org.rpmsgexplorer.ui." + context).getRelatedTopics()[0].getHref();
-            assertNotNull(Platform.getBundle("org.rpmsgexplorer.doc").getEntry(page.replace("/org.rpmsgexplorer.doc/", "")), page);
-        }
-        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-        try (InputStream in = Platform.getBundle("org.rpmsgexplorer.doc").getEntry("cheatsheets/first_message.xml").openStream()) {
-            IMemento[] steps = XMLMemento.createReadRoot(new InputStreamReader(in, StandardCharsets.UTF_8)).getChildren("item");
-            assertEquals(5, steps.length);
-            List<String> found = new ArrayList<>();
-            for (IMemento step : steps) {
-                IMemento command = step.getChild("command");
-                if (command != null && commands.deserialize(command.getString("serialization")).getCommand().isDefined()) {
-                    found.add(step.getString("title"));
-                }
-            }
-            assertEquals(List.of("Open the RPMsg perspective", "Start the virtual board"), found);
-        }
-    }
-
-    private static void screenshot(DialogPage page, String name) {
+    void whatHasToWaitSaysWhatFor() throws IOException {
+        CountDownLatch end = new CountDownLatch(1);
         try {
-            Widgets.screenshot(page.shell(), SCREENSHOTS.resolve(name));
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
+            new BoardJob("Benchmark on virtual", Boards.VIRTUAL, monitor -> end.await(), problem -> {
+            }).schedule();
+            boards.createEndpoint(BoardsPage.FD, "late");
+            boards.awaitNotice(text -> text.equals(
+                    "One thing at a time on a board. Waiting for the end of \"Benchmark on virtual\": Creating the endpoint late."));
+            Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-waiting-light.png"));
+            boards.clickNotice("cancel");
+            boards.awaitNotice(String::isEmpty);
+            assertTrue(BoardsPage.isBusy(), "what it waited for goes on");
+        } finally {
+            end.countDown();
         }
+        Widgets.await("the end of the work", () -> !BoardsPage.isBusy(), () -> "jobs");
+        assertEquals(List.of(), UiActivator.traffic().endpoints());
+    }
+
+    /** Nobody can sign in while the server is stopped; what it has already goes on. */
+    @Test
+    void aLostConnectionComesBackWithItsEndpoints() throws Exception {
+        boards.createEndpoint(BoardsPage.FD, "kept");
+        boards.awaitRow("kept", detail -> true);
+        boards.awaitMessages();
+        boards.select(boards.awaitRow("virtual", detail -> true));
+        try (SshSession session = OwnBoard.session()) {
+            run(session, "kill -STOP $(pgrep -o sshd); kill -9 $(pgrep -f '[a]gent.jar')");
+            boards.awaitRow("virtual", detail -> detail.contains("reconnecting, attempt"));
+            boards.awaitRow("kept", detail -> detail.contains("waiting: "));
+            boards.awaitNotice(text -> text.endsWith("Endpoints are opened again when it is back. Disconnect ends the attempts."));
+            Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-away-light.png"));
+            run(session, "kill -CONT $(pgrep -o sshd)");
+        }
+        boards.awaitRow("virtual", detail -> detail.endsWith(", connected"));
+        assertEquals("", boards.notice());
+        LiveEndpoint endpoint = UiActivator.traffic().endpoints().get(0);
+        Widgets.await("the endpoint", () -> endpoint.state().isOpen(), () -> endpoint.state().why());
+        endpoint.send(new byte[] {7}, Duration.ofSeconds(5));
+        boards.awaitRow("kept", detail -> detail.startsWith("0 received, 1 sent"));
+    }
+
+    private static void run(SshSession session, String script) throws Exception {
+        assertEquals(0, session.run(script, new byte[0], Duration.ofSeconds(20)).exitCode(), script);
     }
 }

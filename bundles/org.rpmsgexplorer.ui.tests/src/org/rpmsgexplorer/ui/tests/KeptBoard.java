@@ -29,19 +29,24 @@ final class KeptBoard implements AutoCloseable {
         this.keeper = keeper;
     }
 
-    /** Starts a board without the fd uAPI and returns when it answers. */
+    /** Starts the board that the IDE shows, without the fd uAPI, and returns when it answers. */
     static KeptBoard start() throws IOException {
+        return start(BoardFolder.DEFAULT_NAME);
+    }
+
+    /** Starts a board without the fd uAPI and returns when it answers. */
+    static KeptBoard start(String name) throws IOException {
         List<String> classPath = new ArrayList<>();
-        for (String name : List.of("org.rpmsgexplorer.virtualboard", "org.rpmsgexplorer.linux", "com.sun.jna",
+        for (String part : List.of("org.rpmsgexplorer.virtualboard", "org.rpmsgexplorer.linux", "com.sun.jna",
                 "com.fasterxml.jackson.core.jackson-annotations", "com.fasterxml.jackson.core.jackson-core",
                 "com.fasterxml.jackson.core.jackson-databind")) {
-            Bundle bundle = Platform.getBundle(name);
-            File file = FileLocator.getBundleFileLocation(bundle).orElseThrow(() -> new AssertionError(name));
+            Bundle bundle = Platform.getBundle(part);
+            File file = FileLocator.getBundleFileLocation(bundle).orElseThrow(() -> new AssertionError(part));
             classPath.add(file.getPath());
         }
         Process keeper = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", String.join(File.pathSeparator, classPath),
-                BoardKeeper.class.getName(), BoardFolder.DEFAULT_NAME, "off")
+                BoardKeeper.class.getName(), name, "off")
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader lines = keeper.inputReader(StandardCharsets.UTF_8);
         assertEquals(BoardKeeper.READY, lines.readLine());

@@ -8,14 +8,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
-import org.rpmsgexplorer.virtualboard.BoardFolder;
 
 /** The way from an empty workspace to an echo, with a real virtual board. */
 class MessagesOfABoardTest {
@@ -29,35 +27,24 @@ class MessagesOfABoardTest {
         RuntimeFolder.make();
     }
 
-    @AfterAll
-    static void removeFolders() throws IOException {
-        RuntimeFolder.remove();
-    }
-
     @BeforeEach
-    void start() throws Exception {
+    void open() throws Exception {
         boards = BoardsPage.openInPerspective();
-        boards.awaitEmpty();
-        boards.startVirtualBoard();
     }
 
     @AfterEach
-    void stop() throws Exception {
-        for (LiveEndpoint endpoint : UiActivator.traffic().endpoints()) {
-            UiActivator.traffic().close(endpoint);
-        }
+    void close() throws Exception {
         if (messages != null) {
             messages.close();
         }
-        if (BoardFolder.of(BoardFolder.DEFAULT_NAME).running().isPresent()) {
-            boards.execute("org.rpmsgexplorer.ui.stopVirtualBoard");
-        }
-        boards.awaitEmpty();
-        boards.close();
+        SharedBoard.clean(boards);
+        SharedBoard.stop();
     }
 
     @Test
     void anEchoIsThreeClicksAway() throws Exception {
+        boards.awaitEmpty();
+        boards.startVirtualBoard();
         DialogPage.Expected dialog = DialogPage.expect("Create Endpoint", page -> page.press("Create"));
         boards.open(boards.awaitRow("rpmsg-echo", detail -> true));
         dialog.await();

@@ -5,18 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
-import org.junit.jupiter.api.AfterAll;
+import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.ui.UiActivator;
-import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
+import org.rpmsgexplorer.virtualboard.BoardState;
 
 /**
  * The boards in the dark theme. Its name lets it be the last class: where the theme was dark, the platform leaves dark parts in later
@@ -28,17 +29,13 @@ class WorkbenchInTheDarkTest {
     private BoardsPage boards;
 
     @BeforeAll
-    static void makeFolders() throws IOException {
-        RuntimeFolder.make();
-    }
-
-    @AfterAll
-    static void removeFolders() throws IOException {
-        RuntimeFolder.remove();
+    static void makeFolder() throws IOException {
+        Files.createDirectories(OwnBoard.SSH);
     }
 
     @BeforeEach
     void start() throws Exception {
+        RuntimeFolder.make();
         boards = BoardsPage.openInPerspective();
         boards.useDarkTheme();
         boards.awaitEmpty();
@@ -46,12 +43,9 @@ class WorkbenchInTheDarkTest {
 
     @AfterEach
     void stop() throws Exception {
-        for (LiveEndpoint endpoint : UiActivator.traffic().endpoints()) {
-            UiActivator.traffic().close(endpoint);
-        }
-        boards.execute("org.rpmsgexplorer.ui.stopVirtualBoard");
-        boards.awaitEmpty();
-        boards.close();
+        Files.deleteIfExists(OwnBoard.KNOWN_HOSTS);
+        SharedBoard.clean(boards);
+        SharedBoard.stop();
     }
 
     @Test
@@ -61,7 +55,7 @@ class WorkbenchInTheDarkTest {
         boards.startVirtualBoard();
         assertReadable(boards.tree());
         DialogPage.Expected dialog = DialogPage.expect("Create Endpoint", page -> {
-            screenshot(page, "create-endpoint-dark.png");
+            page.screenshot("create-endpoint-dark.png");
             page.press("Create");
         });
         boards.open(boards.awaitRow("rpmsg-echo", detail -> true));
@@ -70,10 +64,39 @@ class WorkbenchInTheDarkTest {
         UiActivator.traffic().endpoints().get(0).send("hello".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(5));
         boards.awaitRow("1 received, 1 sent, fd way, source –, destination 0x400");
         Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("perspective-dark.png"));
-        DialogPage.Expected wizard = DialogPage.expect("Add Board", page -> screenshot(page, "add-board-dark.png"));
+        DialogPage.Expected wizard = DialogPage.expect("Add Board", page -> page.screenshot("add-board-dark.png"));
         boards.page().activate(boards.view());
         boards.press("Add Board...");
         wizard.await();
+    }
+
+    @Test
+    void whatIsAskedAndWhatIsWrongIsReadable() throws Exception {
+        boards.startVirtualBoard();
+        BoardState state = SharedBoard.state();
+        Path locked = OwnBoard.key("locked", "let me in");
+        OwnBoard.makeKnown(state, Path.of(locked + ".pub"));
+        DialogPage.Expected changed = DialogPage.expect("Host Key Has Changed",
+                page -> page.screenshot("host-key-changed-dark.png"));
+        OwnBoard.add(boards, "bench", state, locked);
+        changed.await();
+        boards.awaitNotice(text -> text.startsWith("bench: not connected"));
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-refused-dark.png"));
+        Widgets.all(Label.class, Widgets.partOf(boards.view())).forEach(WorkbenchInTheDarkTest::assertReadable);
+
+        OwnBoard.run("cat >>/run/board/authorized_keys", Files.readAllBytes(Path.of(locked + ".pub")));
+        changed = DialogPage.expect("Host Key Has Changed", page -> page.press("Forget the Old Key"));
+        boards.clickNotice("connect");
+        changed.await();
+        DialogPage.expect("Unknown Host", page -> {
+            page.screenshot("unknown-host-dark.png");
+            page.press("Trust and Connect");
+        }).await();
+        DialogPage.expect("Passphrase", page -> {
+            page.screenshot("passphrase-dark.png");
+            page.press("Cancel");
+        }).await();
+        boards.awaitRow("bench", "not connected"::equals);
     }
 
     private static void assertReadable(Control control) {
@@ -81,13 +104,5 @@ class WorkbenchInTheDarkTest {
         RGB foreground = control.getForeground().getRGB();
         assertTrue(Widgets.luminance(background) < 0.2, "background " + background);
         assertTrue(Widgets.contrast(foreground, background) >= 4.5, foreground + " on " + background);
-    }
-
-    private static void screenshot(DialogPage page, String name) {
-        try {
-            Widgets.screenshot(page.shell(), SCREENSHOTS.resolve(name));
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        }
     }
 }

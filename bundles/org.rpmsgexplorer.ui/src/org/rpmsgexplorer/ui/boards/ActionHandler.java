@@ -10,14 +10,13 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.rpmsgexplorer.ui.UiActivator;
 
 /**
- * Does something with the selected rows: the {@link Action} that stands behind this class's name in plugin.xml, or {@code delete}
- * for whichever takes away what the row stands for.
+ * Does something with the rows that are selected in the Boards view: the {@link Action} that stands behind this class's name in
+ * plugin.xml, or {@code delete} for whichever takes away what the row stands for.
  */
 public final class ActionHandler extends AbstractHandler implements IExecutableExtension {
     private static final String DELETE = "delete";
@@ -32,12 +31,9 @@ public final class ActionHandler extends AbstractHandler implements IExecutableE
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-        IStructuredSelection selection = HandlerUtil.getCurrentStructuredSelection(event);
-        for (Object selected : selection.toList()) {
-            if (selected instanceof BoardItem item) {
-                Set<Action> possible = BoardActions.of(item, UiActivator.boards().snapshot(item.board()));
-                chosen(possible).ifPresent(one -> new ActionRun(window).run(one, item));
-            }
+        for (BoardItem item : SelectedRows.in(window)) {
+            Set<Action> possible = BoardActions.of(item, UiActivator.boards().snapshot(item.board()));
+            chosen(possible).ifPresent(one -> new ActionRun(window).run(one, item));
         }
         return null;
     }

@@ -4,6 +4,7 @@ package org.rpmsgexplorer.ui.boards;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.osgi.util.NLS;
@@ -60,10 +61,15 @@ final class ActionRun {
     }
 
     private void remove(BoardItem item) {
-        if (MessageDialog.openConfirm(shell(), Messages.ActionRun_remove,
-                NLS.bind(Messages.ActionRun_removeQuestion, item.label()))) {
+        if (isSure(Messages.ActionRun_remove, NLS.bind(Messages.ActionRun_removeQuestion, item.label()))) {
             boards.remove(item.board());
         }
+    }
+
+    /** Asks with the verb on the button; Enter alone does nothing that cannot be taken back. */
+    private boolean isSure(String what, String question) {
+        return new MessageDialog(shell(), what, null, question, MessageDialog.QUESTION, 1, what, IDialogConstants.CANCEL_LABEL)
+                .open() == 0;
     }
 
     private void openNode(BoardItem item) {
@@ -74,7 +80,7 @@ final class ActionRun {
 
     private void destroyNode(BoardItem item) {
         String node = ((OfNode) item.subject()).node().name();
-        if (MessageDialog.openConfirm(shell(), Messages.ActionRun_destroy, NLS.bind(Messages.ActionRun_destroyQuestion, node))) {
+        if (isSure(Messages.ActionRun_destroy, NLS.bind(Messages.ActionRun_destroyQuestion, node))) {
             schedule(NLS.bind(Messages.ActionRun_destroying, node), item, (connection, monitor) -> connection.destroyNode(node));
         }
     }

@@ -37,7 +37,7 @@ final class BoardConnection implements AutoCloseable {
         void log(String text);
 
         /** The connection is about to be closed by its user; may wait for the board. */
-        void closing();
+        void closing(Connection connection);
     }
 
     private final String board;
@@ -61,9 +61,16 @@ final class BoardConnection implements AutoCloseable {
         this.place = place;
         this.signIns = signIns;
         this.observer = observer;
-        this.opening = new BoardJob(NLS.bind(Messages.BoardConnection_opening, label), board, this::open, this::failed);
-        this.closing = new BoardJob(NLS.bind(Messages.BoardConnection_closing, label), board, monitor -> closeNow(), problem -> {
+        this.opening = new BoardJob("", board, this::open, this::failed);
+        this.closing = new BoardJob("", board, monitor -> closeNow(), problem -> {
         });
+        rename(label);
+    }
+
+    /** The board is called this from now on. */
+    void rename(String label) {
+        opening.setName(NLS.bind(Messages.BoardConnection_opening, label));
+        closing.setName(NLS.bind(Messages.BoardConnection_closing, label));
     }
 
     synchronized Link link() {
@@ -188,6 +195,13 @@ final class BoardConnection implements AutoCloseable {
         }
     }
 
+    /** The user has seen why it could not be opened. */
+    void dismiss() {
+        if (link() instanceof Link.Down) {
+            publish(Link.Down.IDLE);
+        }
+    }
+
     private void publish(Link fresh) {
         synchronized (this) {
             link = fresh;
@@ -205,7 +219,7 @@ final class BoardConnection implements AutoCloseable {
             link = Link.Down.IDLE;
         }
         if (open != null) {
-            observer.closing();
+            observer.closing(open);
             open.close();
             observer.log(LinkText.of(open.state(), open.board()));
         }

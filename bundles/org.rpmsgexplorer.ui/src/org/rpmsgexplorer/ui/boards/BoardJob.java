@@ -2,22 +2,27 @@
 package org.rpmsgexplorer.ui.boards;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkUtil;
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.ui.InterruptibleJob;
 import org.rpmsgexplorer.virtualboard.VirtualBoardException;
 
 /** Work with a board: one job at a time for each board, and what fails is told in the view and in the error log. */
-public final class BoardJob extends Job {
+public final class BoardJob extends InterruptibleJob {
     /** The family of all of them. */
     public static final Object FAMILY = BoardJob.class;
 
@@ -26,7 +31,7 @@ public final class BoardJob extends Job {
         void run(IProgressMonitor monitor) throws IOException, BoardException, InterruptedException;
     }
 
-    /** Is told why a job did not do its work: nothing where it was cancelled. */
+    /** Is told why a job did not do its work: nothing where it was cancelled, be it while it waited for its turn. */
     public interface Failure {
         void accept(Optional<Problem> problem) throws IOException;
     }
@@ -45,8 +50,8 @@ public final class BoardJob extends Job {
 
     private final Work work;
     private final Failure failure;
-    /** Guarded by this job's monitor; null while the job does not run. */
-    private Thread worker;
+    private final String board;
+    private volatile boolean begun;
 
     /**
      * Creates a job, which is to be scheduled.
@@ -54,43 +59,43 @@ public final class BoardJob extends Job {
      * @param board the id of the board
      */
     public BoardJob(String name, String board, Work work, Failure failure) {
-        super(name);
+        super(name, FAMILY);
         this.work = work;
         this.failure = failure;
+        this.board = board;
         setRule(new BoardRule(board));
+        addJobChangeListener(new End());
     }
 
-    @Override
-    public boolean belongsTo(Object family) {
-        return FAMILY.equals(family);
-    }
-
-    /** Returns no error in any case: the job framework would open a dialog. */
-    @Override
-    protected IStatus run(IProgressMonitor monitor) {
-        setWorker(Thread.currentThread());
-        try {
-            return perform(monitor);
-        } finally {
-            setWorker(null);
-            // An interrupt that came too late must not reach the next job of this thread.
-            Thread.interrupted();
+    /** A job that is cancelled while it waits for its turn ends without having been run. */
+    private final class End extends JobChangeAdapter {
+        @Override
+        public void done(IJobChangeEvent event) {
+            if (!begun) {
+                tell(Optional.empty());
+            }
+            begun = false;
         }
     }
 
-    private synchronized void setWorker(Thread thread) {
-        worker = thread;
+    /** Returns all that are going on or wait for it, on whatever board. */
+    static List<BoardJob> all() {
+        return Stream.of(Job.getJobManager().find(FAMILY)).map(BoardJob.class::cast).toList();
     }
 
-    /** Ends what the job waits for. */
+    /** Cancels what waits for other work on a board, and leaves that alone. */
+    static void cancelWaiting(String board) {
+        all().stream().filter(job -> job.board.equals(board) && job.getState() == Job.WAITING).forEach(Job::cancel);
+    }
+
+    /** Returns it as work of its board. */
+    BoardWork.Entry entry() {
+        return new BoardWork.Entry(this, board, getName(), getState() == Job.RUNNING);
+    }
+
     @Override
-    protected synchronized void canceling() {
-        if (worker != null) {
-            worker.interrupt();
-        }
-    }
-
-    private IStatus perform(IProgressMonitor monitor) {
+    protected IStatus perform(IProgressMonitor monitor) {
+        begun = true;
         try {
             work.run(monitor);
             return Status.OK_STATUS;

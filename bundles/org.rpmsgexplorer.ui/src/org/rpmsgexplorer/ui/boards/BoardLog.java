@@ -14,6 +14,11 @@ public interface BoardLog {
      */
     void add(String board, String text);
 
+    /** A board is called something else from now on. */
+    default void renamed(String before, String now) {
+        // There may be nothing that has its name.
+    }
+
     /** A board is not in the list any more. */
     default void removed(String board) {
         // There may be nothing to take away.

@@ -60,7 +60,7 @@ final class BoardRows {
 
     private static BoardItem row(BoardSnapshot board, List<EndpointRow> endpoints) {
         State state = board.virtual().map(status -> state(status, board.link())).orElseGet(() -> state(board.link()));
-        List<EndpointRow> own = endpoints.stream().filter(endpoint -> endpoint.board().equals(board.label())).toList();
+        List<EndpointRow> own = endpoints.stream().filter(endpoint -> endpoint.board().equals(board.id())).toList();
         List<BoardItem> below = board.link().devices().map(devices -> new DeviceRows(board.id(), devices, own).rows())
                 .orElse(List.of());
         return new BoardItem(board.id(), board.id(), new Subject.OfBoard(board), state.mark(), board.label(), state.detail(),

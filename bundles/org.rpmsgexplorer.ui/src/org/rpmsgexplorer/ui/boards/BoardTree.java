@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
@@ -15,9 +17,8 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
+import org.rpmsgexplorer.ui.AccessibleName;
 
 /** The tree of the Boards view, which changes as little as it has to. UI thread only. */
 final class BoardTree {
@@ -27,6 +28,8 @@ final class BoardTree {
     /** The rows that were opened when they came to have others below them. */
     private final Set<String> opened = new HashSet<>();
     private List<BoardItem> shown = List.of();
+    /** Whether it has shown what was there at first. */
+    private boolean begun;
 
     BoardTree(Composite parent) {
         table = new Composite(parent, SWT.NONE);
@@ -39,12 +42,7 @@ final class BoardTree {
         viewer.setComparer(content);
         viewer.setContentProvider(content);
         viewer.getTree().setHeaderVisible(true);
-        viewer.getTree().getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = Messages.BoardTree_accessibleName;
-            }
-        });
+        AccessibleName.give(viewer.getTree(), Messages.BoardTree_accessibleName);
         ColumnViewerToolTipSupport.enableFor(viewer);
         addColumn(columns, Messages.BoardTree_name, 4, 170, new BoardLabels.Name(images));
         addColumn(columns, Messages.BoardTree_details, 6, 240, new BoardLabels.Details());
@@ -66,7 +64,17 @@ final class BoardTree {
         return viewer;
     }
 
-    /** Shows these rows in the place of those before. */
+    /** Returns the rows of the boards as they are shown. */
+    List<BoardItem> shown() {
+        return shown;
+    }
+
+    /** Returns the selected rows. */
+    List<BoardItem> selected() {
+        return viewer.getStructuredSelection().stream().map(BoardItem.class::cast).toList();
+    }
+
+    /** Shows these rows in the place of those before. A board that was added since then is selected. */
     void show(List<BoardItem> items) {
         List<BoardItem> before = shown;
         shown = items;
@@ -78,9 +86,16 @@ final class BoardTree {
         } else {
             replace(items);
         }
-        if (viewer.getStructuredSelection().isEmpty() && !items.isEmpty() && before.isEmpty()) {
-            viewer.setSelection(new StructuredSelection(items.get(0)));
+        chosen(before, items).ifPresent(item -> viewer.setSelection(new StructuredSelection(item), true));
+        begun = true;
+    }
+
+    private Optional<BoardItem> chosen(List<BoardItem> before, List<BoardItem> items) {
+        if (!begun) {
+            return items.stream().findFirst();
         }
+        Set<String> known = before.stream().map(BoardItem::id).collect(Collectors.toSet());
+        return items.stream().filter(item -> !known.contains(item.id())).reduce((first, last) -> last);
     }
 
     /** A row is opened when it comes to have others below it; from then on it stays as the user has it. */

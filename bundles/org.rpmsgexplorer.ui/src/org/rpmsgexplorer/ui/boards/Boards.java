@@ -32,7 +32,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
     private final BoardLog log;
     private final SshConfig config = SshConfig.ofUser();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final List<Consumer<String>> closers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Connection>> closers = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> leavers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean virtualAsked = new AtomicBoolean();
     private final VirtualBoardRunner virtual = new VirtualBoardRunner(this);
@@ -61,15 +61,15 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
 
     private void addConnection(BoardEntry entry) {
         connections.put(entry.id(), new BoardConnection(entry.id(), entry.label(), () -> entry.target(config), signIns,
-                new Told(entry.label())));
+                new Told(entry.id())));
     }
 
     /** Passes on what happens to one connection. */
     private final class Told implements BoardConnection.Observer {
-        private final String label;
+        private final String id;
 
-        Told(String label) {
-            this.label = label;
+        Told(String id) {
+            this.id = id;
         }
 
         @Override
@@ -77,15 +77,21 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
             Boards.this.changed();
         }
 
+        /** What is called something else meanwhile is told under that name; what was removed, not at all. */
         @Override
         public void log(String text) {
-            log.add(label, text);
+            label(id).ifPresent(label -> log.add(label, text));
         }
 
         @Override
-        public void closing() {
-            closers.forEach(closer -> closer.accept(label));
+        public void closing(Connection connection) {
+            closers.forEach(closer -> closer.accept(connection));
         }
+    }
+
+    private synchronized Optional<String> label(String id) {
+        return id.equals(VIRTUAL) ? Optional.of(VIRTUAL)
+                : entries.stream().filter(entry -> entry.id().equals(id)).map(BoardEntry::label).findFirst();
     }
 
     private SshTarget virtualTarget() throws BoardException {
@@ -103,9 +109,9 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
     /**
      * Lets somebody end what runs over a connection before that is closed.
      *
-     * @param closer is given what the board is called; may wait for the board
+     * @param closer is given the connection; may wait for the board
      */
-    public void whenClosing(Consumer<String> closer) {
+    public void whenClosing(Consumer<Connection> closer) {
         closers.add(closer);
     }
 
@@ -167,6 +173,14 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
         find(id).ifPresent(BoardConnection::disconnect);
     }
 
+    /** Takes away what went wrong with a board, when its user has seen it. */
+    public void dismiss(String id) {
+        find(id).ifPresent(BoardConnection::dismiss);
+        if (id.equals(VIRTUAL)) {
+            virtual.refresh();
+        }
+    }
+
     /** Begins to look at a board once more. */
     public void refresh(String id) {
         if (id.equals(VIRTUAL)) {
@@ -182,8 +196,8 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
     }
 
     /**
-     * Adds a board, or puts it in the place of the one with its id; where its address or its name is another one, that is
-     * disconnected.
+     * Adds a board, or puts it in the place of the one with its id, which is disconnected unless it is only called something
+     * else.
      */
     public void put(BoardEntry entry) {
         BoardConnection old = null;
@@ -194,7 +208,10 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
                 addConnection(entry);
             } else {
                 BoardEntry before = entries.set(index, entry);
-                if (!before.leadsWhere(entry) || !before.label().equals(entry.label())) {
+                log.renamed(before.label(), entry.label());
+                if (before.leadsWhere(entry)) {
+                    connections.get(entry.id()).rename(entry.label());
+                } else {
                     old = connections.get(entry.id());
                     addConnection(entry);
                 }

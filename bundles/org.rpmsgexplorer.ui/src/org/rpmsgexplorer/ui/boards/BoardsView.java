@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -23,6 +24,7 @@ import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.rpmsgexplorer.ui.Coalescer;
 import org.rpmsgexplorer.ui.UiActivator;
+import org.rpmsgexplorer.ui.console.ConsoleLog;
 import org.rpmsgexplorer.ui.preferences.RpmsgPreferences;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 import org.rpmsgexplorer.ui.wizard.BoardWizard;
@@ -32,7 +34,7 @@ public final class BoardsView extends ViewPart {
     /** The view's id in plugin.xml; its context help has the same one. */
     public static final String ID = "org.rpmsgexplorer.ui.boards";
 
-    /** Counters go on without anybody telling it. */
+    /** Counters go on without anybody telling it, and work waits. */
     private static final int COUNTERS_MILLIS = 500;
     private static final String ADD = "add";
 
@@ -41,9 +43,12 @@ public final class BoardsView extends ViewPart {
     private final Map<String, Runnable> links = Map.of(ADD, this::addBoard, "start", boards::startVirtual);
     private final StackLayout stack = new StackLayout();
     private Composite area;
+    private final BoardWork work = new BoardWork();
     private Composite page;
     private Link text;
+    private Composite rows;
     private BoardTree tree;
+    private NoticeBar notice;
     private Runnable changed;
     private Optional<BoardSheet> sheet = Optional.empty();
 
@@ -52,8 +57,7 @@ public final class BoardsView extends ViewPart {
         area = new Composite(parent, SWT.NONE);
         area.setLayout(stack);
         createPage();
-        tree = new BoardTree(area);
-        tree.viewer().addOpenListener(this::open);
+        createRows();
         createContextMenu();
         getSite().setSelectionProvider(tree.viewer());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(area, ID);
@@ -99,15 +103,16 @@ public final class BoardsView extends ViewPart {
 
     private void show() {
         List<BoardSnapshot> all = boards.snapshots();
-        List<BoardItem> items = BoardRows.rows(all, traffic.endpoints().stream().map(EndpointRow::of).toList());
+        List<BoardItem> items = BoardRows.rows(all, all.stream().flatMap(this::endpoints).toList());
         tree.show(items);
         sheet.ifPresent(shown -> shown.show(tree.viewer().getStructuredSelection()));
+        showNotice();
         String empty = BoardRows.text(all);
         if (!empty.equals(text.getText())) {
             text.setText(empty);
             page.layout();
         }
-        Composite top = items.isEmpty() ? page : tree.control();
+        Composite top = items.isEmpty() ? page : rows;
         if (stack.topControl != top) {
             boolean focused = stack.topControl != null && getSite().getPage().getActivePart() == this;
             stack.topControl = top;
@@ -118,12 +123,50 @@ public final class BoardsView extends ViewPart {
         }
     }
 
+    /** An endpoint of a board is one that goes over its connection, whatever the board was called at that time. */
+    private Stream<EndpointRow> endpoints(BoardSnapshot board) {
+        return boards.connection(board.id()).stream().flatMap(connection -> traffic.endpoints().stream()
+                .filter(endpoint -> endpoint.goesOver(connection)).map(endpoint -> EndpointRow.of(board.id(), endpoint)));
+    }
+
     private void count() {
         if (!area.isDisposed()) {
-            if (area.isVisible() && !traffic.endpoints().isEmpty()) {
+            boolean waits = work.look(BoardJob.all().stream().map(BoardJob::entry).toList());
+            if (area.isVisible() && (waits || !traffic.endpoints().isEmpty())) {
                 show();
             }
             area.getDisplay().timerExec(COUNTERS_MILLIS, this::count);
+        }
+    }
+
+    private void showNotice() {
+        notice.show(Notice.of(tree.shown(), tree.selected(), work.waiting()));
+    }
+
+    private void createRows() {
+        rows = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(rows);
+        tree = new BoardTree(rows);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.control());
+        tree.viewer().addOpenListener(this::open);
+        tree.viewer().addSelectionChangedListener(event -> {
+            CommandUpdate.selectionChanged(getSite().getWorkbenchWindow().getWorkbench());
+            showNotice();
+        });
+        notice = new NoticeBar(rows, this::take);
+    }
+
+    /** Does what the user has chosen below the rows. */
+    private void take(Notice about, Notice.Offer offer) {
+        switch (offer) {
+            case CONNECT -> boards.connect(about.board());
+            case DISCONNECT -> boards.disconnect(about.board());
+            case START -> boards.startVirtual();
+            case EDIT -> boards.snapshot(about.board()).flatMap(BoardSnapshot::entry).ifPresent(
+                    entry -> new WizardDialog(getSite().getShell(), new BoardWizard(entry)).open());
+            case CANCEL -> BoardJob.cancelWaiting(about.board());
+            case CONSOLE -> boards.snapshot(about.board()).ifPresent(board -> ConsoleLog.show(getSite().getPage(), board.label()));
+            case DISMISS -> boards.dismiss(about.board());
         }
     }
 

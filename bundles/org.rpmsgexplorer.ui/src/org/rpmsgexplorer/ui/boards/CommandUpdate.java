@@ -23,10 +23,18 @@ final class CommandUpdate implements Runnable {
     private void update(IWorkbench workbench) {
         wanted.set(false);
         if (!workbench.isClosing()) {
-            IEvaluationService expressions = workbench.getService(IEvaluationService.class);
-            List.of(BoardPropertyTester.CAN, BoardPropertyTester.CAN_DELETE, BoardPropertyTester.CAN_START,
-                    BoardPropertyTester.CAN_STOP)
-                    .forEach(property -> expressions.requestEvaluation(BoardPropertyTester.NAMESPACE + property));
+            request(workbench, BoardPropertyTester.CAN, BoardPropertyTester.CAN_DELETE, BoardPropertyTester.CAN_START,
+                    BoardPropertyTester.CAN_STOP);
         }
+    }
+
+    /** Lets the commands follow the selection in the Boards view at once: a context menu may come up next. UI thread only. */
+    static void selectionChanged(IWorkbench workbench) {
+        request(workbench, BoardPropertyTester.CAN);
+    }
+
+    private static void request(IWorkbench workbench, String... properties) {
+        IEvaluationService expressions = workbench.getService(IEvaluationService.class);
+        List.of(properties).forEach(property -> expressions.requestEvaluation(BoardPropertyTester.NAMESPACE + property));
     }
 }

@@ -26,6 +26,6 @@ public final class CopyHandler extends AbstractHandler {
     }
 
     private static String line(Object row) {
-        return row instanceof BoardItem item ? (item.label() + '\t' + item.detail()).strip() : row.toString();
+        return row instanceof BoardItem item ? (item.label() + '\t' + item.detail() + '\t' + item.hint()).strip() : row.toString();
     }
 }

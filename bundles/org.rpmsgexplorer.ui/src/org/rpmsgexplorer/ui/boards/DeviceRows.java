@@ -128,7 +128,8 @@ final class DeviceRows {
         }
         Mark mark = state.isOpen() ? Mark.CONNECTED : state.isOver() ? Mark.PROBLEM : Mark.AWAY;
         return new BoardItem(board + "/endpoint/" + endpoint.label(), board, new Subject.OfEndpoint(endpoint), mark,
-                endpoint.label(), detail, spec.destination() == EndpointSpec.ANY ? Messages.DeviceRows_noDestination : "");
+                endpoint.label(), detail, state.isOver() ? Messages.DeviceRows_endedHint
+                : spec.destination() == EndpointSpec.ANY ? Messages.DeviceRows_noDestination : "");
     }
 
     private static String address(long address) {

@@ -10,7 +10,7 @@ import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 /**
  * What is known of an endpoint of ours at one moment.
  *
- * @param board what its board is called
+ * @param board the id of its board
  * @param label what people call it, different for each
  * @param spec what it was created with
  * @param node its node on the board; the fd way has none
@@ -21,8 +21,8 @@ import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
  */
 public record EndpointRow(String board, String label, EndpointSpec spec, Optional<String> node, EndpointState state, long received,
         long sent, long lost) {
-    static EndpointRow of(LiveEndpoint endpoint) {
-        return new EndpointRow(endpoint.board(), endpoint.label(), endpoint.spec(), endpoint.node(), endpoint.state(),
+    static EndpointRow of(String board, LiveEndpoint endpoint) {
+        return new EndpointRow(board, endpoint.label(), endpoint.spec(), endpoint.node(), endpoint.state(),
                 endpoint.received(), endpoint.sent(), endpoint.lost());
     }
 }

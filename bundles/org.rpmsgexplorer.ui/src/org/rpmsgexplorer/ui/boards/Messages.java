@@ -58,6 +58,7 @@ final class Messages extends NLS {
     public static String DeviceRows_deviceOf;
     public static String DeviceRows_driver;
     public static String DeviceRows_ended;
+    public static String DeviceRows_endedHint;
     public static String DeviceRows_endpoint;
     public static String DeviceRows_fdWayHint;
     public static String DeviceRows_more;
@@ -81,6 +82,15 @@ final class Messages extends NLS {
     public static String LinkText_lost;
     public static String LinkText_lostForGood;
     public static String LinkText_reconnecting;
+    public static String Notice_cancel;
+    public static String Notice_connect;
+    public static String Notice_console;
+    public static String Notice_disconnect;
+    public static String Notice_dismiss;
+    public static String Notice_edit;
+    public static String Notice_row;
+    public static String Notice_start;
+    public static String Notice_waiting;
     public static String VirtualBoard_ended;
     public static String VirtualBoard_endedHint;
     public static String VirtualBoard_look;

@@ -6,19 +6,16 @@ import java.util.TreeSet;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.rpmsgexplorer.ui.UiActivator;
 
-/** Looks once more at the boards of the selected rows; at all where none is selected. */
+/** Looks once more at the boards of the rows that are selected in the Boards view; at all where none is selected. */
 public final class RefreshHandler extends AbstractHandler {
     @Override
-    public Object execute(ExecutionEvent event) {
+    public Object execute(ExecutionEvent event) throws ExecutionException {
         Set<String> chosen = new TreeSet<>();
-        for (Object selected : HandlerUtil.getCurrentStructuredSelection(event).toList()) {
-            if (selected instanceof BoardItem item) {
-                chosen.add(item.board());
-            }
-        }
+        SelectedRows.in(HandlerUtil.getActiveWorkbenchWindowChecked(event)).forEach(row -> chosen.add(row.board()));
         if (chosen.isEmpty()) {
             UiActivator.boards().refresh();
         }

@@ -42,18 +42,18 @@ final class VirtualBoardRunner implements AutoCloseable {
 
     private final Observer observer;
     private final VirtualBoardHost host = new VirtualBoardHost(this::endedByItself);
-    private final Job start = job(Messages.VirtualBoard_start, this::start);
-    private final Job stop = job(Messages.VirtualBoard_stop, this::stop);
-    private final Job refresh = job(Messages.VirtualBoard_look, monitor -> publish(look()));
-    private final Job first = job(Messages.VirtualBoard_look, this::startWhereItCanRun);
+    private final Job start = job(Messages.VirtualBoard_start, this::start, this::failedOrCancelled);
+    private final Job stop = job(Messages.VirtualBoard_stop, this::stop, this::failedOrCancelled);
+    private final Job refresh = job(Messages.VirtualBoard_look, monitor -> publish(look()), this::failed);
+    private final Job first = job(Messages.VirtualBoard_look, this::startWhereItCanRun, this::failed);
     private volatile VirtualStatus status = new Unknown();
 
     VirtualBoardRunner(Observer observer) {
         this.observer = observer;
     }
 
-    private Job job(String name, BoardJob.Work work) {
-        return new BoardJob(NLS.bind(name, ID), ID, work, this::failed);
+    private Job job(String name, BoardJob.Work work, BoardJob.Failure failure) {
+        return new BoardJob(NLS.bind(name, ID), ID, work, failure);
     }
 
     /** Returns what is known now. */
@@ -123,15 +123,22 @@ final class VirtualBoardRunner implements AutoCloseable {
         return state.isPresent() ? new Running(state.get(), Optional.empty()) : new Stopped(kernel.isBuilt());
     }
 
-    /** Called by a job that did not do its work; without a problem it was cancelled. */
+    /** What was cancelled, perhaps by the UI thread, which must not look at files, has left the board in whatever state. */
+    private void failedOrCancelled(Optional<Problem> problem) throws IOException {
+        if (problem.isEmpty()) {
+            refresh();
+        }
+        failed(problem);
+    }
+
     private void failed(Optional<Problem> problem) throws IOException {
-        VirtualStatus seen = look();
-        if (problem.isEmpty() || seen instanceof Unavailable) {
-            publish(seen);
-        } else if (seen instanceof Running running) {
-            publish(new Running(running.state(), problem));
-        } else {
-            publish(new Failed(problem.get()));
+        if (problem.isPresent()) {
+            VirtualStatus seen = look();
+            if (seen instanceof Unavailable) {
+                publish(seen);
+            } else {
+                publish(seen instanceof Running running ? new Running(running.state(), problem) : new Failed(problem.get()));
+            }
         }
     }
 
@@ -141,7 +148,7 @@ final class VirtualBoardRunner implements AutoCloseable {
             host.stop();
             String hint = NLS.bind(Messages.VirtualBoard_endedHint, host.log());
             throw new VirtualBoardException(Messages.VirtualBoard_ended, hint, null);
-        }).schedule();
+        }, this::failed).schedule();
     }
 
     private void publish(VirtualStatus fresh) {

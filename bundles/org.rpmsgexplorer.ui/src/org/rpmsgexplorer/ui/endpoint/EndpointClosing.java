@@ -4,6 +4,7 @@ package org.rpmsgexplorer.ui.endpoint;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 
@@ -15,11 +16,11 @@ public final class EndpointClosing {
     /**
      * Closes them; waits for the board.
      *
-     * @param board what the board is called
+     * @param connection the one that is about to go
      */
-    public static void closeAll(TrafficService traffic, String board) {
+    public static void closeAll(TrafficService traffic, Connection connection) {
         for (LiveEndpoint endpoint : traffic.endpoints()) {
-            if (endpoint.board().equals(board)) {
+            if (endpoint.goesOver(connection)) {
                 close(traffic, endpoint);
             }
         }

@@ -9,22 +9,20 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.capture.CaptureException;
+import org.rpmsgexplorer.ui.InterruptibleJob;
 import org.rpmsgexplorer.ui.boards.JobProgress;
 
 /** Work with messages or captures that may take long. What fails is told whoever has begun it, in place. */
-final class MessageJob extends Job {
+final class MessageJob extends InterruptibleJob {
     /** The family of all of them. */
     static final Object FAMILY = MessageJob.class;
 
     private final Work work;
     private final Consumer<Outcome> done;
-    /** Guarded by this job's monitor; null while the job does not run. */
-    private Thread worker;
 
     /** What is to be done. */
     interface Work {
@@ -53,7 +51,7 @@ final class MessageJob extends Job {
      * @param done is told how it has ended, by the job
      */
     MessageJob(String name, Work work, Consumer<Outcome> done) {
-        super(name);
+        super(name, FAMILY);
         this.work = work;
         this.done = done;
     }
@@ -64,37 +62,12 @@ final class MessageJob extends Job {
     }
 
     @Override
-    public boolean belongsTo(Object family) {
-        return FAMILY.equals(family);
-    }
-
-    /** Returns no error in any case: the job framework would open a dialog. */
-    @Override
-    protected IStatus run(IProgressMonitor monitor) {
-        setWorker(Thread.currentThread());
-        try {
-            done.accept(perform(monitor));
-        } finally {
-            setWorker(null);
-            // An interrupt that came too late must not reach the next job of this thread.
-            Thread.interrupted();
-        }
+    protected IStatus perform(IProgressMonitor monitor) {
+        done.accept(outcome(monitor));
         return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
     }
 
-    private synchronized void setWorker(Thread thread) {
-        worker = thread;
-    }
-
-    /** Ends what the job waits for. */
-    @Override
-    protected synchronized void canceling() {
-        if (worker != null) {
-            worker.interrupt();
-        }
-    }
-
-    private Outcome perform(IProgressMonitor monitor) {
+    private Outcome outcome(IProgressMonitor monitor) {
         try {
             return new Outcome(false, work.run(new JobProgress(monitor)), "");
         } catch (InterruptedException cancelled) {

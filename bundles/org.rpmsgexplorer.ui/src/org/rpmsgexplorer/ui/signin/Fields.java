@@ -9,6 +9,9 @@ import org.eclipse.swt.widgets.Text;
 
 /** Parts of the dialogs, in a grid of two columns. */
 final class Fields {
+    /** The dialogs' context help. */
+    static final String HELP = "org.rpmsgexplorer.ui.sign_in";
+
     private static final int WIDTH = 420;
 
     private Fields() {

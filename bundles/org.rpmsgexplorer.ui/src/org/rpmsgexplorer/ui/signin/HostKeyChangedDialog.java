@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
 import org.rpmsgexplorer.core.ssh.HostKeyChange;
 import org.rpmsgexplorer.ui.boards.BoardJob;
 import org.rpmsgexplorer.ui.boards.FailureDialog;
@@ -22,7 +23,6 @@ final class HostKeyChangedDialog extends TitleAreaDialog {
     private HostKeyChangedDialog(Shell parent, HostKeyChange change) {
         super(parent);
         this.change = change;
-        setHelpAvailable(false);
     }
 
     /**
@@ -44,6 +44,7 @@ final class HostKeyChangedDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.HostKeyChangedDialog_window);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(shell, Fields.HELP);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
 import org.rpmsgexplorer.core.ssh.SignIn.HostKeyQuestion;
 
 /** Asks whether the key of a host that is met for the first time is the right one. */
@@ -21,13 +22,13 @@ final class HostKeyDialog extends TitleAreaDialog {
     HostKeyDialog(Shell parent, HostKeyQuestion question) {
         super(parent);
         this.question = question;
-        setHelpAvailable(false);
     }
 
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.HostKeyDialog_window);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(shell, Fields.HELP);
     }
 
     @Override
@@ -39,7 +40,9 @@ final class HostKeyDialog extends TitleAreaDialog {
         Fields.value(area, Messages.HostKeyDialog_host, question.host());
         Fields.value(area, Messages.HostKeyDialog_key, question.keyType());
         Fields.value(area, Messages.HostKeyDialog_fingerprint, question.fingerprint());
-        Fields.explanation(area, NLS.bind(Messages.HostKeyDialog_how, question.keyType().toLowerCase(Locale.ROOT)));
+        Fields.value(area, Messages.HostKeyDialog_compare,
+                NLS.bind(Messages.HostKeyDialog_command, question.keyType().toLowerCase(Locale.ROOT)));
+        Fields.explanation(area, Messages.HostKeyDialog_how);
         return area;
     }
 

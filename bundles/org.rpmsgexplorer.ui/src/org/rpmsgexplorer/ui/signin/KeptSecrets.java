@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.rpmsgexplorer.core.ssh.HostKeyChange;
 import org.rpmsgexplorer.core.ssh.SignIn;
+import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.ui.boards.SignIns;
 
 /**
@@ -117,6 +118,15 @@ final class KeptSecrets implements SignIns.Attempt, SignIn {
     @Override
     public Optional<List<char[]>> answers(String who, String text, List<Prompt> prompts) {
         return person.answers(who, text, prompts);
+    }
+
+    @Override
+    public String how(Advice what, SshTarget host) {
+        return switch (what) {
+            case FORGET_HOST_KEY -> Messages.KeptSecrets_forgetHostKey;
+            case ALLOW_OLD_ALGORITHMS -> Messages.KeptSecrets_allowOldAlgorithms;
+            case DESTROY_LEFTOVERS -> Messages.KeptSecrets_destroyLeftovers;
+        };
     }
 
     @Override

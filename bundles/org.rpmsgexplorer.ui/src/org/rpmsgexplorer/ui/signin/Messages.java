@@ -18,6 +18,8 @@ final class Messages extends NLS {
     public static String HostKeyChangedDialog_what;
     public static String HostKeyChangedDialog_where;
     public static String HostKeyChangedDialog_window;
+    public static String HostKeyDialog_command;
+    public static String HostKeyDialog_compare;
     public static String HostKeyDialog_fingerprint;
     public static String HostKeyDialog_host;
     public static String HostKeyDialog_how;
@@ -26,6 +28,9 @@ final class Messages extends NLS {
     public static String HostKeyDialog_title;
     public static String HostKeyDialog_trust;
     public static String HostKeyDialog_window;
+    public static String KeptSecrets_allowOldAlgorithms;
+    public static String KeptSecrets_destroyLeftovers;
+    public static String KeptSecrets_forgetHostKey;
     public static String KeptSecrets_notKept;
     public static String KeptSecrets_unreadable;
     public static String PromptsDialog_message;

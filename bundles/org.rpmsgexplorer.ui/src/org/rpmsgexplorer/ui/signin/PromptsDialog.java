@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.rpmsgexplorer.core.ssh.SignIn.Prompt;
 
 /** Passes on the questions of a host, all at once. */
@@ -28,7 +29,6 @@ final class PromptsDialog extends TitleAreaDialog {
         this.who = who;
         this.text = text;
         this.prompts = prompts;
-        setHelpAvailable(false);
     }
 
     /** Returns what was given, to be wiped by the caller. */
@@ -40,6 +40,7 @@ final class PromptsDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.PromptsDialog_title);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(shell, Fields.HELP);
     }
 
     @Override

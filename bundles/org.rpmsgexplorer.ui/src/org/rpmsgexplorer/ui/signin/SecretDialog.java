@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 
 /** Asks for a password or the passphrase of a key. */
 final class SecretDialog extends TitleAreaDialog {
@@ -29,7 +30,6 @@ final class SecretDialog extends TitleAreaDialog {
         this.kind = kind;
         this.of = of;
         this.again = again;
-        setHelpAvailable(false);
     }
 
     /** Returns what was given, to be wiped by the caller. */
@@ -45,6 +45,7 @@ final class SecretDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(isPassword() ? Messages.SecretDialog_password : Messages.SecretDialog_passphrase);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(shell, Fields.HELP);
     }
 
     @Override

@@ -60,6 +60,11 @@ final class ConnectedLine implements EndpointLine {
     }
 
     @Override
+    public boolean goesOver(Connection other) {
+        return connection == other;
+    }
+
+    @Override
     public Instant boardTime() {
         return connection.boardTime();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Queue;
 
 import org.rpmsgexplorer.core.BoardException;
+import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Inbox;
 import org.rpmsgexplorer.core.connection.SentMessage;
@@ -21,6 +22,11 @@ public interface EndpointLine {
 
     /** Returns its node on the board; the fd way has none. */
     Optional<String> node();
+
+    /** Returns whether it ends with this connection; one that has none ends by itself. */
+    default boolean goesOver(Connection connection) {
+        return false;
+    }
 
     /** Returns the board's time of day, also while the board is out of reach. */
     Instant boardTime();

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.capture.record.Recorder;
+import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Inbox;
 import org.rpmsgexplorer.core.connection.SentMessage;
@@ -71,7 +72,12 @@ public final class LiveEndpoint implements AutoCloseable {
         return endpoint;
     }
 
-    /** Returns its board as the user named it. */
+    /** Returns whether it ends with this connection. */
+    public boolean goesOver(Connection connection) {
+        return line.goesOver(connection);
+    }
+
+    /** Returns its board as the user named it when the endpoint was opened, which is what the capture has. */
     public String board() {
         return board;
     }

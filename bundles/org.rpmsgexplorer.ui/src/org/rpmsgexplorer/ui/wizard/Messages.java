@@ -41,11 +41,15 @@ final class Messages extends NLS {
     public static String Summary_problems;
     public static String Summary_warnings;
     public static String Summary_well;
+    public static String TestArea_about;
+    public static String TestArea_accessibleName;
     public static String TestArea_advice;
     public static String TestArea_cancel;
     public static String TestArea_found;
+    public static String TestArea_select;
     public static String TestArea_subject;
     public static String TestArea_test;
+    public static String TestArea_waiting;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.rpmsgexplorer.core.doctor.Finding;
+import org.rpmsgexplorer.ui.AccessibleName;
 import org.rpmsgexplorer.ui.boards.SignIns;
 
 /** Tests a connection and shows each finding as soon as it is there. UI thread only. */
@@ -59,13 +60,15 @@ final class TestArea {
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(step);
         createTable(area);
         advice = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
-        advice.setMessage(Messages.TestArea_advice);
+        advice.setText(Messages.TestArea_about);
+        AccessibleName.give(advice, Messages.TestArea_advice);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(560, 56).applyTo(advice);
         enable();
     }
 
     private void createTable(Composite area) {
         table = new Table(area, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL);
+        AccessibleName.give(table, Messages.TestArea_accessibleName);
         table.setHeaderVisible(true);
         column(Messages.TestArea_subject, 150);
         column(Messages.TestArea_found, 430);
@@ -107,6 +110,7 @@ final class TestArea {
         findings.clear();
         table.removeAll();
         advice.setText("");
+        step.setText(Messages.TestArea_waiting);
         run = true;
         running = new ConnectionTest(draft.get().entry(board), signIns, new InUiThread(table.getDisplay()));
         running.start();
@@ -159,6 +163,7 @@ final class TestArea {
         step.setText(Summary.of(findings, cancelled));
         running = null;
         enable();
+        advice.setText(Messages.TestArea_select);
         Summary.first(findings).ifPresent(finding -> {
             table.setSelection(findings.indexOf(finding));
             table.showSelection();

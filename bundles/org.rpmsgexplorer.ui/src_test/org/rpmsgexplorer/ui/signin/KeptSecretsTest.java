@@ -3,6 +3,7 @@ package org.rpmsgexplorer.ui.signin;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
@@ -16,8 +17,11 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.ssh.HostKeyChange;
+import org.rpmsgexplorer.core.ssh.SignIn;
+import org.rpmsgexplorer.core.ssh.SignIn.Advice;
 import org.rpmsgexplorer.core.ssh.SignIn.HostKeyQuestion;
 import org.rpmsgexplorer.core.ssh.SignIn.Prompt;
+import org.rpmsgexplorer.core.ssh.SshTarget;
 
 class KeptSecretsTest {
     private static final String WHO = "root@lab";
@@ -142,5 +146,14 @@ class KeptSecretsTest {
         assertArrayEquals("new".toCharArray(), attempt.password(WHO, 2).orElseThrow());
         attempt.succeeded();
         assertEquals(Map.of(), store.kept);
+    }
+
+    @Test
+    void whatToDoIsSaidInWordsOfTheIde() {
+        SshTarget host = new SshTarget("root", "lab", 22, Optional.empty(), Optional.empty());
+        for (Advice what : Advice.values()) {
+            assertTrue(SignIn.NOBODY.how(what, host).matches(".*(rpmsg |--).*"), "the command line's: " + what);
+            assertFalse(attempt.how(what, host).matches(".*(rpmsg |--).*"), attempt.how(what, host));
+        }
     }
 }

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.help.HelpSystem;
+import org.eclipse.jface.bindings.keys.KeySequence;
+import org.eclipse.jface.preference.PreferenceDialog;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.XMLMemento;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.console.ConsolePlugin;
+import org.eclipse.ui.console.IConsole;
+import org.eclipse.ui.console.MessageConsole;
+import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.eclipse.ui.keys.IBindingService;
+import org.junit.jupiter.api.Test;
+import org.rpmsgexplorer.core.connection.Connection;
+import org.rpmsgexplorer.core.connection.EndpointSpec;
+import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.ui.UiActivator;
+import org.rpmsgexplorer.ui.boards.Boards;
+
+/** What stands around the boards: menus, keys, property sheets, consoles, preferences and help. */
+class AroundTheBoardsTest extends OnSharedBoard {
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
+    private static final String CREATE = "Create Endpoint...";
+
+    @Test
+    void rowsStayAsTheUserHasThem() {
+        TreeItem control = boards.awaitRow("rpmsg_ctrl0", detail -> true);
+        control.setExpanded(false);
+        boards.tree().setSelection(control);
+
+        boards.refreshAndWait();
+
+        control = boards.awaitRow("rpmsg_ctrl0", detail -> true);
+        assertTrue(control.getParentItem().getExpanded());
+        assertFalse(control.getExpanded());
+        assertEquals(List.of(control), List.of(boards.tree().getSelection()));
+    }
+
+    @Test
+    void everyKindOfRowHasItsPropertiesAndItsMenu() throws Exception {
+        Connection connection = UiActivator.boards().connection(Boards.VIRTUAL).orElseThrow();
+        String node = connection.createNode(new EndpointSpec("rpmsg_ctrl0", Way.LEGACY, "theirs", EndpointSpec.ANY, 0x400));
+        boards.createEndpoint(BoardsPage.FD, "ours");
+        boards.awaitMessages();
+        IViewPart properties = boards.page().showView("org.eclipse.ui.views.PropertySheet");
+        boards.page().activate(boards.view());
+        assertSheet(properties, "virtual", "Address=root@127.0.0.1:", "fd uAPI=on", "Connected since=", "Linux=");
+        assertEquals(List.of("Disconnect on", CREATE + " on", "Run Benchmark on", "-", "Start Virtual Board off",
+                "Stop Virtual Board on", "-", "Add Board... on", "-", "Copy on", "Refresh on"), boards.contextMenu());
+        assertSheet(properties, "rpmsg-echo", "Destination=0x400", "Control device=rpmsg_ctrl0", "Driver=–");
+        assertMenu(CREATE, "Start Virtual Board", "Stop Virtual Board", "Add Board...", "Copy", "Refresh");
+        assertSheet(properties, "/dev/" + node, "Endpoint=theirs", "Name=/dev/" + node);
+        assertMenu("Open Node", "Start Virtual Board", "Stop Virtual Board", "Add Board...", "Destroy Node", "Copy", "Refresh");
+        assertSheet(properties, "ours", "Way=fd", "Source=0x500", "Received messages=0");
+        assertMenu("Show Messages", "Start Virtual Board", "Stop Virtual Board", "Add Board...", "Close Endpoint", "Copy",
+                "Refresh");
+        assertSheet(properties, "rpmsg_ctrl0", "fd way=possible", "Name=/dev/rpmsg_ctrl0");
+        assertMenu(CREATE, "Run Benchmark", "Start Virtual Board", "Stop Virtual Board", "Add Board...", "Copy", "Refresh");
+        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("properties-light.png"));
+        connection.destroyNode(node);
+    }
+
+    private void assertSheet(IViewPart properties, String row, String... facts) {
+        boards.select(boards.awaitRow(row, detail -> true));
+        Tree sheet = Widgets.all(Tree.class, Widgets.partOf(properties)).stream().filter(Tree::isVisible).findFirst().orElseThrow();
+        for (String fact : facts) {
+            Widgets.await(fact, () -> text(sheet.getItems()).contains("\n" + fact), () -> text(sheet.getItems()));
+        }
+    }
+
+    private void assertMenu(String... entries) {
+        assertEquals(List.of(entries), boards.contextMenu().stream().filter(entry -> !entry.equals("-"))
+                .map(entry -> entry.replaceAll(" (on|off)$", "")).toList());
+    }
+
+    private static String text(TreeItem[] items) {
+        StringBuilder text = new StringBuilder();
+        for (TreeItem item : items) {
+            text.append(item.getText(0)).append('=').append(item.getText(1)).append('\n').append(text(item.getItems()));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void theConsoleTellsOfTheConnection() {
+        MessageConsole console = Stream.of(ConsolePlugin.getDefault().getConsoleManager().getConsoles())
+                .filter(found -> found.getName().equals("RPMsg: virtual")).map(MessageConsole.class::cast).findFirst().orElseThrow();
+        Widgets.await("the console", () -> console.getDocument().get().contains("Connected: Linux "),
+                () -> console.getDocument().get());
+        assertTrue(console.getDocument().get().contains("Connecting to root@127.0.0.1:"), console.getDocument().get());
+        IConsole shown = console;
+        ConsolePlugin.getDefault().getConsoleManager().showConsoleView(shown);
+        Widgets.drainEvents();
+    }
+
+    @Test
+    void preferencesAreFoundByAKeyword() {
+        DialogPage.Expected dialog = DialogPage.expect("Preferences", page -> {
+            Text filter = Widgets.all(Text.class, page.shell()).get(0);
+            filter.setText("openamp");
+            Tree pages = Widgets.only(Tree.class, page.shell());
+            Widgets.await("the page RPMsg alone", () -> pages.getItemCount() == 1 && pages.getItem(0).getText().equals("RPMsg"),
+                    () -> text(pages.getItems()));
+            page.screenshot("preferences-light.png");
+        });
+        PreferenceDialog preferences = PreferencesUtil.createPreferenceDialogOn(boards.shell(), "org.rpmsgexplorer.ui.preferences",
+                null, null);
+        preferences.open();
+        dialog.await();
+    }
+
+    @Test
+    void theKeyboardIsEnough() throws Exception {
+        boards.page().activate(boards.view());
+        boards.select(boards.awaitRow("rpmsg-sink", detail -> true));
+        IBindingService keys = PlatformUI.getWorkbench().getService(IBindingService.class);
+        for (String[] key : new String[][] {{"F5", "org.eclipse.ui.file.refresh"}, {"M1+C", "org.eclipse.ui.edit.copy"},
+            {"DEL", "org.eclipse.ui.edit.delete"}}) {
+            assertEquals(key[1], keys.getPerfectMatch(KeySequence.getInstance(key[0])).getParameterizedCommand().getId());
+        }
+        boards.execute("org.eclipse.ui.edit.copy");
+        Clipboard clipboard = new Clipboard(boards.shell().getDisplay());
+        assertEquals("rpmsg-sink\tsource –, destination 0x401, no driver", clipboard.getContents(TextTransfer.getInstance()));
+        clipboard.dispose();
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        assertFalse(commands.getCommand("org.eclipse.ui.edit.delete").isEnabled(), "a channel cannot be deleted");
+    }
+
+    @Test
+    void helpAndCheatSheetAreWhole() throws Exception {
+        for (String context : List.of("boards", "board_wizard", "sign_in", "create_endpoint", "preferences")) {
+            String page = HelpSystem.getContext("org.rpmsgexplorer.ui." + context).getRelatedTopics()[0].getHref();
+            assertNotNull(Platform.getBundle("org.rpmsgexplorer.doc").getEntry(page.replace("/org.rpmsgexplorer.doc/", "")), page);
+        }
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        try (InputStream in = Platform.getBundle("org.rpmsgexplorer.doc").getEntry("cheatsheets/first_message.xml").openStream()) {
+            IMemento[] steps = XMLMemento.createReadRoot(new InputStreamReader(in, StandardCharsets.UTF_8)).getChildren("item");
+            assertEquals(5, steps.length);
+            List<String> found = new ArrayList<>();
+            for (IMemento step : steps) {
+                IMemento command = step.getChild("command");
+                if (command != null && commands.deserialize(command.getString("serialization")).getCommand().isDefined()) {
+                    found.add(step.getString("title"));
+                }
+            }
+            assertEquals(List.of("Open the RPMsg perspective", "Start the virtual board"), found);
+        }
+    }
+}
