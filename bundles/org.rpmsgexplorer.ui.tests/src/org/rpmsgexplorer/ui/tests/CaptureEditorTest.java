@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rpmsgexplorer.ui.load.Heartbeat;
 
 /** The editor of captures in a real workbench. */
 class CaptureEditorTest {

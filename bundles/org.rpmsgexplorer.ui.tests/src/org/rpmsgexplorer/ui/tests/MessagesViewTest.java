@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -22,6 +21,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rpmsgexplorer.ui.UiActivator;
+import org.rpmsgexplorer.ui.load.FeedLine;
+import org.rpmsgexplorer.ui.load.FloodRun;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** The view "Messages" in a real workbench; the endpoint's other end is the test. */
@@ -227,25 +228,11 @@ class MessagesViewTest {
     }
 
     private double longestBlockInAFlood() {
-        int before = messages.rows();
-        CompletableFuture<Integer> flood = CompletableFuture.supplyAsync(() -> {
-            try {
-                return line.flood(RATE, FLOOD);
-            } catch (InterruptedException ended) {
-                throw new IllegalStateException(ended);
-            }
-        });
-        messages.await("the first rows", window -> window.rows() > before + 1000);
-        int paints = messages.paints();
-        long start = System.nanoTime();
-        try (Heartbeat heartbeat = Heartbeat.begin(Display.getCurrent())) {
-            messages.await("the flood's end", window -> flood.isDone());
-            double frames = (messages.paints() - paints) / ((System.nanoTime() - start) / 1e9);
-            System.out.printf(Locale.ROOT, "UI: longest block %.0f ms of %d signs, %.1f frames/s, at %d messages/s%n",
-                    heartbeat.longestMillis(), heartbeat.beats(), frames, RATE);
-            assertTrue(frames < 35, "not too often");
-            evenMessages += (flood.join() + 1) / 2;
-            return heartbeat.longestMillis();
-        }
+        FloodRun flood = FloodRun.run(messages.table(), line, RATE, FLOOD);
+        System.out.printf(Locale.ROOT, "UI: longest block %.0f ms, %.1f frames/s, at %d messages/s%n", flood.longestBlockMillis(),
+                flood.framesPerSecond(), RATE);
+        assertTrue(flood.framesPerSecond() < 35, "not too often");
+        evenMessages += (flood.messages() + 1) / 2;
+        return flood.longestBlockMillis();
     }
 }

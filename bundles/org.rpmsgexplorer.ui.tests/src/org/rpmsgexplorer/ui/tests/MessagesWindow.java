@@ -69,8 +69,6 @@ final class MessagesWindow {
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 
-    private static final String PAINTS = "paints";
-
     private final IWorkbenchPart part;
 
     private MessagesWindow(IWorkbenchPart part) {
@@ -359,16 +357,6 @@ final class MessagesWindow {
             }
         }
         return "";
-    }
-
-    /** Returns how often the table was painted. */
-    int paints() {
-        if (table().getData(PAINTS) == null) {
-            int[] count = new int[1];
-            table().setData(PAINTS, count);
-            table().addListener(SWT.Paint, event -> count[0]++);
-        }
-        return ((int[]) table().getData(PAINTS))[0];
     }
 
     /** Returns the colour behind the text of a row in sight. */

@@ -53,6 +53,8 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
     private SendBar send;
     private ViewActions actions;
     private boolean opening;
+    /** An endpoint was brought here by its user, who wants to send next, since most remotes wait for that. */
+    private boolean toSend;
     private Optional<LiveCapture> live = Optional.empty();
 
     @Override
@@ -133,10 +135,13 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
 
     @Override
     public void setFocus() {
-        if (stack.topControl == content) {
-            page.focusTable();
-        } else {
+        if (stack.topControl != content) {
             empty.getChildren()[0].setFocus();
+        } else if (toSend) {
+            toSend = false;
+            send.setFocus();
+        } else {
+            page.focusTable();
         }
     }
 
@@ -196,6 +201,12 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
             showElsewhere(endpoint);
             return;
         }
+        showHere(endpoint);
+        toSend = endpoint.hasDestination();
+        setFocus();
+    }
+
+    private void showHere(LiveEndpoint endpoint) {
         use(choice.pinned() ? choice : choice.follow(endpoint.number()));
         send.setEndpoints(UiActivator.traffic().endpoints());
         send.choose(Optional.of(endpoint));
@@ -216,7 +227,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         if (part != this && selected instanceof IStructuredSelection structured && structured.size() == 1) {
             LiveEndpoint endpoint = Adapters.adapt(structured.getFirstElement(), LiveEndpoint.class);
             if (endpoint != null && !choice.pinned()) {
-                show(endpoint);
+                showHere(endpoint);
             }
         }
     }

@@ -85,7 +85,7 @@ final class SendBar {
         });
         text.addListener(SWT.DefaultSelection, event -> send());
         bar.addListener(SWT.Dispose, event -> stop());
-        changeKind();
+        write(SendDraft.first(Histories.load(HISTORY + SendDraft.Kind.TEXT.name())));
     }
 
     private Composite line(int columns) {
@@ -123,6 +123,12 @@ final class SendBar {
 
     Composite control() {
         return bar;
+    }
+
+    /** Lets the user write, in place of what stands there. */
+    void setFocus() {
+        text.setFocus();
+        text.setSelection(new Point(0, text.getText().length()));
     }
 
     /** Offers these endpoints; the chosen one stays if it is among them. */
@@ -190,7 +196,8 @@ final class SendBar {
         stop.setEnabled(busy);
         times.setEnabled(repeat.getSelection());
         every.setEnabled(repeat.getSelection());
-        boolean failed = !why.isEmpty() && !text.getText().isEmpty() || outcome.map(MessageJob.Outcome::failed).orElse(false);
+        boolean wrong = check.problem().isPresent() && !text.getText().isEmpty();
+        boolean failed = wrong || outcome.map(MessageJob.Outcome::failed).orElse(false);
         String told = outcome.map(MessageJob.Outcome::text).orElse(why.isEmpty() ? check.warning().orElse("") : why);
         message.setText(told.replace("&", "&&"));
         message.setToolTipText(told);
