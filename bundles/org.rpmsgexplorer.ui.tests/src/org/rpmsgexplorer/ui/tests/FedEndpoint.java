@@ -3,6 +3,7 @@ package org.rpmsgexplorer.ui.tests;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.ui.UiActivator;
+import org.rpmsgexplorer.ui.load.FeedLine;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** An endpoint of the IDE whose other end is the test. */
