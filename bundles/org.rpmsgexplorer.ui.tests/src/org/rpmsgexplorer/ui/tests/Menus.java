@@ -42,6 +42,15 @@ final class Menus {
                 .orElseThrow(() -> new AssertionError("no item " + text + "; there is: " + texts(menu)));
     }
 
+    /** Returns what can be read in a menu when it comes up; it is gone again then. */
+    static List<String> show(Menu menu) {
+        menu.notifyListeners(SWT.Show, new Event());
+        List<String> texts = texts(menu);
+        menu.notifyListeners(SWT.Hide, new Event());
+        Widgets.drainEvents();
+        return texts;
+    }
+
     /** Returns what can be read in a menu that has come up. */
     static List<String> texts(Menu menu) {
         return Stream.of(menu.getItems()).map(Menus::plain).toList();

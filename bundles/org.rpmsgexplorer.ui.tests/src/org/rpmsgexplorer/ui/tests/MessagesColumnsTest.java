@@ -92,6 +92,13 @@ class MessagesColumnsTest {
     }
 
     @Test
+    void theMenuOfRowsEndsWithTheColumns() {
+        List<String> items = Menus.show(messages.table().getMenu());
+        assertEquals(List.of("Copy", "Copy as Hex", "Copy as C Array"), items.subList(0, 3));
+        assertEquals("Columns", items.get(items.size() - 1));
+    }
+
+    @Test
     void aColumnIsMadeAsWideAsItsCells() {
         heads().widen("Board", 100);
         int wide = heads().width("Board");

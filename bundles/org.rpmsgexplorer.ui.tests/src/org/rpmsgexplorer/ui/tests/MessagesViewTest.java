@@ -30,7 +30,7 @@ import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 class MessagesViewTest {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final int RATE = 20_000;
-    private static final Duration FLOOD = Duration.ofSeconds(8);
+    private static final Duration FLOOD = Duration.ofSeconds(4);
     /** What is promised, in milliseconds. */
     private static final double LONGEST_BLOCK = 100;
 

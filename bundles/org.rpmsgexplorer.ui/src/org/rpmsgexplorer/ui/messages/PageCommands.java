@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.osgi.util.NLS;
@@ -17,6 +18,7 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.contexts.IContextService;
@@ -61,9 +63,10 @@ final class PageCommands {
         handle(PREFIX + "fieldColumn", () -> page.detail().selectedPath().ifPresent(page::toggleField));
         handle(PREFIX + "filterField", this::filterByField);
         MenuManager rows = new MenuManager();
-        menu(ROWS_MENU, rows, page.table().control());
+        rows.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         rows.add(new Separator());
         rows.add(ColumnsMenu.of(page.table().columns()));
+        menu(ROWS_MENU, rows, page.table().control());
         menu(FIELDS_MENU, new MenuManager(), page.detail().fields().getTree());
     }
 
