@@ -10,8 +10,8 @@ import org.rpmsgexplorer.ui.benchmark.BenchmarkView;
 import org.rpmsgexplorer.ui.boards.BoardsView;
 
 /**
- * The perspective "RPMsg": boards at the left, messages in the centre, benchmarks below; the editor area is there as soon as a
- * capture is opened.
+ * The perspective "RPMsg": boards at the left with the properties of what is selected there, messages in the centre with most of the
+ * room, what happens and benchmarks below; the editor area is there as soon as a capture is opened.
  */
 public final class RpmsgPerspective implements IPerspectiveFactory {
     private static final String MESSAGES = "org.rpmsgexplorer.ui.messages";
@@ -23,11 +23,11 @@ public final class RpmsgPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
         layout.setEditorAreaVisible(false);
-        layout.createFolder("boards", IPageLayout.LEFT, 0.42f, editors).addView(BoardsView.ID);
+        layout.createFolder("boards", IPageLayout.LEFT, 0.36f, editors).addView(BoardsView.ID);
+        layout.createFolder("properties", IPageLayout.BOTTOM, 0.6f, "boards").addView(IPageLayout.ID_PROP_SHEET);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.72f, editors);
-        below.addView(IPageLayout.ID_PROP_SHEET);
-        below.addView(BenchmarkView.ID);
         below.addView(IConsoleConstants.ID_CONSOLE_VIEW);
+        below.addView(BenchmarkView.ID);
         below.addPlaceholder(IProgressConstants.PROGRESS_VIEW_ID);
         below.addPlaceholder(ERROR_LOG);
         IFolderLayout centre = layout.createFolder("centre", IPageLayout.TOP, 0.6f, editors);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Payloads as people write and read them. */
 public final class PayloadText {
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
-    private static final int HALF = 8;
+    private static final int GROUP = 8;
     /** Bytes on a line of a dump. */
     public static final int LINE = 16;
 
@@ -130,9 +130,18 @@ public final class PayloadText {
 
     /** Appends up to {@link #LINE} bytes in two groups and, behind them at one place, as ASCII. */
     public static void dumpLine(byte[] payload, int offset, StringBuilder into) {
-        int end = Math.min(offset + LINE, payload.length);
-        for (int at = offset; at < offset + LINE; at++) {
-            into.append(at == offset + HALF ? "  " : at == offset ? "" : " ");
+        dumpLine(payload, offset, LINE, into);
+    }
+
+    /**
+     * Appends some bytes in groups of eight and, behind them at one place, as ASCII.
+     *
+     * @param line how many bytes a full line has; {@link #LINE} or half of it
+     */
+    public static void dumpLine(byte[] payload, int offset, int line, StringBuilder into) {
+        int end = Math.min(offset + line, payload.length);
+        for (int at = offset; at < offset + line; at++) {
+            into.append(at == offset + GROUP ? "  " : at == offset ? "" : " ");
             if (at < end) {
                 HEX.toHexDigits(into, payload[at]);
             } else {

@@ -5,29 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rpmsgexplorer.core.capture.CaptureWriter;
-import org.rpmsgexplorer.core.capture.CapturedEndpoint;
-import org.rpmsgexplorer.core.capture.Direction;
-import org.rpmsgexplorer.core.capture.Row;
+import org.rpmsgexplorer.ui.load.Heartbeat;
 
 /** The editor of captures in a real workbench. */
 class CaptureEditorTest {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final int MILLION = 1_000_000;
-    private static final long START = 1_700_000_000_000_000_000L;
+    private static final Duration STEP = Duration.ofMillis(1);
 
     private Path folder;
     private MessagesWindow editor;
@@ -52,8 +47,8 @@ class CaptureEditorTest {
     @Test
     void aMillionMessagesAreThereAtOnceAndFiltered() throws Exception {
         Path file = folder.resolve("million.rpmsg");
-        try (CaptureWriter writer = begin(file)) {
-            write(writer, MILLION);
+        try (WrittenCapture capture = WrittenCapture.begin(file, STEP)) {
+            capture.write(MILLION);
         }
         try (Heartbeat heartbeat = Heartbeat.begin(Display.getCurrent())) {
             editor = MessagesWindow.openEditor(file);
@@ -75,13 +70,11 @@ class CaptureEditorTest {
     @Test
     void whatAnotherProgramWritesIsShown() throws Exception {
         Path file = folder.resolve("growing.rpmsg");
-        try (CaptureWriter writer = begin(file)) {
-            write(writer, 3);
-            writer.flush();
+        try (WrittenCapture capture = WrittenCapture.begin(file, STEP)) {
+            capture.write(3);
             editor = MessagesWindow.openEditor(file);
             editor.await("three rows", window -> window.rows() == 3);
-            write(writer, 4);
-            writer.flush();
+            capture.write(4);
             editor.await("seven rows", window -> window.rows() == 7);
         }
     }
@@ -93,20 +86,5 @@ class CaptureEditorTest {
         editor = MessagesWindow.openEditor(file);
         editor.awaitLabel(text -> text.contains("no.rpmsg"));
         assertTrue(editor.rows() == 0);
-    }
-
-    private static CaptureWriter begin(Path file) throws IOException {
-        CaptureWriter writer = CaptureWriter.create(file, "a test");
-        writer.addEndpoint(new CapturedEndpoint("root@board", "rpmsg_ctrl0", "sensors", "sensors", "fd", OptionalLong.of(0x401),
-                OptionalLong.of(0x400)));
-        return writer;
-    }
-
-    private static void write(CaptureWriter writer, int count) throws IOException {
-        for (int message = 0; message < count; message++) {
-            byte[] text = ("message " + message).getBytes(StandardCharsets.US_ASCII);
-            writer.message(0, Direction.RECEIVED, START + writer.rows() * 1_000_000, Row.UNKNOWN_NANOS, Row.UNKNOWN_ADDRESS, 0x401,
-                    ByteBuffer.wrap(text));
-        }
     }
 }

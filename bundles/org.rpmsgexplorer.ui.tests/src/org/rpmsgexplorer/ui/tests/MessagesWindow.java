@@ -3,12 +3,17 @@ package org.rpmsgexplorer.ui.tests;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.ILayer;
@@ -31,6 +36,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.ToolItem;
@@ -41,6 +47,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.intro.IIntroManager;
 import org.rpmsgexplorer.ui.endpoint.EndpointViewer;
@@ -56,10 +63,11 @@ final class MessagesWindow {
     static final String ENDPOINT = "Endpoint";
     static final String TEXT = "Text";
 
+    /** Begins the ids of commands and of their parameters. */
+    private static final String COMMANDS = "org.rpmsgexplorer.ui.messages.";
+
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-
-    private static final String PAINTS = "paints";
 
     private final IWorkbenchPart part;
 
@@ -90,6 +98,16 @@ final class MessagesWindow {
         return window;
     }
 
+    /** Returns the view or editor that was opened last. */
+    static MessagesWindow active() throws Exception {
+        return new MessagesWindow(page().getActivePart());
+    }
+
+    /** Returns the title of what was opened last. */
+    static String activeTitle() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().getActivePart().getTitle();
+    }
+
     /** Returns the page of the window, which has 1100 by 800 pixels and no welcome page then. */
     static IWorkbenchPage page() throws Exception {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
@@ -105,7 +123,7 @@ final class MessagesWindow {
     void close() {
         IWorkbenchPage page = part.getSite().getPage();
         if (part instanceof IViewPart view) {
-            page.setPartState(page.findViewReference(MessagesView.ID), IWorkbenchPage.STATE_RESTORED);
+            page.setPartState(page.getReference(part), IWorkbenchPage.STATE_RESTORED);
             page.hideView(view);
         } else {
             page.closeEditor((IEditorPart) part, false);
@@ -195,6 +213,22 @@ final class MessagesWindow {
         part.getSite().getService(IHandlerService.class).executeCommand(command, null);
     }
 
+    /** Executes a command with parameters: their names without what all of them begin with, and their values. */
+    void execute(String command, Map<String, String> parameters) throws Exception {
+        part.getSite().getPage().activate(part);
+        Command found = part.getSite().getService(ICommandService.class).getCommand(COMMANDS + command);
+        Map<String, String> ids = new HashMap<>();
+        parameters.forEach((name, value) -> ids.put(COMMANDS + name, value));
+        part.getSite().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(found, ids), null);
+    }
+
+    /** Chooses an item of the view's pull-down menu. */
+    void chooseInMenu(String... path) {
+        MenuManager manager = (MenuManager) ((IViewPart) part).getViewSite().getActionBars().getMenuManager();
+        Menu menu = manager.createContextMenu(area());
+        Menus.choose(menu, path);
+    }
+
     /** Presses a button of the view's tool bar. */
     void pressTool(String tooltip) {
         ToolItem item = tool(tooltip).orElseThrow(() -> new AssertionError(tooltip));
@@ -202,6 +236,13 @@ final class MessagesWindow {
             item.setSelection(!item.getSelection());
         }
         item.notifyListeners(SWT.Selection, new Event());
+    }
+
+    /** Presses the arrow of a button of the view's tool bar. */
+    void pressArrow(String tooltip) {
+        Event event = new Event();
+        event.detail = SWT.ARROW;
+        tool(tooltip).orElseThrow(() -> new AssertionError(tooltip)).notifyListeners(SWT.Selection, event);
     }
 
     Optional<ToolItem> tool(String tooltip) {
@@ -257,6 +298,16 @@ final class MessagesWindow {
         Widgets.drainEvents();
     }
 
+    /** Presses Ctrl+A in the table. */
+    void selectAll() {
+        Event event = new Event();
+        event.stateMask = SWT.MOD1;
+        event.keyCode = 'a';
+        event.character = 1;
+        table().notifyListeners(SWT.KeyDown, event);
+        Widgets.drainEvents();
+    }
+
     void await(String what, Predicate<MessagesWindow> condition) {
         Widgets.await(what, () -> condition.test(this), this::shown);
     }
@@ -306,16 +357,6 @@ final class MessagesWindow {
             }
         }
         return "";
-    }
-
-    /** Returns how often the table was painted. */
-    int paints() {
-        if (table().getData(PAINTS) == null) {
-            int[] count = new int[1];
-            table().setData(PAINTS, count);
-            table().addListener(SWT.Paint, event -> count[0]++);
-        }
-        return ((int[]) table().getData(PAINTS))[0];
     }
 
     /** Returns the colour behind the text of a row in sight. */

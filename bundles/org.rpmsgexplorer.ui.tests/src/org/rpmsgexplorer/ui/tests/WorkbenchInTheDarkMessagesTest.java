@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.ui.UiActivator;
+import org.rpmsgexplorer.ui.load.FeedLine;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.eclipse.osgi.util.NLS;
@@ -33,6 +34,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Connection>> closers = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> leavers = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean virtualAsked = new AtomicBoolean();
     private final VirtualBoardRunner virtual = new VirtualBoardRunner(this);
     /** Guarded by this. */
     private final List<BoardEntry> entries;
@@ -259,6 +261,13 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
     /** Begins to start the virtual board and to connect it. */
     public void startVirtual() {
         virtual.start();
+    }
+
+    /** Begins the same where this computer can run it; does so once, so that one that was stopped stays so. */
+    public void startVirtualFirst() {
+        if (!virtualAsked.getAndSet(true)) {
+            virtual.startIfPossible();
+        }
     }
 
     /** Begins to stop the virtual board, or its start. */

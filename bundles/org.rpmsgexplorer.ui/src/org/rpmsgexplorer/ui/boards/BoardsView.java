@@ -25,6 +25,7 @@ import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.rpmsgexplorer.ui.Coalescer;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.console.ConsoleLog;
+import org.rpmsgexplorer.ui.preferences.RpmsgPreferences;
 import org.rpmsgexplorer.ui.traffic.TrafficService;
 import org.rpmsgexplorer.ui.wizard.BoardWizard;
 
@@ -68,6 +69,9 @@ public final class BoardsView extends ViewPart {
         show();
         count();
         boards.refresh();
+        if (RpmsgPreferences.startsVirtualBoard()) {
+            boards.startVirtualFirst();
+        }
     }
 
     @Override

@@ -45,6 +45,7 @@ final class VirtualBoardRunner implements AutoCloseable {
     private final Job start = job(Messages.VirtualBoard_start, this::start, this::failedOrCancelled);
     private final Job stop = job(Messages.VirtualBoard_stop, this::stop, this::failedOrCancelled);
     private final Job refresh = job(Messages.VirtualBoard_look, monitor -> publish(look()), this::failed);
+    private final Job first = job(Messages.VirtualBoard_look, this::startWhereItCanRun, this::failed);
     private volatile VirtualStatus status = new Unknown();
 
     VirtualBoardRunner(Observer observer) {
@@ -65,8 +66,14 @@ final class VirtualBoardRunner implements AutoCloseable {
         start.schedule();
     }
 
+    /** Begins the same, but without a word of failure where this computer cannot run it. */
+    void startIfPossible() {
+        first.schedule();
+    }
+
     /** Begins to stop the board; a start that is under way is cancelled. */
     void stop() {
+        first.cancel();
         start.cancel();
         stop.schedule();
     }
@@ -74,6 +81,13 @@ final class VirtualBoardRunner implements AutoCloseable {
     /** Begins to look whether the board runs. */
     void refresh() {
         refresh.schedule();
+    }
+
+    private void startWhereItCanRun(IProgressMonitor monitor) throws IOException {
+        publish(look());
+        if (!(status instanceof Unavailable) && !monitor.isCanceled()) {
+            start();
+        }
     }
 
     private void start(IProgressMonitor monitor) throws IOException, BoardException, InterruptedException {
@@ -145,6 +159,7 @@ final class VirtualBoardRunner implements AutoCloseable {
     /** Ends the jobs and the board of this process. */
     @Override
     public void close() throws IOException {
+        first.cancel();
         start.cancel();
         stop.cancel();
         refresh.cancel();

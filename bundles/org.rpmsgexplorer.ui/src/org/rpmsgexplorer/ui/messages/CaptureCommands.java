@@ -3,11 +3,12 @@ package org.rpmsgexplorer.ui.messages;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
+import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PartInitException;
@@ -16,6 +17,9 @@ import org.rpmsgexplorer.core.capture.export.ExportFormat;
 
 /** What can be done with captures as files: save, export, import, open. UI thread only. */
 final class CaptureCommands {
+    /** Parameters of the commands: who names a file is not asked for it. */
+    private static final String FILE = PageCommands.PREFIX + "file";
+    private static final String TARGET = PageCommands.PREFIX + "target";
     private static final String PCAPNG = "*.pcapng";
 
     private final IWorkbenchPartSite site;
@@ -27,30 +31,42 @@ final class CaptureCommands {
     }
 
     void activate(PageCommands commands) {
-        commands.handle(PageCommands.PREFIX + "saveAs", this::saveAs);
-        commands.handle(PageCommands.OPEN, this::open);
-        commands.handle(PageCommands.IMPORT, this::read);
+        commands.handleEvent(PageCommands.PREFIX + "saveAs",
+                event -> named(event, FILE).or(this::askSaveAs).ifPresent(this::export));
+        commands.handleEvent(PageCommands.OPEN,
+                event -> named(event, FILE).or(this::askOpen).ifPresent(file -> open(site.getPage(), file)));
+        commands.handleEvent(PageCommands.IMPORT, event -> named(event, FILE).or(this::askImport)
+                .ifPresent(source -> named(event, TARGET).or(() -> askTarget(source)).ifPresent(target -> read(source, target))));
     }
 
-    private Shell shell() {
-        return site.getShell();
+    private static Optional<Path> named(ExecutionEvent event, String parameter) {
+        return Optional.ofNullable(event.getParameter(parameter)).map(Path::of);
     }
 
-    /** Writes the rows that are shown. */
+    /** Writes the rows that are shown to a file that the user chooses. */
     void saveAs() {
-        if (!page.isOpen()) {
-            return;
+        if (page.feed().isOpen()) {
+            askSaveAs().ifPresent(this::export);
         }
-        FileDialog dialog = new FileDialog(shell(), SWT.SAVE);
-        dialog.setText(Messages.CaptureCommands_saveAs);
-        dialog.setOverwrite(true);
+    }
+
+    private Optional<Path> askSaveAs() {
+        FileDialog dialog = dialog(SWT.SAVE, Messages.CaptureCommands_saveAs);
         dialog.setFilterExtensions(Arrays.stream(ExportFormat.values()).map(format -> "*." + format).toArray(String[]::new));
         dialog.setFilterNames(Arrays.stream(ExportFormat.values()).map(CaptureCommands::label).toArray(String[]::new));
         dialog.setFileName("messages." + ExportFormat.RPMSG);
-        String file = dialog.open();
-        if (file != null) {
-            export(Path.of(file));
-        }
+        return ask(dialog);
+    }
+
+    private FileDialog dialog(int style, String title) {
+        FileDialog dialog = new FileDialog(site.getShell(), style);
+        dialog.setText(title);
+        dialog.setOverwrite(style == SWT.SAVE);
+        return dialog;
+    }
+
+    private static Optional<Path> ask(FileDialog dialog) {
+        return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 
     private static String label(ExportFormat format) {
@@ -64,28 +80,23 @@ final class CaptureCommands {
     }
 
     /** Writes the rows that are shown to a file. */
-    MessageJob export(Path target) {
-        MessageRows rows = page.rows();
+    private void export(Path target) {
+        MessageRows rows = page.feed().rows();
         RowFilter filter = rows.filter();
-        return schedule(NLS.bind(Messages.CaptureCommands_writing, target.getFileName()),
+        schedule(NLS.bind(Messages.CaptureCommands_writing, target.getFileName()),
                 progress -> CaptureFiles.export(rows, filter, target, progress));
     }
 
-    private MessageJob schedule(String name, MessageJob.Work work) {
-        MessageJob job = new MessageJob(name, work, outcome -> page.later(() -> page.tell(outcome.text())));
+    private void schedule(String name, MessageJob.Work work) {
+        MessageJob job = new MessageJob(name, work, page::tell);
         job.setUser(true);
         job.schedule();
-        return job;
     }
 
-    private void open() {
-        FileDialog dialog = new FileDialog(shell(), SWT.OPEN);
-        dialog.setText(Messages.CaptureCommands_open);
+    private Optional<Path> askOpen() {
+        FileDialog dialog = dialog(SWT.OPEN, Messages.CaptureCommands_open);
         dialog.setFilterExtensions(new String[] {"*." + ExportFormat.RPMSG, "*"});
-        String file = dialog.open();
-        if (file != null) {
-            open(site.getPage(), Path.of(file));
-        }
+        return ask(dialog);
     }
 
     /** Opens the editor of a capture. */
@@ -97,29 +108,23 @@ final class CaptureCommands {
         }
     }
 
-    private void read() {
-        FileDialog from = new FileDialog(shell(), SWT.OPEN);
-        from.setText(Messages.CaptureCommands_import);
-        from.setFilterExtensions(new String[] {PCAPNG, "*"});
-        String source = from.open();
-        if (source == null) {
-            return;
-        }
-        FileDialog to = new FileDialog(shell(), SWT.SAVE);
-        to.setText(Messages.CaptureCommands_importTo);
-        to.setOverwrite(true);
-        to.setFilterExtensions(new String[] {"*." + ExportFormat.RPMSG});
-        to.setFileName(Path.of(source).getFileName().toString().replaceFirst("\\.[^.]*$", "") + '.' + ExportFormat.RPMSG);
-        String target = to.open();
-        if (target != null) {
-            read(Path.of(source), Path.of(target));
-        }
+    private Optional<Path> askImport() {
+        FileDialog dialog = dialog(SWT.OPEN, Messages.CaptureCommands_import);
+        dialog.setFilterExtensions(new String[] {PCAPNG, "*"});
+        return ask(dialog);
+    }
+
+    private Optional<Path> askTarget(Path source) {
+        FileDialog dialog = dialog(SWT.SAVE, Messages.CaptureCommands_importTo);
+        dialog.setFilterExtensions(new String[] {"*." + ExportFormat.RPMSG});
+        dialog.setFileName(source.getFileName().toString().replaceFirst("\\.[^.]*$", "") + '.' + ExportFormat.RPMSG);
+        return ask(dialog);
     }
 
     /** Makes a capture of a pcapng file, and opens it. */
-    MessageJob read(Path source, Path target) {
+    private void read(Path source, Path target) {
         IWorkbenchPage opener = site.getPage();
-        return schedule(NLS.bind(Messages.CaptureCommands_reading, source.getFileName()), progress -> {
+        schedule(NLS.bind(Messages.CaptureCommands_reading, source.getFileName()), progress -> {
             String done = CaptureFiles.read(source, target, progress);
             opener.getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> open(opener, target));
             return done;

@@ -49,16 +49,16 @@ public final class CaptureEditor extends EditorPart {
             OpenedCapture opened = OpenedCapture.open(path);
             page.control().getDisplay().asyncExec(() -> open(opened));
             return "";
-        }, outcome -> page.later(() -> page.tell(outcome.text())));
+        }, page::tell);
         opening.schedule();
     }
 
     private void open(OpenedCapture opened) {
         if (page.control().isDisposed()) {
-            MessagesPage.closeUnused(opened.capture());
+            PageFeed.closeUnused(opened.capture());
         } else {
-            page.lookEvery(LOOK_MILLIS);
-            page.open(opened);
+            page.feed().lookEvery(LOOK_MILLIS);
+            page.feed().open(opened);
         }
     }
 

@@ -34,4 +34,12 @@ final class CellText extends BackgroundPainter {
         }
         gc.drawText(text, x, bounds.y + (bounds.height - gc.getFontMetrics().getHeight()) / 2, SWT.DRAW_TRANSPARENT);
     }
+
+    /** A double click at a column's edge makes it as wide as what is in sight. */
+    @Override
+    public int getPreferredWidth(ILayerCell cell, GC gc, IConfigRegistry registry) {
+        Object value = cell.getDataValue();
+        gc.setFont(CellStyleUtil.getCellStyle(cell, registry).getAttributeValue(CellStyleAttributes.FONT));
+        return 2 * MARGIN + (value == null ? 0 : gc.textExtent(value.toString(), SWT.DRAW_TRANSPARENT).x);
+    }
 }

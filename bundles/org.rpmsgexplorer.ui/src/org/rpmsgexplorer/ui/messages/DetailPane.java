@@ -17,14 +17,17 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.rpmsgexplorer.core.decode.Decoded;
 import org.rpmsgexplorer.core.decode.Field;
+import org.rpmsgexplorer.core.payload.PayloadText;
 
 /** A message's bytes and what they mean, side by side; what is selected in one is marked in the other. UI thread only. */
 final class DetailPane {
@@ -32,13 +35,14 @@ final class DetailPane {
     static final int SASH = 3;
 
     private static final int[] SIDES = {60, 40};
+    private static final int MARGIN = 4;
 
     private final SashForm sides;
     private final StyledText bytes;
     private final TreeViewer fields;
     private final TreeViewerColumn name;
     private MessageRow row;
-    private HexDump dump = HexDump.of(new byte[0]);
+    private HexDump dump = HexDump.of(new byte[0], PayloadText.LINE);
     /** Whether a selection is being followed: what that selects is not followed back. */
     private boolean following;
 
@@ -98,13 +102,18 @@ final class DetailPane {
         sides = new SashForm(parent, SWT.HORIZONTAL);
         bytes = new StyledText(sides, SWT.READ_ONLY | SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL | SWT.FULL_SELECTION);
         bytes.setFont(JFaceResources.getTextFont());
-        bytes.setMargins(4, 2, 4, 2);
+        bytes.setMargins(MARGIN, 2, MARGIN, 2);
         bytes.addCaretListener(event -> followByte(event.caretOffset));
+        bytes.addListener(SWT.Resize, event -> fit());
+        bytes.getAccessible().addAccessibleListener(
+                AccessibleListener.getNameAdapter(event -> event.result = Messages.DetailPane_bytes));
         Composite right = new Composite(sides, SWT.NONE);
         TreeColumnLayout columns = new TreeColumnLayout();
         right.setLayout(columns);
         fields = new TreeViewer(right, SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
         fields.getTree().setHeaderVisible(true);
+        fields.getTree().getAccessible().addAccessibleListener(
+                AccessibleListener.getNameAdapter(event -> event.result = Messages.DetailPane_fields));
         fields.setContentProvider(new Content());
         name = column(columns, new ColumnLabelProvider() {
             @Override
@@ -164,8 +173,7 @@ final class DetailPane {
         row = fresh;
         following = true;
         try {
-            dump = HexDump.of(selected.map(MessageRow::payload).orElse(new byte[0]));
-            bytes.setText(dump.text());
+            dump();
             Decoded decoded = selected.map(MessageRow::decoded).orElse(Decoded.NOTHING);
             fields.setInput(decoded);
             fields.expandToLevel(2);
@@ -174,6 +182,35 @@ final class DetailPane {
         } finally {
             following = false;
         }
+    }
+
+    private void dump() {
+        dump = HexDump.of(row == null ? new byte[0] : row.payload(), line());
+        bytes.setText(dump.text());
+    }
+
+    private int line() {
+        GC gc = new GC(bytes);
+        try {
+            double letter = gc.getFontMetrics().getAverageCharacterWidth();
+            return HexDump.lineFor((int) ((bytes.getClientArea().width - 2 * MARGIN) / letter));
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /** Where there is less room, a line has fewer bytes, so that all is in sight. */
+    private void fit() {
+        if (line() == dump.line()) {
+            return;
+        }
+        following = true;
+        try {
+            dump();
+        } finally {
+            following = false;
+        }
+        followField();
     }
 
     /** Returns the path of the selected field, as a filter has it; empty where none is selected. */

@@ -15,8 +15,7 @@ import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.fieldassist.IContentProposal;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -53,12 +52,10 @@ final class FilterField {
         combo = new Combo(parent, SWT.DROP_DOWN);
         combo.setToolTipText(Messages.FilterField_tooltip);
         combo.setItems(Histories.load(HISTORY).entries().toArray(String[]::new));
-        combo.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = Messages.FilterField_name;
-            }
-        });
+        combo.getAccessible().addAccessibleListener(
+                AccessibleListener.getNameAdapter(event -> event.result = Messages.FilterField_name));
+        combo.getAccessible().addAccessibleListener(AccessibleListener.getDescriptionAdapter(
+                event -> event.result = problem.map(FilterField::text).orElse("")));
         mark = new ControlDecoration(combo, SWT.TOP | SWT.LEFT);
         mark.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR).getImage());
         mark.hide();
@@ -119,13 +116,17 @@ final class FilterField {
         }
     }
 
+    private static String text(QueryException none) {
+        return (none.getMessage() + "\n" + none.hint()).strip();
+    }
+
     private void check() {
         String text = combo.getText();
         try {
             Query.parse(text);
         } catch (QueryException none) {
             problem = Optional.of(none);
-            mark.setDescriptionText((none.getMessage() + "\n" + none.hint()).strip());
+            mark.setDescriptionText(text(none));
             mark.show();
             wrong.run();
             return;

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -36,6 +37,7 @@ final class FindBar {
         text = new Combo(bar, SWT.DROP_DOWN);
         text.setItems(Histories.load(HISTORY).entries().toArray(String[]::new));
         text.setToolTipText(Messages.FindBar_tooltip);
+        text.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = Messages.FindBar_name));
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
         button(Messages.FindBar_next, () -> find.accept(true));
         button(Messages.FindBar_previous, () -> find.accept(false));

@@ -11,13 +11,12 @@ import org.rpmsgexplorer.core.payload.PayloadText;
  *
  * @param text all lines
  * @param length how many bytes it shows
+ * @param line how many bytes a full line has
  */
-record HexDump(String text, int length) {
+record HexDump(String text, int length, int line) {
     private static final int OFFSET_DIGITS = 4;
     private static final int FIRST_HEX = OFFSET_DIGITS + 2;
-    private static final int BYTES = PayloadText.LINE;
-    /** Behind the hexadecimal digits, the space between the groups, and the bar. */
-    private static final int FIRST_ASCII = FIRST_HEX + 3 * BYTES + 3;
+    private static final int GROUP = 8;
     private static final int LINE_END = 1;
 
     /**
@@ -29,35 +28,55 @@ record HexDump(String text, int length) {
     record Piece(int start, int length) {
     }
 
-    static HexDump of(byte[] payload) {
+    /**
+     * Makes lines.
+     *
+     * @param line as {@link #lineFor} has it
+     */
+    static HexDump of(byte[] payload, int line) {
         StringBuilder text = new StringBuilder();
-        for (int offset = 0; offset < payload.length; offset += BYTES) {
+        for (int offset = 0; offset < payload.length; offset += line) {
             text.append(offset == 0 ? "" : "\n").append(String.format("%04x  ", offset));
-            PayloadText.dumpLine(payload, offset, text);
+            PayloadText.dumpLine(payload, offset, line, text);
         }
-        return new HexDump(text.toString(), payload.length);
+        return new HexDump(text.toString(), payload.length, line);
+    }
+
+    /** Returns how many bytes there are on a line, so that it fits where there is room for so many letters. */
+    static int lineFor(int letters) {
+        return width(PayloadText.LINE) <= letters ? PayloadText.LINE : PayloadText.LINE / 2;
+    }
+
+    /** In letters, the bar at the end included. */
+    private static int width(int line) {
+        return firstAscii(line) + line + 1;
+    }
+
+    /** Behind the hexadecimal digits, the spaces between the groups, and the bar. */
+    private static int firstAscii(int line) {
+        return FIRST_HEX + 3 * line + line / GROUP + 1;
     }
 
     /** Returns the byte that a place of the text shows, in either half; -1 for none. */
     int byteAt(int place) {
-        int line = 0;
+        int above = 0;
         int start = 0;
         for (int end = text.indexOf('\n'); end >= 0 && end < place; end = text.indexOf('\n', start)) {
             start = end + LINE_END;
-            line++;
+            above++;
         }
         int column = place - start;
-        for (int index = 0; index < BYTES; index++) {
+        for (int index = 0; index < line; index++) {
             int hex = hexColumn(index);
-            if ((column == FIRST_ASCII + index || column >= hex && column < hex + 2) && line * BYTES + index < length) {
-                return line * BYTES + index;
+            if ((column == firstAscii(line) + index || column >= hex && column < hex + 2) && above * line + index < length) {
+                return above * line + index;
             }
         }
         return -1;
     }
 
     private static int hexColumn(int index) {
-        return FIRST_HEX + 3 * index + (index >= BYTES / 2 ? 1 : 0);
+        return FIRST_HEX + 3 * index + index / GROUP;
     }
 
     /** Returns the pieces of the text that show some bytes, two on each line; those that are not there are left out. */
@@ -65,18 +84,17 @@ record HexDump(String text, int length) {
         List<Piece> pieces = new ArrayList<>();
         int end = Math.min(from + count, length);
         for (int at = from; at < end;) {
-            int line = at / BYTES;
-            int last = Math.min(end, (line + 1) * BYTES) - 1;
-            int start = lineStart(line);
-            pieces.add(new Piece(start + hexColumn(at % BYTES), hexColumn(last % BYTES) + 2 - hexColumn(at % BYTES)));
-            pieces.add(new Piece(start + FIRST_ASCII + at % BYTES, last - at + 1));
+            int last = Math.min(end, (at / line + 1) * line) - 1;
+            int start = lineStart(at / line);
+            pieces.add(new Piece(start + hexColumn(at % line), hexColumn(last % line) + 2 - hexColumn(at % line)));
+            pieces.add(new Piece(start + firstAscii(line) + at % line, last - at + 1));
             at = last + 1;
         }
         return pieces;
     }
 
     /** All lines but the last one are full. */
-    private static int lineStart(int line) {
-        return line * (FIRST_ASCII + BYTES + 1 + LINE_END);
+    private int lineStart(int number) {
+        return number * (width(line) + LINE_END);
     }
 }

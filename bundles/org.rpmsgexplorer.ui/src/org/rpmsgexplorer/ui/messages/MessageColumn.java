@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.ui.messages;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,21 +12,25 @@ import java.util.stream.Stream;
  * @param path the decoded field, such as {@code header.type}; empty for other kinds
  */
 record MessageColumn(Kind kind, String path) {
-    /** What a column shows. */
+    /** What a column shows; in the order in which a new table has them. */
     enum Kind {
         TIME, DIRECTION, BOARD, ENDPOINT, SOURCE, DESTINATION, LENGTH, FIELD, TEXT
     }
 
-    /** Returns the columns of a new table, those of decoded fields before the text. */
-    static List<MessageColumn> all(List<String> fields) {
-        Stream<MessageColumn> before = Stream.of(Kind.TIME, Kind.DIRECTION, Kind.BOARD, Kind.ENDPOINT, Kind.SOURCE, Kind.DESTINATION,
-                Kind.LENGTH).map(MessageColumn::of);
-        Stream<MessageColumn> decoded = fields.stream().map(path -> new MessageColumn(Kind.FIELD, path));
-        return Stream.of(before, decoded, Stream.of(of(Kind.TEXT))).flatMap(columns -> columns).toList();
+    /** Returns the columns of a new table. */
+    static List<MessageColumn> standard() {
+        return Stream.of(Kind.values()).filter(kind -> kind != Kind.FIELD).map(kind -> new MessageColumn(kind, "")).toList();
     }
 
-    private static MessageColumn of(Kind kind) {
-        return new MessageColumn(kind, "");
+    /** Returns the column of a decoded field. */
+    static MessageColumn field(String path) {
+        return new MessageColumn(Kind.FIELD, path);
+    }
+
+    /** Returns a column by the name of its kind; empty where there is none, such as a field without a path. */
+    static Optional<MessageColumn> of(String kind, String path) {
+        return Stream.of(Kind.values()).filter(known -> known.name().equals(kind) && (known == Kind.FIELD) != path.isEmpty())
+                .map(known -> new MessageColumn(known, path)).findFirst();
     }
 
     /** Returns what stands in the table's head. */
@@ -42,7 +47,6 @@ record MessageColumn(Kind kind, String path) {
             case TEXT -> Messages.MessageColumn_text;
         };
     }
-
 
     /** Returns whether numbers stand in it, which are aligned at their end. */
     boolean isNumber() {

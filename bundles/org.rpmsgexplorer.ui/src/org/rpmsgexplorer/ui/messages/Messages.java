@@ -29,13 +29,18 @@ final class Messages extends NLS {
     public static String CaptureFiles_shortened;
     public static String CaptureFiles_written;
     public static String CaptureFiles_writtenEarly;
+    public static String ColumnsMenu_columns;
+    public static String ColumnsMenu_reset;
+    public static String DetailPane_bytes;
     public static String DetailPane_field;
     public static String DetailPane_fieldOf;
+    public static String DetailPane_fields;
     public static String DetailPane_problem;
     public static String DetailPane_value;
     public static String FilterField_name;
     public static String FilterField_tooltip;
     public static String FindBar_find;
+    public static String FindBar_name;
     public static String FindBar_next;
     public static String FindBar_previous;
     public static String FindBar_tooltip;
@@ -60,8 +65,10 @@ final class Messages extends NLS {
     public static String MessagesView_nameOf;
     public static String MessagesView_opening;
     public static String PageCommands_copiedFirst;
+    public static String PageCommands_copying;
     public static String PageSearch_name;
     public static String PageSearch_notFound;
+    public static String ReplayCommand_cancelled;
     public static String ReplayCommand_done;
     public static String ReplayCommand_name;
     public static String ReplayCommand_row;
@@ -71,6 +78,7 @@ final class Messages extends NLS {
     public static String ReplayDialog_message;
     public static String ReplayDialog_noEndpoint;
     public static String ReplayDialog_original;
+    public static String ReplayDialog_replay;
     public static String ReplayDialog_rounds;
     public static String ReplayDialog_speed;
     public static String ReplayDialog_target;
@@ -129,6 +137,7 @@ final class Messages extends NLS {
     public static String ViewActions_scrollLock;
     public static String ViewActions_showCleared;
     public static String ViewActions_time;
+    public static String ViewActions_writing;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.messages;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -15,10 +12,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.rpmsgexplorer.core.capture.Capture;
-import org.rpmsgexplorer.core.capture.CaptureException;
-import org.rpmsgexplorer.core.query.QueryException;
-import org.rpmsgexplorer.ui.Coalescer;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 /**
  * The rows of one capture with all that can be done with them: filter and search above, bytes and fields below. The view and the
@@ -26,6 +20,7 @@ import org.rpmsgexplorer.ui.Coalescer;
  */
 final class MessagesPage {
     private static final int[] PARTS = {68, 32};
+    private static final String COLUMNS = "columns";
 
     private final Composite area;
     private final FilterField filter;
@@ -33,20 +28,9 @@ final class MessagesPage {
     private final MessagesTable table;
     private final DetailPane detail;
     private final Label status;
-    private final Coalescer refresh;
-    private final List<String> fields = new ArrayList<>();
+    private final PageFeed feed;
     private Optional<MessageRow> selected = Optional.empty();
-    private MessageRows rows;
-    private RowsJob job;
-    /** Whether the end is kept in sight. */
-    private boolean follows;
-    /** The number of the first row that is not shown while it is paused; -1 where it is not. */
-    private long pausedAt = -1;
-    private int lookMillis;
     private Runnable followChanged = () -> {
-    };
-    private final List<Runnable> whenOpened = new ArrayList<>();
-    private Runnable refreshed = () -> {
     };
 
     MessagesPage(Composite parent) {
@@ -68,11 +52,14 @@ final class MessagesPage {
             detail.followTheme(line);
             parts.setBackground(line);
         });
+        table.columns().use(ColumnLayout.of(PageSettings.load(COLUMNS)));
+        table.columns().whenChosen(() -> PageSettings.save(COLUMNS, table.columns().layout().entries()));
         parts.setSashWidth(DetailPane.SASH);
         parts.setWeights(PARTS);
         status = new Label(area, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(status);
-        refresh = new Coalescer(area.getDisplay(), this::refresh);
+        feed = new PageFeed(table, failed -> later(() -> tell(MessageJob.sentence(failed.getMessage(), failed.hint()))));
+        feed.whenRefreshed(this::tellStatus);
         area.addListener(SWT.Dispose, event -> close());
     }
 
@@ -97,158 +84,62 @@ final class MessagesPage {
         return search;
     }
 
-    /** Returns what stands below the table. */
-    String statusText() {
-        return status.getText();
-    }
-
-    /** Lets a capture that is opened next be looked at again and again, because nobody tells that it has grown. */
-    void lookEvery(int millis) {
-        lookMillis = millis;
-    }
-
-    /** Shows a capture, which belongs to this page from now on. */
-    void open(OpenedCapture opened) {
-        Capture capture = opened.capture();
-        rows = new MessageRows(capture, opened.decoders());
-        job = new RowsJob(rows, lookMillis, refresh::ask, failed -> later(() -> tell(failed)));
-        table.open(new RowReader(capture, opened.decoders()), rows.shown());
-        whenOpened.forEach(Runnable::run);
-        grown();
-    }
-
-    /** Lets somebody be told that a capture is shown, which happens once. */
-    void whenOpened(Runnable told) {
-        whenOpened.add(told);
-    }
-
-    /** Returns whether it has a capture. */
-    boolean isOpen() {
-        return rows != null;
-    }
-
-    /** Returns its rows; only where it is open. */
-    MessageRows rows() {
-        return rows;
-    }
-
-    /** More may have come to the capture. Any thread may call it once the page is open. */
-    void grown() {
-        job.schedule();
+    /** Returns what is shown of the capture. */
+    PageFeed feed() {
+        return feed;
     }
 
     private void close() {
-        if (rows == null) {
-            return;
-        }
-        job.cancel();
         search.cancel();
-        // A job that is just reading gets an error that nobody sees.
-        closeUnused(rows.capture());
+        feed.close();
     }
 
-    /** Closes a capture that nobody reads any more. */
-    static void closeUnused(Capture capture) {
-        try {
-            capture.close();
-        } catch (CaptureException nothingLost) {
-            throw new UncheckedIOException(nothingLost);
+    /** Says below the table how a job has ended, if there is something to say. Any thread may call it. */
+    void tell(MessageJob.Outcome outcome) {
+        if (!outcome.text().isEmpty()) {
+            later(() -> show(outcome));
         }
     }
 
-    /** Says below the table what has failed, until there is something new to say. */
-    void tell(IOException failed) {
-        String hint = failed instanceof CaptureException told ? told.hint() : "";
-        tell(MessageJob.sentence(failed.getMessage(), hint));
-    }
-
-    void tell(String text) {
-        status.setText(text.replace("&", "&&"));
-    }
-
-    private void refresh() {
-        if (area.isDisposed()) {
-            return;
+    /** What nobody would see below the table gets a dialog. */
+    private void show(MessageJob.Outcome outcome) {
+        tell(outcome.text());
+        if (outcome.failed() && !area.isVisible()) {
+            StatusManager.getManager().handle(Status.error(outcome.text()), StatusManager.SHOW);
         }
-        ShownRows before = table.shown();
-        table.show(visible());
-        if (follows && pausedAt < 0 && table.shown().all() != before.all()) {
-            table.showEnd();
+    }
+
+    private void tell(String text) {
+        String shown = text.replace("&", "&&");
+        if (!shown.equals(status.getText())) {
+            status.setText(shown);
+            status.setToolTipText(text);
         }
-        tellStatus();
-        refreshed.run();
-    }
-
-    /** Lets somebody be told that there may be other rows, and other endpoints. */
-    void whenRefreshed(Runnable told) {
-        refreshed = told;
-    }
-
-    private ShownRows visible() {
-        return pausedAt < 0 ? rows.shown() : rows.shown().before(pausedAt);
     }
 
     private void tellStatus() {
-        if (rows == null) {
+        if (!feed.isOpen()) {
             return;
         }
         Optional<String> wrong = filter.problem().map(problem -> MessageJob.sentence(problem.getMessage(), problem.hint()));
-        String text = wrong.orElseGet(() -> StatusText.of(rows.shown(), table.shown(), pausedAt >= 0, rows.problem()));
-        if (!text.equals(status.getText())) {
-            status.setText(text);
-        }
+        tell(wrong.orElseGet(feed::status));
     }
 
     private Completer completer() {
-        return rows == null ? Completer.NOTHING : new Completer(rows.capture().endpoints(),
+        return !feed.isOpen() ? Completer.NOTHING : new Completer(feed.rows().capture().endpoints(),
                 selected.map(row -> Fields.paths(row.decoded())).orElse(List.of()));
     }
 
     /** Shows the rows of a filter that is right. */
-    void useText(String text) {
-        if (rows != null && !rows.filter().text().equals(text)) {
-            try {
-                use(rows.filter().withText(text));
-            } catch (QueryException checked) {
-                throw new IllegalArgumentException(checked);
-            }
-        }
+    private void useText(String text) {
+        feed.useText(text);
         tellStatus();
-    }
-
-    private void use(RowFilter chosen) {
-        rows.use(chosen);
-        grown();
-    }
-
-    /** Shows these endpoints, by their numbers in the capture; all where there are none. */
-    void useEndpoints(Set<Integer> endpoints) {
-        if (!rows.filter().endpoints().equals(endpoints)) {
-            use(rows.filter().withEndpoints(endpoints));
-        }
     }
 
     /** Takes the rows that are there by now out of sight; the capture keeps them. */
     void clear() {
-        use(rows.filter().withFrom(rows.shown().total()));
+        feed.clear();
         select(Optional.empty());
-    }
-
-    /** Shows what was cleared away. */
-    void showCleared() {
-        use(rows.filter().withFrom(0));
-    }
-
-    /** Keeps the end in sight, or not. */
-    void setFollows(boolean on) {
-        follows = on;
-        if (on && rows != null) {
-            table.showEnd();
-        }
-    }
-
-    boolean follows() {
-        return follows;
     }
 
     /** Lets somebody be told that the end is not followed any more because a row was selected. */
@@ -256,50 +147,20 @@ final class MessagesPage {
         followChanged = changed;
     }
 
-    /** Shows nothing that comes from now on, or all that has come. */
-    void setPaused(boolean on) {
-        if (rows != null) {
-            pausedAt = on ? rows.shown().total() : -1;
-            refresh();
-        }
-    }
-
-    boolean isPaused() {
-        return pausedAt >= 0;
-    }
-
     private void select(Optional<MessageRow> row) {
         selected = row;
         detail.show(row);
         boolean last = row.isEmpty() || table.selectedPlace() == table.shown().size() - 1;
-        if (follows && !last) {
-            follows = false;
+        if (feed.follows() && !last) {
+            feed.setFollows(false);
             followChanged.run();
         }
     }
 
-    /** Returns the selected row. */
-    Optional<MessageRow> selected() {
-        return selected;
-    }
 
     /** Shows a column for a decoded field, or takes it away. */
     void toggleField(String path) {
-        if (!fields.remove(path)) {
-            fields.add(path);
-        }
-        table.useFields(fields);
-    }
-
-    List<String> fields() {
-        return List.copyOf(fields);
-    }
-
-    /** Shows columns for these decoded fields. */
-    void useFields(List<String> paths) {
-        fields.clear();
-        fields.addAll(paths);
-        table.useFields(fields);
+        table.columns().choose(table.columns().layout().toggle(MessageColumn.field(path)));
     }
 
     /** Lets something be done in the UI thread, if the page is still there then. Any thread may call it. */

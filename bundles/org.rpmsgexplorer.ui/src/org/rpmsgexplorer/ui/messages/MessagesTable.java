@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.messages;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
@@ -23,10 +22,10 @@ import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionConfiguration;
 import org.eclipse.nebula.widgets.nattable.selection.event.RowSelectionEvent;
+import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.FontMetrics;
 import org.eclipse.swt.graphics.GC;
@@ -37,7 +36,6 @@ import org.eclipse.swt.widgets.Control;
 /** The table of messages. It computes its cells from the capture; nothing is kept for a row. UI thread only. */
 final class MessagesTable {
     private static final int ROW_MARGIN = 4;
-    private static final int TEXT_WIDTH = 240;
 
     private final NatTable table;
     private final DataLayer body;
@@ -47,6 +45,7 @@ final class MessagesTable {
     private final Consumer<Optional<MessageRow>> selected;
     private final Consumer<Color> themed;
     private final TableCells cells = new TableCells();
+    private final TableColumns columns;
     private RGB lookedLike;
     /** The number of the selected row, which stays selected where the rows become others; -1 for none. */
     private long selectedRow = -1;
@@ -65,9 +64,15 @@ final class MessagesTable {
         this.selected = selected;
         body = new DataLayer(cells);
         body.setConfigLabelAccumulator(this::label);
-        selection = new SelectionLayer(new ColumnReorderLayer(body), false);
+        ColumnReorderLayer order = new ColumnReorderLayer(body);
+        selection = new SelectionLayer(order, false);
         selection.setLayerPainter(new GridLineCellLayerPainter());
-        selection.addConfiguration(new RowOnlySelectionBindings());
+        selection.addConfiguration(new RowOnlySelectionBindings() {
+            @Override
+            protected void configureColumnHeaderMouseClickBindings(UiBindingRegistry registry) {
+                // It would select all rows.
+            }
+        });
         selection.addConfiguration(new RowOnlySelectionConfiguration());
         viewport = new ViewportLayer(selection);
         DataLayer titles = new DataLayer(cells.new Titles());
@@ -78,22 +83,19 @@ final class MessagesTable {
         table.addConfiguration(new TableLook(model));
         table.configure();
         look();
-        int height = metrics().getHeight() + ROW_MARGIN;
+        FontMetrics metrics = metrics();
+        int height = metrics.getHeight() + ROW_MARGIN;
         body.setDefaultRowHeight(height);
         titles.setDefaultRowHeight(height + ROW_MARGIN);
-        sizeColumns();
+        columns = new TableColumns(table, body, order, cells, metrics.getAverageCharacterWidth(), this::refreshAll);
+        body.registerCommandHandler(new FitColumns(table, viewport, selection, columns::setWidth));
         table.addListener(SWT.Paint, event -> followTheme());
         selection.addLayerListener(event -> {
             if (event instanceof RowSelectionEvent) {
                 tellSelected();
             }
         });
-        table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = accessibleName();
-            }
-        });
+        table.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = accessibleName()));
     }
 
     private FontMetrics metrics() {
@@ -104,32 +106,6 @@ final class MessagesTable {
         } finally {
             gc.dispose();
         }
-    }
-
-    private void sizeColumns() {
-        double letter = metrics().getAverageCharacterWidth();
-        for (int index = 0; index < cells.columns().size(); index++) {
-            MessageColumn.Kind kind = cells.columns().get(index).kind();
-            boolean text = kind == MessageColumn.Kind.TEXT;
-            body.setColumnPercentageSizing(index, text);
-            if (text) {
-                body.setMinColumnWidth(index, TEXT_WIDTH);
-            } else {
-                body.setColumnWidthByPosition(index, (int) (letter * width(kind)) + 2 * CellText.MARGIN, false);
-            }
-        }
-    }
-
-    /** In letters of average width. */
-    private int width(MessageColumn.Kind kind) {
-        return switch (kind) {
-            case TIME -> cells.times() == TimeDisplay.ABSOLUTE ? 30 : 14;
-            case DIRECTION -> 9;
-            case LENGTH -> 8;
-            case SOURCE -> 10;
-            case BOARD, DESTINATION -> 12;
-            case ENDPOINT, FIELD, TEXT -> 15;
-        };
     }
 
     Control control() {
@@ -229,16 +205,11 @@ final class MessagesTable {
         return place < 0 ? Messages.MessagesTable_name : Messages.MessagesTable_name + ": " + cells.line(place, ", ");
     }
 
-    /** Returns the selected rows in their order, no more than a number. */
-    List<MessageRow> selectedRows(int most) {
-        List<MessageRow> rows = new ArrayList<>();
-        for (Range range : selection.getSelectedRowPositions()) {
-            for (int place = range.start; place < range.end && rows.size() < most; place++) {
-                cells.row(place).ifPresent(rows::add);
-            }
-        }
-        rows.sort((one, other) -> Long.compare(one.number(), other.number()));
-        return rows;
+    /** Returns the rows that are selected now, no more than a number. */
+    SelectedRows selected(int most) {
+        int[] places = selection.getSelectedRowPositions().stream().flatMapToInt(range -> IntStream.range(range.start, range.end))
+                .filter(place -> place < cells.getRowCount()).limit(most).toArray();
+        return new SelectedRows(cells.copy(), places);
     }
 
     /** Returns how many rows are selected. */
@@ -246,22 +217,21 @@ final class MessagesTable {
         return selection.getSelectedRowCount();
     }
 
-    /** Returns the selected rows as they are shown, with tabs between their cells, no more than a number. */
-    String selectedLines(int most) {
-        StringBuilder lines = new StringBuilder();
-        int left = most;
-        for (Range range : selection.getSelectedRowPositions()) {
-            for (int place = range.start; place < range.end && left > 0; place++, left--) {
-                lines.append(cells.line(place, "\t")).append('\n');
-            }
-        }
-        return lines.toString();
+    /** Returns its columns. */
+    TableColumns columns() {
+        return columns;
+    }
+
+    TimeDisplay times() {
+        return cells.times();
     }
 
     void useTimes(TimeDisplay newTimes) {
-        cells.useTimes(newTimes);
-        sizeColumns();
-        refreshAll();
+        if (newTimes != cells.times()) {
+            cells.useTimes(newTimes);
+            columns.timesChanged();
+            refreshAll();
+        }
     }
 
     /** The columns or all cells have changed; the selected row stays. */
@@ -271,16 +241,5 @@ final class MessagesTable {
         if (keep >= 0 && cells.shown().has(keep)) {
             select(cells.shown().placeOf(keep));
         }
-    }
-
-    TimeDisplay times() {
-        return cells.times();
-    }
-
-    /** Shows columns of these decoded fields. */
-    void useFields(List<String> paths) {
-        cells.useColumns(MessageColumn.all(paths));
-        sizeColumns();
-        refreshAll();
     }
 }

@@ -41,7 +41,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
 
     private final StackLayout stack = new StackLayout();
     private final ISelectionListener selection = this::follow;
-    private final Runnable grown = () -> this.page.grown();
+    private final Runnable grown = () -> this.page.feed().grown();
     private ViewState state = ViewState.NEW;
     private EndpointChoice choice = EndpointChoice.ALL;
     private Coalescer trafficChanged;
@@ -53,6 +53,8 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
     private SendBar send;
     private ViewActions actions;
     private boolean opening;
+    /** An endpoint was brought here by its user, who wants to send next, since most remotes wait for that. */
+    private boolean toSend;
     private Optional<LiveCapture> live = Optional.empty();
 
     @Override
@@ -63,7 +65,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
 
     @Override
     public void saveState(IMemento memento) {
-        new ViewState(page.filter().text(), page.fields(), page.table().times()).save(memento);
+        new ViewState(page.filter().text(), page.table().columns().layout().entries(), page.table().times()).save(memento);
     }
 
     @Override
@@ -77,11 +79,13 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(page.control());
         send = new SendBar(content);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(send.control());
-        page.useFields(state.fields());
         page.table().useTimes(state.times());
+        if (!state.columns().isEmpty()) {
+            page.table().columns().use(ColumnLayout.of(state.columns()));
+        }
         page.filter().setText(state.filter());
-        page.setFollows(true);
-        page.whenRefreshed(this::showTitle);
+        page.feed().setFollows(true);
+        page.feed().whenRefreshed(this::showTitle);
         actions = new ViewActions(this, page);
         actions.fill(getViewSite().getActionBars());
         PageCommands commands = new PageCommands(getSite(), page);
@@ -131,10 +135,13 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
 
     @Override
     public void setFocus() {
-        if (stack.topControl == content) {
-            page.focusTable();
-        } else {
+        if (stack.topControl != content) {
             empty.getChildren()[0].setFocus();
+        } else if (toSend) {
+            toSend = false;
+            send.setFocus();
+        } else {
+            page.focusTable();
         }
     }
 
@@ -170,17 +177,17 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
 
     private void open(LiveCapture capture, OpenedCapture opened) {
         if (area.isDisposed()) {
-            MessagesPage.closeUnused(opened.capture());
+            PageFeed.closeUnused(opened.capture());
             return;
         }
         live = Optional.of(capture);
-        page.open(opened);
+        page.feed().open(opened);
         if (page.filter().problem().isEmpty()) {
-            page.useText(page.filter().text());
+            page.feed().useText(page.filter().text());
         }
         use(choice);
         capture.addListener(grown);
-        page.grown();
+        page.feed().grown();
         stack.topControl = content;
         area.layout(true, true);
         if (getSite().getPage().getActivePart() == this) {
@@ -194,6 +201,12 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
             showElsewhere(endpoint);
             return;
         }
+        showHere(endpoint);
+        toSend = endpoint.hasDestination();
+        setFocus();
+    }
+
+    private void showHere(LiveEndpoint endpoint) {
         use(choice.pinned() ? choice : choice.follow(endpoint.number()));
         send.setEndpoints(UiActivator.traffic().endpoints());
         send.choose(Optional.of(endpoint));
@@ -214,7 +227,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         if (part != this && selected instanceof IStructuredSelection structured && structured.size() == 1) {
             LiveEndpoint endpoint = Adapters.adapt(structured.getFirstElement(), LiveEndpoint.class);
             if (endpoint != null && !choice.pinned()) {
-                show(endpoint);
+                showHere(endpoint);
             }
         }
     }
@@ -226,8 +239,8 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
     /** Shows other endpoints. */
     void use(EndpointChoice chosen) {
         choice = chosen;
-        if (page.isOpen()) {
-            page.useEndpoints(chosen.numbers());
+        if (page.feed().isOpen()) {
+            page.feed().useEndpoints(chosen.numbers());
             showTitle();
         }
         actions.update();
@@ -243,7 +256,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
 
     /** Returns the endpoints of the capture, by their numbers. */
     List<CapturedEndpoint> endpoints() {
-        return page.isOpen() ? page.rows().capture().endpoints() : List.of();
+        return page.feed().isOpen() ? page.feed().rows().capture().endpoints() : List.of();
     }
 
     /** Returns the endpoint that is shown, where it is one, and open; else the one that messages are sent from. */

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.messages;
 
-import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
@@ -15,6 +18,7 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.contexts.IContextService;
@@ -42,11 +46,6 @@ final class PageCommands {
     private final IWorkbenchPartSite site;
     private final MessagesPage page;
 
-    /** What a command does. */
-    interface Run {
-        void run() throws IOException;
-    }
-
     PageCommands(IWorkbenchPartSite site, MessagesPage page) {
         this.site = site;
         this.page = page;
@@ -57,45 +56,49 @@ final class PageCommands {
         site.getService(IContextService.class).activateContext(CONTEXT);
         handle(IWorkbenchCommandConstants.EDIT_COPY, this::copyText);
         handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, page.search()::open);
-        handle(PREFIX + "copyHex", () -> copy(CopyText.hex(page.table().selectedRows(MOST_COPIED))));
-        handle(PREFIX + "copyCArray", () -> copy(CopyText.arrays(page.table().selectedRows(MOST_COPIED))));
+        handle(PREFIX + "copyHex", () -> copy(rows -> CopyText.hex(rows.rows())));
+        handle(PREFIX + "copyCArray", () -> copy(rows -> CopyText.arrays(rows.rows())));
         handle(PREFIX + "findNext", () -> page.search().find(true));
         handle(PREFIX + "findPrevious", () -> page.search().find(false));
         handle(PREFIX + "fieldColumn", () -> page.detail().selectedPath().ifPresent(page::toggleField));
         handle(PREFIX + "filterField", this::filterByField);
-        menu(ROWS_MENU, page.table().control());
-        menu(FIELDS_MENU, page.detail().fields().getTree());
+        MenuManager rows = new MenuManager();
+        rows.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+        rows.add(new Separator());
+        rows.add(ColumnsMenu.of(page.table().columns()));
+        menu(ROWS_MENU, rows, page.table().control());
+        menu(FIELDS_MENU, new MenuManager(), page.detail().fields().getTree());
     }
 
-    private void menu(String id, Control control) {
-        MenuManager menu = new MenuManager();
+    private void menu(String id, MenuManager menu, Control control) {
         control.setMenu(menu.createContextMenu(control));
         site.registerContextMenu(id, menu, page.detail().fields());
     }
 
     /** Lets a command do something while the part is active. */
-    void handle(String command, Run run) {
+    void handle(String command, Runnable run) {
+        handleEvent(command, event -> run.run());
+    }
+
+    /** Lets a command do something with its parameters while the part is active. */
+    void handleEvent(String command, Consumer<ExecutionEvent> run) {
         boolean always = command.equals(OPEN) || command.equals(IMPORT);
         site.getService(IHandlerService.class).activateHandler(command, new PageHandler(run, always));
     }
 
     /** Does something with the page, which for most of it must have messages. */
     private final class PageHandler extends AbstractHandler {
-        private final Run run;
+        private final Consumer<ExecutionEvent> run;
 
-        PageHandler(Run run, boolean always) {
+        PageHandler(Consumer<ExecutionEvent> run, boolean always) {
             this.run = run;
-            setBaseEnabled(always || page.isOpen());
-            page.whenOpened(() -> setBaseEnabled(true));
+            setBaseEnabled(always || page.feed().isOpen());
+            page.feed().whenOpened(() -> setBaseEnabled(true));
         }
 
         @Override
         public Object execute(ExecutionEvent event) {
-            try {
-                run.run();
-            } catch (IOException failed) {
-                page.tell(failed);
-            }
+            run.accept(event);
             return null;
         }
     }
@@ -110,11 +113,23 @@ final class PageCommands {
         } else if (focus instanceof Spinner spinner) {
             spinner.copy();
         } else {
-            copy(page.table().selectedLines(MOST_COPIED));
+            copy(SelectedRows::lines);
         }
     }
 
-    private void copy(String text) {
+    /** Reads the selected rows in a job: there may be many. */
+    private void copy(Function<SelectedRows, String> form) {
+        boolean some = page.table().selectedCount() > MOST_COPIED;
+        SelectedRows rows = page.table().selected(MOST_COPIED);
+        MessageJob job = new MessageJob(Messages.PageCommands_copying, progress -> {
+            String text = form.apply(rows);
+            page.later(() -> put(text));
+            return some ? NLS.bind(Messages.PageCommands_copiedFirst, Integer.toString(MOST_COPIED)) : "";
+        }, page::tell);
+        job.schedule();
+    }
+
+    private void put(String text) {
         if (text.isEmpty()) {
             return;
         }
@@ -123,9 +138,6 @@ final class PageCommands {
             clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
         } finally {
             clipboard.dispose();
-        }
-        if (page.table().selectedCount() > MOST_COPIED) {
-            page.tell(NLS.bind(Messages.PageCommands_copiedFirst, Integer.toString(MOST_COPIED)));
         }
     }
 

@@ -25,13 +25,13 @@ final class PageSearch {
     /** Looks for the next or the previous row; where nothing is said what to look for, asks for it. */
     void find(boolean forward) {
         String text = bar.take();
-        if (!page.isOpen() || text.isBlank()) {
+        if (!page.feed().isOpen() || text.isBlank()) {
             open();
             return;
         }
         cancel();
         Search search = new Search(Search.query(text), page.table().selectedPlace(), forward);
-        MessageRows rows = page.rows();
+        MessageRows rows = page.feed().rows();
         ShownRows among = page.table().shown();
         job = new MessageJob(Messages.PageSearch_name, progress -> {
             int place = run(search, rows, among, progress);

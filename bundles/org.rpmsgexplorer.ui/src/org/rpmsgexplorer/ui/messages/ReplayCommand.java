@@ -28,7 +28,7 @@ final class ReplayCommand {
     }
 
     void open() {
-        if (!page.isOpen()) {
+        if (!page.feed().isOpen()) {
             return;
         }
         ReplayDialog dialog = new ReplayDialog(site.getShell(), UiActivator.traffic().endpoints().stream()
@@ -40,11 +40,11 @@ final class ReplayCommand {
 
     /** Begins to send. */
     MessageJob start(LiveEndpoint target, Replay.Settings settings) {
-        MessageRows rows = page.rows();
+        MessageRows rows = page.feed().rows();
         RowFilter filter = rows.filter();
         MessageJob job = new MessageJob(NLS.bind(Messages.ReplayCommand_name, target.label()),
                 progress -> replay(rows, filter, target, settings, progress),
-                outcome -> page.later(() -> page.tell(outcome.text())));
+                page::tell);
         job.setUser(true);
         job.schedule();
         return job;
@@ -56,6 +56,9 @@ final class ReplayCommand {
         CaptureMessages messages = new CaptureMessages(rows.capture(), row -> row.number() >= filter.from() && matcher.test(row));
         try {
             Replay.Report report = new Replay().run(messages, settings, payload -> target.send(payload, DEADLINE), progress);
+            if (progress.isCancelled()) {
+                return NLS.bind(Messages.ReplayCommand_cancelled, Long.toString(report.messages()));
+            }
             return NLS.bind(Messages.ReplayCommand_done, new Object[] {Long.toString(report.messages()),
                 Long.toString(report.late()), Long.toString(report.worstNanos() / 1_000_000)});
         } catch (BoardException failed) {

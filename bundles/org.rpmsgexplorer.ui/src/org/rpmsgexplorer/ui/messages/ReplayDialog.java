@@ -4,6 +4,7 @@ package org.rpmsgexplorer.ui.messages;
 import java.util.List;
 import java.util.OptionalInt;
 
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -87,7 +88,8 @@ final class ReplayDialog extends TitleAreaDialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        super.createButtonsForButtonBar(parent);
+        createButton(parent, OK, Messages.ReplayDialog_replay, true);
+        createButton(parent, CANCEL, IDialogConstants.CANCEL_LABEL, false);
         if (endpoints.isEmpty()) {
             setMessage(Messages.ReplayDialog_noEndpoint, IMessageProvider.WARNING);
             getButton(OK).setEnabled(false);

@@ -41,6 +41,11 @@ final class RowReader {
         cursor = capture.cursor();
     }
 
+    /** Returns one for another thread. */
+    RowReader another() {
+        return new RowReader(capture, decoders);
+    }
+
     /** Returns a row by its number. */
     MessageRow read(long number) throws CaptureException {
         MessageRow known = rows.get(number);

@@ -12,8 +12,7 @@ import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -86,7 +85,7 @@ final class SendBar {
         });
         text.addListener(SWT.DefaultSelection, event -> send());
         bar.addListener(SWT.Dispose, event -> stop());
-        changeKind();
+        write(SendDraft.first(Histories.load(HISTORY + SendDraft.Kind.TEXT.name())));
     }
 
     private Composite line(int columns) {
@@ -112,12 +111,7 @@ final class SendBar {
     }
 
     private static void name(Control control, String name) {
-        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = name;
-            }
-        });
+        control.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = name));
     }
 
     private static Button button(Composite line, int style, String label, Runnable run) {
@@ -129,6 +123,12 @@ final class SendBar {
 
     Composite control() {
         return bar;
+    }
+
+    /** Lets the user write, in place of what stands there. */
+    void setFocus() {
+        text.setFocus();
+        text.setSelection(new Point(0, text.getText().length()));
     }
 
     /** Offers these endpoints; the chosen one stays if it is among them. */
@@ -196,7 +196,8 @@ final class SendBar {
         stop.setEnabled(busy);
         times.setEnabled(repeat.getSelection());
         every.setEnabled(repeat.getSelection());
-        boolean failed = !why.isEmpty() && !text.getText().isEmpty() || outcome.map(MessageJob.Outcome::failed).orElse(false);
+        boolean wrong = check.problem().isPresent() && !text.getText().isEmpty();
+        boolean failed = wrong || outcome.map(MessageJob.Outcome::failed).orElse(false);
         String told = outcome.map(MessageJob.Outcome::text).orElse(why.isEmpty() ? check.warning().orElse("") : why);
         message.setText(told.replace("&", "&&"));
         message.setToolTipText(told);

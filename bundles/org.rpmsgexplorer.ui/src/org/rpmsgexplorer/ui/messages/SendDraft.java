@@ -20,6 +20,9 @@ import org.rpmsgexplorer.core.payload.PayloadText;
  * @param text what was written
  */
 record SendDraft(Kind kind, String text) {
+    /** What stands there for somebody who has never sent anything. */
+    private static final String FIRST = "hello";
+
     /** How a message can be written. */
     enum Kind {
         /** As text with escapes. */
@@ -51,6 +54,11 @@ record SendDraft(Kind kind, String text) {
         String size() {
             return length < 0 ? "" : NLS.bind(Messages.SendDraft_size, Long.toString(length), text(Endpoint.VIRTIO_MOST));
         }
+    }
+
+    /** Returns the text to begin with: the one that was sent last, so that sending is one key. */
+    static SendDraft first(History sent) {
+        return new SendDraft(Kind.TEXT, sent.entries().stream().findFirst().orElse(FIRST));
     }
 
     private static String text(int bytes) {

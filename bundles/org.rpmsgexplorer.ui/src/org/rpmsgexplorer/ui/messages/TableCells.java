@@ -11,7 +11,7 @@ import org.rpmsgexplorer.core.capture.CaptureException;
 final class TableCells implements IDataProvider {
     private RowReader reader;
     private ShownRows shown;
-    private List<MessageColumn> columns = MessageColumn.all(List.of());
+    private List<MessageColumn> columns = MessageColumn.standard();
     private TimeDisplay times = TimeDisplay.RELATIVE;
 
     /** The titles of the columns, as a table of one row. */
@@ -35,6 +35,17 @@ final class TableCells implements IDataProvider {
         public int getRowCount() {
             return 1;
         }
+    }
+
+    /** Returns the cells as they are now, for another thread. */
+    TableCells copy() {
+        TableCells copy = new TableCells();
+        if (reader != null) {
+            copy.show(reader.another(), shown);
+        }
+        copy.useColumns(columns);
+        copy.useTimes(times);
+        return copy;
     }
 
     /** Shows rows of a capture. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.messages;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.eclipse.ui.IActionBars;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.ui.ViewImages;
+import org.rpmsgexplorer.ui.traffic.LiveCapture;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** The buttons and the pull-down menu of the view. */
@@ -47,8 +47,9 @@ final class ViewActions {
             }
         };
         image(endpoints, "endpoints");
-        scrollLock = toggle(Messages.ViewActions_scrollLock, "scroll_lock", () -> page.setFollows(!this.scrollLock().isChecked()));
-        pause = toggle(Messages.ViewActions_pause, "pause", () -> page.setPaused(this.pause().isChecked()));
+        scrollLock = toggle(Messages.ViewActions_scrollLock, "scroll_lock",
+                () -> page.feed().setFollows(!this.scrollLock().isChecked()));
+        pause = toggle(Messages.ViewActions_pause, "pause", () -> page.feed().setPaused(this.pause().isChecked()));
         clear = push(Messages.ViewActions_clear, "clear", page::clear);
         pin = toggle(Messages.ViewActions_pin, "pin", () -> view.use(view.choice().pin(this.pin().isChecked())));
         another = push(Messages.ViewActions_newView, "new_view", view::openAnother);
@@ -98,8 +99,9 @@ final class ViewActions {
         times.setRemoveAllWhenShown(true);
         times.addMenuListener(this::fillTimes);
         menu.add(times);
+        menu.add(ColumnsMenu.of(page.table().columns()));
         menu.add(new Separator());
-        menu.add(push(Messages.ViewActions_showCleared, "messages", page::showCleared));
+        menu.add(push(Messages.ViewActions_showCleared, "messages", page.feed()::showCleared));
         menu.add(new Separator());
         update();
     }
@@ -133,17 +135,17 @@ final class ViewActions {
         commands.handle(PageCommands.PREFIX + "note", this::note);
         commands.handle(PageCommands.PREFIX + "clear", page::clear);
         commands.handle(PageCommands.PREFIX + "pause", () -> {
-            page.setPaused(!page.isPaused());
+            page.feed().setPaused(!page.feed().isPaused());
             update();
         });
     }
 
-    private void mark() throws IOException {
+    private void mark() {
         marks++;
         write(NLS.bind(Messages.ViewActions_markText, Integer.toString(marks)));
     }
 
-    private void note() throws IOException {
+    private void note() {
         InputDialog dialog = new InputDialog(view.getSite().getShell(), Messages.ViewActions_noteTitle,
                 Messages.ViewActions_noteText, "", text -> text.isBlank() ? "" : null);
         if (dialog.open() == Window.OK) {
@@ -151,22 +153,29 @@ final class ViewActions {
         }
     }
 
-    private void write(String text) throws IOException {
+    /** In a job: the file may be slow, and whoever writes messages goes first. */
+    private void write(String text) {
         Optional<LiveEndpoint> endpoint = view.endpoint();
-        if (endpoint.isPresent()) {
-            endpoint.get().note(text);
-        } else if (view.live().isPresent()) {
-            view.live().get().note(Row.NO_ENDPOINT, Instant.now(), text);
-        }
+        Optional<LiveCapture> live = view.live();
+        MessageJob job = new MessageJob(Messages.ViewActions_writing, progress -> {
+            if (endpoint.isPresent()) {
+                endpoint.get().note(text);
+            } else if (live.isPresent()) {
+                live.get().note(Row.NO_ENDPOINT, Instant.now(), text);
+            }
+            return "";
+        }, page::tell);
+        job.setSystem(true);
+        job.schedule();
     }
 
     /** Shows what is on and what can be done. */
     void update() {
-        scrollLock.setChecked(!page.follows());
-        pause.setChecked(page.isPaused());
+        scrollLock.setChecked(!page.feed().follows());
+        pause.setChecked(page.feed().isPaused());
         pin.setChecked(view.choice().pinned());
         for (Action action : List.of(endpoints, pause, clear)) {
-            action.setEnabled(page.isOpen());
+            action.setEnabled(page.feed().isOpen());
         }
     }
 

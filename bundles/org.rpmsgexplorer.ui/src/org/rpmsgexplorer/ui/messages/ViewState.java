@@ -10,18 +10,18 @@ import org.eclipse.ui.IMemento;
  * What a view keeps from one session to the next.
  *
  * @param filter its filter
- * @param fields its columns of decoded fields
+ * @param columns as {@link ColumnLayout#entries()} has them; none for those that are kept for new views
  * @param times how it shows times
  */
-record ViewState(String filter, List<String> fields, TimeDisplay times) {
+record ViewState(String filter, List<String> columns, TimeDisplay times) {
     static final ViewState NEW = new ViewState("", List.of(), TimeDisplay.RELATIVE);
 
     private static final String FILTER = "filter";
-    private static final String FIELD = "field";
+    private static final String COLUMN = "column";
     private static final String TIMES = "times";
 
     ViewState {
-        fields = List.copyOf(fields);
+        columns = List.copyOf(columns);
     }
 
     /**
@@ -34,15 +34,15 @@ record ViewState(String filter, List<String> fields, TimeDisplay times) {
             return NEW;
         }
         String filter = memento.getString(FILTER);
-        List<String> fields = Arrays.stream(memento.getChildren(FIELD)).map(IMemento::getID).toList();
+        List<String> columns = Arrays.stream(memento.getChildren(COLUMN)).map(IMemento::getID).toList();
         TimeDisplay times = Arrays.stream(TimeDisplay.values()).filter(known -> known.name().equals(memento.getString(TIMES)))
                 .findFirst().orElse(NEW.times());
-        return new ViewState(filter == null ? "" : filter, fields, times);
+        return new ViewState(filter == null ? "" : filter, columns, times);
     }
 
     void save(IMemento memento) {
         memento.putString(FILTER, filter);
-        fields.forEach(field -> memento.createChild(FIELD, field));
+        columns.forEach(column -> memento.createChild(COLUMN, column));
         memento.putString(TIMES, times.name());
     }
 }

@@ -12,6 +12,7 @@ final class Messages extends NLS {
     public static String RpmsgPreferencePage_comesBack;
     public static String RpmsgPreferencePage_console;
     public static String RpmsgPreferencePage_description;
+    public static String RpmsgPreferencePage_startVirtualBoard;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

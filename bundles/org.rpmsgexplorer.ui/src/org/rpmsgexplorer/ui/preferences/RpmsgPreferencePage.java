@@ -33,6 +33,8 @@ public final class RpmsgPreferencePage extends FieldEditorPreferencePage impleme
 
     @Override
     protected void createFieldEditors() {
+        addField(new BooleanFieldEditor(RpmsgPreferences.START_VIRTUAL_BOARD, Messages.RpmsgPreferencePage_startVirtualBoard,
+                getFieldEditorParent()));
         addField(new BooleanFieldEditor(RpmsgPreferences.COMES_BACK, Messages.RpmsgPreferencePage_comesBack,
                 getFieldEditorParent()));
         addField(new BooleanFieldEditor(RpmsgPreferences.CONSOLE, Messages.RpmsgPreferencePage_console, getFieldEditorParent()));

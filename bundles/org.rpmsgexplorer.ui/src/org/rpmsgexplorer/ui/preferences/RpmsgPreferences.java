@@ -19,6 +19,8 @@ public final class RpmsgPreferences extends AbstractPreferenceInitializer {
     static final String COMES_BACK = "comesBack";
     /** Whether what happens to connections is written to the Console view. */
     static final String CONSOLE = "console";
+    /** Whether the virtual board is started when the Boards view is there; the assembled IDE sets it. */
+    static final String START_VIRTUAL_BOARD = "startVirtualBoard";
     /** How many captures of former sessions are kept. */
     static final String KEPT_CAPTURES = "keptCaptures";
     /** Folders with layouts beside the usual one, as a path of the system. */
@@ -31,6 +33,7 @@ public final class RpmsgPreferences extends AbstractPreferenceInitializer {
         IEclipsePreferences defaults = DefaultScope.INSTANCE.getNode(node());
         defaults.putBoolean(COMES_BACK, true);
         defaults.putBoolean(CONSOLE, true);
+        defaults.putBoolean(START_VIRTUAL_BOARD, false);
         defaults.putInt(KEPT_CAPTURES, USUALLY_KEPT);
         defaults.put(LAYOUT_FOLDERS, "");
     }
@@ -47,6 +50,11 @@ public final class RpmsgPreferences extends AbstractPreferenceInitializer {
     /** Returns whether what happens to connections is written to the Console view. */
     public static boolean writesToConsole() {
         return is(CONSOLE);
+    }
+
+    /** Returns whether the virtual board is started when the Boards view is opened for the first time in a session. */
+    public static boolean startsVirtualBoard() {
+        return is(START_VIRTUAL_BOARD);
     }
 
     /** Returns how many captures of former sessions are kept beside that of this one. */

@@ -84,7 +84,7 @@ class RowReaderTest {
 
     private String line(int place) throws Exception {
         StringBuilder line = new StringBuilder();
-        for (MessageColumn column : MessageColumn.all(List.of())) {
+        for (MessageColumn column : MessageColumn.standard()) {
             line.append(line.length() == 0 ? "" : "|").append(text(place, column, TimeDisplay.RELATIVE));
         }
         return line.toString();

@@ -29,6 +29,12 @@ class SendDraftTest {
     }
 
     @Test
+    void beginsWithWhatWasSentLast() {
+        assertEquals(new SendDraft(SendDraft.Kind.TEXT, "hello"), SendDraft.first(History.EMPTY));
+        assertEquals(new SendDraft(SendDraft.Kind.TEXT, "b"), SendDraft.first(History.EMPTY.with("a").with("b")));
+    }
+
+    @Test
     void whatIsWrittenWronglyIsToldAndNotSent() {
         for (SendDraft draft : new SendDraft[] {new SendDraft(SendDraft.Kind.TEXT, "\\q"), new SendDraft(SendDraft.Kind.HEX, "0x1")}) {
             assertTrue(draft.check().problem().isPresent(), draft.text());

@@ -34,7 +34,7 @@ record Bundle(String name, List<String> bundles, List<String> libraries) {
             new Bundle("doc", List.of(), List.of(ECLIPSE)),
             new Bundle("board.tests", List.of("agent", "cli", "core", "linux", "protocol", "virtualboard"),
                     List.of(JACKSON, JSCH, "org.junit", "org.opentest4j")),
-            new Bundle("ui.tests", List.of("core", "doc", "ui", "virtualboard"),
+            new Bundle("ui.tests", List.of("core", "doc", "ui", "ui.load", "virtualboard"),
                     List.of(ECLIPSE, OSGI, "org.junit", "org.opentest4j")));
 
     String symbolicName() {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 final class Perf implements Callable<Integer> {
     private static final List<Figure> FIGURES = List.of(new ConnectFigure(), new MemoryFigure(), new UploadFigure(),
             new EchoFigure(), new RateFigure(), new CaptureFigure(), new ExchangeFigure(), new BenchFigure(), new EventFdFigure(),
-            new RepeatFigure());
+            new RepeatFigure(), new UiFigure());
 
     @Parameters(paramLabel = "FIGURE", arity = "0..*", description = "Which figures. See --list.")
     private List<String> names = List.of();
@@ -105,7 +105,8 @@ final class Perf implements Callable<Integer> {
             long start = System.nanoTime();
             try {
                 lines.addAll(figure.measure(new Settings(kernel, property("rpmsg.script"), property("rpmsg.reference.dir"),
-                        property("rpmsg.dissector"), work, quick, step -> System.err.println(figure.name() + ": " + step))));
+                        property("rpmsg.dissector"), property("rpmsg.ide"), property("rpmsg.load.bundle"), work, quick,
+                        step -> System.err.println(figure.name() + ": " + step))));
                 System.err.println(figure.name() + ": done in " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
             } catch (IOException | BoardException impossible) {
                 // The others count all the same.

@@ -42,6 +42,7 @@ record Programs(Path work) {
             }
             return process.exitValue();
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
     }

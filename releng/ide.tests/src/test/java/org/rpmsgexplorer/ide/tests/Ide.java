@@ -1,110 +1,102 @@
-/* SPDX-License-Identifier: EPL-2.0 */
+// SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ide.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
-/** A copy of the IDE that was assembled for this machine, to be started and changed by a test. */
-final class Ide {
-    private static final long TIME_LIMIT_SECONDS = 120;
+import org.rpmsgexplorer.perf.AssembledIde;
 
-    private final Path folder;
+/**
+ * An IDE that a test starts, with the bundle that does the first steps in it.
+ *
+ * @param files the IDE itself
+ * @param work folder for all that the test makes
+ */
+record Ide(AssembledIde files, Path work) {
+    private static final long TIME_LIMIT_SECONDS = 180;
 
-    private Ide(Path folder) {
-        this.folder = folder;
-    }
-
-    /** Copies the one IDE below a folder OS/WS/ARCH into a new folder. */
-    static Ide copy(Path products, Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(products, FileVisitOption.FOLLOW_LINKS)) {
-            Path plugins = files.filter(file -> file.endsWith("plugins") && file.toString().contains("linux")).findFirst()
-                    .orElseThrow(() -> new AssertionError("no IDE for Linux below " + products));
-            copyTree(plugins.getParent(), folder);
-        }
-        return new Ide(folder);
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
-    }
-
-    /** Returns the symbolic names of our bundles that this IDE starts with. */
+    /** Returns the symbolic names of the bundles of the plug-in that this IDE starts with. */
     List<String> bundles() throws IOException {
-        return Files.readAllLines(bundlesInfo()).stream().filter(line -> line.startsWith("org.rpmsgexplorer."))
-                .map(line -> line.substring(0, line.indexOf(','))).sorted().toList();
-    }
-
-    /** Puts one more bundle into the IDE, past p2. */
-    void add(Path jar) throws IOException {
-        Path copy = folder.resolve("plugins").resolve(jar.getFileName());
-        Files.copy(jar, copy);
-        try (JarFile file = new JarFile(jar.toFile())) {
-            Attributes manifest = file.getManifest().getMainAttributes();
-            String name = manifest.getValue("Bundle-SymbolicName").split(";")[0];
-            String line = String.join(",", name, manifest.getValue("Bundle-Version"), "plugins/" + copy.getFileName(), "4", "false");
-            Files.writeString(bundlesInfo(), line + "\n", StandardOpenOption.APPEND);
-        }
+        return Files.readAllLines(files.bundlesInfo()).stream().filter(line -> line.startsWith("org.rpmsgexplorer."))
+                .map(line -> line.substring(0, line.indexOf(','))).filter(name -> !name.startsWith("org.rpmsgexplorer.ide."))
+                .sorted().toList();
     }
 
     /** Runs p2's director in this IDE, on this IDE. */
     void director(String... arguments) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of("-application", "org.eclipse.equinox.p2.director"));
-        all.addAll(List.of(arguments));
-        run("director.log", List.of("-Djava.awt.headless=true"), all);
+        List<String> command = java("-Djava.awt.headless=true");
+        command.addAll(List.of("-application", "org.eclipse.equinox.p2.director"));
+        command.addAll(List.of(arguments));
+        run(command, Map.of(), "director.log");
     }
 
-    /** Starts the IDE with an empty workspace and waits until it has been closed. */
-    void start(Path workspace, String... properties) throws IOException, InterruptedException {
-        run("ide.log", List.of(properties), List.of("-nosplash", "-data", workspace.toString()));
+    /** Starts the IDE with an empty workspace, lets steps be done there, and returns what they have found. */
+    List<String> start(String steps, String... arguments) throws IOException, InterruptedException {
+        List<String> command = java(smoke(steps));
+        command.addAll(eclipse());
+        command.addAll(List.of("-data", work.resolve("workspace").toString()));
+        command.addAll(List.of(arguments));
+        run(command, Map.of("XDG_DATA_HOME", work.resolve("data").toString()), "ide.log");
+        return result();
     }
 
-    private void run(String log, List<String> properties, List<String> arguments) throws IOException, InterruptedException {
+    /**
+     * Does the same by the script that users call.
+     *
+     * @param environment what its environment has besides
+     */
+    List<String> startByScript(Path script, String steps, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(script.toString(), "ide"));
+        command.addAll(eclipse());
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("JDK_JAVA_OPTIONS", String.join(" ", smoke(steps)));
+        run(command, all, "ide.log");
+        return result();
+    }
+
+    private List<String> result() throws IOException {
+        return Files.readAllLines(work.resolve("RESULT"));
+    }
+
+    private String[] smoke(String steps) {
+        return new String[] {"-Drpmsg.smoke=" + work, "-Drpmsg.smoke.steps=" + steps};
+    }
+
+    private List<String> eclipse() throws IOException {
+        Path smoke = Path.of(System.getProperty("rpmsg.smoke.bundle"));
+        return List.of("-nosplash", "-configuration", files.configurationWith(smoke, work.resolve("configuration")).toString());
+    }
+
+    private List<String> java(String... properties) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(properties);
-        command.addAll(List.of("-jar", launcher().toString(), "-consoleLog"));
-        command.addAll(arguments);
-        Path output = folder.resolveSibling(folder.getFileName() + "-" + log);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        command.addAll(List.of(properties));
+        command.addAll(List.of("-jar", files.launcher().toString(), "-consoleLog"));
+        return command;
+    }
+
+    private void run(List<String> command, Map<String, String> environment, String log) throws IOException, InterruptedException {
+        Path output = work.resolve(log);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try {
             assertTrue(process.waitFor(TIME_LIMIT_SECONDS, TimeUnit.SECONDS), () -> "no end: " + command + "; see " + output);
             assertEquals(0, process.exitValue(), () -> "exit of " + command + "; see " + output);
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-        }
-    }
-
-    private Path bundlesInfo() {
-        return folder.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info");
-    }
-
-    private Path launcher() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("plugins"))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("org.eclipse.equinox.launcher_")).findFirst()
-                    .orElseThrow();
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.ui.tests;
+package org.rpmsgexplorer.ui.load;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.widgets.Display;
 
 /** Measures for how long at most the UI thread does not take events: it is asked for a sign of life again and again. */
-final class Heartbeat implements AutoCloseable {
+public final class Heartbeat implements AutoCloseable {
     private final Display display;
     private final Thread thread = new Thread(this::beat, "heartbeat");
     private volatile boolean ended;
@@ -18,7 +18,8 @@ final class Heartbeat implements AutoCloseable {
         this.display = display;
     }
 
-    static Heartbeat begin(Display display) {
+    /** Begins to ask a display. */
+    public static Heartbeat begin(Display display) {
         Heartbeat heartbeat = new Heartbeat(display);
         heartbeat.thread.setDaemon(true);
         heartbeat.thread.start();
@@ -42,11 +43,12 @@ final class Heartbeat implements AutoCloseable {
     }
 
     /** Returns the longest time without a sign of life, in milliseconds. */
-    double longestMillis() {
+    public double longestMillis() {
         return longestNanos / 1e6;
     }
 
-    long beats() {
+    /** Returns how many signs of life there were. */
+    public long beats() {
         return beats;
     }
 

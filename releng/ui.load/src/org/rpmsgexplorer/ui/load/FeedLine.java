@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.rpmsgexplorer.ui.tests;
+package org.rpmsgexplorer.ui.load;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,36 +21,45 @@ import org.rpmsgexplorer.core.connection.SentMessage;
 import org.rpmsgexplorer.core.connection.Way;
 import org.rpmsgexplorer.ui.traffic.EndpointLine;
 
-/** An endpoint without a board: what is sent comes back, and a test says what comes besides. */
-final class FeedLine implements EndpointLine {
+/** An endpoint without a board: what is sent comes back, and who has it says what comes besides. */
+public final class FeedLine implements EndpointLine {
     private static final long START = System.nanoTime();
 
     private final BlockingQueue<Inbox.Entry> coming = new LinkedBlockingQueue<>();
     private final String name;
     private volatile BoardException refusal;
 
-    FeedLine(String name) {
+    /**
+     * Creates one.
+     *
+     * @param name of the endpoint
+     */
+    public FeedLine(String name) {
         this.name = name;
     }
 
-    void receive(String text) {
+    /** Lets a text come. */
+    public void receive(String text) {
         receive(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void receive(byte[] payload) {
+    /** Lets a message come. */
+    public void receive(byte[] payload) {
         coming.add(new Inbox.Received(0, new ReceivedMessage(System.nanoTime() - START, Instant.now(), payload)));
     }
 
-    void lose(long count) {
+    /** Lets messages be lost. */
+    public void lose(long count) {
         coming.add(new Inbox.Gap(0, new LostMessages(System.nanoTime() - START, Instant.now(), count)));
     }
 
-    void goAway(String why) {
+    /** Lets the endpoint be gone for now. */
+    public void goAway(String why) {
         coming.add(new Inbox.Waiting(0, why));
     }
 
     /** Lets each send fail from now on. */
-    void refuse(String message, String hint) {
+    public void refuse(String message, String hint) {
         refusal = new BoardException(message, hint, null);
     }
 
@@ -59,7 +68,7 @@ final class FeedLine implements EndpointLine {
      *
      * @return how many came
      */
-    int flood(int perSecond, Duration time) throws InterruptedException {
+    public int flood(int perSecond, Duration time) throws InterruptedException {
         long start = System.nanoTime();
         int count = 0;
         for (long now = start; now - start < time.toNanos(); now = System.nanoTime()) {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rpmsgexplorer.ui.UiActivator;
+
+/** The view "Messages" before the first endpoint. Its name lets it be the first class: others leave messages. */
+class AFreshMessagesViewTest {
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
+
+    private MessagesWindow messages;
+
+    @BeforeEach
+    void open() throws Exception {
+        assertTrue(UiActivator.traffic().capture().isEmpty(), "no other test comes first");
+        messages = MessagesWindow.openView();
+    }
+
+    @AfterEach
+    void close() {
+        messages.close();
+    }
+
+    @Test
+    void saysWhatToDo() throws Exception {
+        assertTrue(messages.link().isVisible());
+        assertTrue(messages.link().getText().contains("<a>Open the Boards view</a>"), messages.link().getText());
+        assertFalse(messages.table().isVisible());
+        Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-empty-light.png"));
+    }
+
+    @Test
+    void anImportThatFailsIsToldByADialog() throws Exception {
+        // The platform shows no such dialogs in tests, unless it is asked to.
+        boolean before = ErrorDialog.AUTOMATED_MODE;
+        ErrorDialog.AUTOMATED_MODE = false;
+        try {
+            DialogPage.Expected dialog = DialogPage.expect("Problem Occurred", page -> {
+                assertTrue(page.text().contains("missing.pcapng"), page.text());
+                page.press("OK");
+            });
+            messages.execute("import", Map.of("file", "/nowhere/missing.pcapng", "target", "/nowhere/target.rpmsg"));
+            dialog.await();
+        } finally {
+            ErrorDialog.AUTOMATED_MODE = before;
+        }
+        assertTrue(messages.link().isVisible(), "the view is as it was");
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.rpmsgexplorer.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rpmsgexplorer.ui.UiActivator;
+
+/** The messages of a capture are sent again, from its editor. */
+class ReplayTest {
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
+    private static final String REPLAY = "org.rpmsgexplorer.ui.messages.replay";
+
+    @TempDir
+    private Path folder;
+
+    private MessagesWindow editor;
+
+    @AfterEach
+    void close() {
+        editor.close();
+    }
+
+    private void open(Duration step) throws Exception {
+        Path file = folder.resolve("replay.rpmsg");
+        try (WrittenCapture capture = WrittenCapture.begin(file, step)) {
+            capture.write(20);
+        }
+        editor = MessagesWindow.openEditor(file);
+        editor.await("its rows", window -> window.rows() == 20);
+    }
+
+    private void replay(Consumer<DialogPage> person) throws Exception {
+        DialogPage.Expected dialog = DialogPage.expect("Replay", person);
+        editor.execute(REPLAY);
+        dialog.await();
+    }
+
+    @Test
+    void whereNothingCanSendTheDialogSaysWhatToDo() throws Exception {
+        open(Duration.ofMillis(1));
+        assertEquals(List.of(), UiActivator.traffic().endpoints());
+        replay(page -> {
+            assertFalse(page.button("Replay").isEnabled());
+            assertTrue(page.text().contains("There is no open endpoint with a destination."), page.text());
+        });
+    }
+
+    @Test
+    void whatIsShownIsSentAgain() throws Exception {
+        open(Duration.ofSeconds(10));
+        editor.enter(editor.filter(), "text contains \"1\"");
+        editor.await("the rows with a 1", window -> window.rows() == 11);
+        try (FedEndpoint first = FedEndpoint.open("first"); FedEndpoint second = FedEndpoint.open("second")) {
+            replay(page -> {
+                assertEquals(List.of(first.endpoint.label(), second.endpoint.label()), page.choices("Endpoint:"));
+                page.type("Endpoint:", first.endpoint.label());
+                page.type("Speed:", "As fast as each is taken");
+                Widgets.drainEvents();
+                screenshot(page);
+                page.press("Replay");
+            });
+            editor.awaitLabel(text -> text.startsWith("11 messages sent, "));
+            assertEquals(11, first.endpoint.sent());
+            assertEquals(0, second.endpoint.sent());
+        }
+    }
+
+    private static void screenshot(DialogPage page) {
+        try {
+            Widgets.screenshot(page.shell(), SCREENSHOTS.resolve("replay-light.png"));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    @Test
+    void aReplayIsCancelled() throws Exception {
+        open(Duration.ofHours(1));
+        try (FedEndpoint fed = FedEndpoint.open("slow")) {
+            replay(page -> page.press("Replay"));
+            Widgets.await("the first message", () -> fed.endpoint.sent() == 1, () -> fed.endpoint.sent() + " sent");
+            String name = "Replaying to " + fed.endpoint.label();
+            Job job = Stream.of(Job.getJobManager().find(null)).filter(found -> found.getName().equals(name)).findFirst().orElseThrow();
+            assertTrue(job.isUser(), "the Progress view shows it, and cancels it");
+            job.cancel();
+            editor.awaitLabel("Cancelled. Messages sent by then: 1."::equals);
+            assertEquals(1, fed.endpoint.sent());
+        }
+    }
+
+    @Test
+    void whatTheRemoteDoesNotTakeIsToldWithItsRow() throws Exception {
+        open(Duration.ofMillis(1));
+        try (FedEndpoint fed = FedEndpoint.open("refusing")) {
+            fed.line.refuse("The remote takes nothing", "Wait.");
+            replay(page -> page.press("Replay"));
+            editor.awaitLabel("Row 0 could not be sent: The remote takes nothing. Wait."::equals);
+        }
+    }
+}
