@@ -128,6 +128,7 @@ final class Messages extends NLS {
     public static String SampleRows_there;
     public static String SampleRows_took;
     public static String SampleRows_way;
+    public static String SampleTable_copy;
     public static String SampleTable_name;
 
     static {

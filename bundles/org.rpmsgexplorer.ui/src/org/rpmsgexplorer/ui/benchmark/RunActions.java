@@ -66,6 +66,7 @@ final class RunActions {
             }
         };
         logarithmic.setChecked(true);
+        view.detail().samples().offerCopy(this::copy);
     }
 
     private static Action push(String text, ImageDescriptor image, Runnable run) {

@@ -3,6 +3,7 @@ package org.rpmsgexplorer.ui.benchmark;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +12,8 @@ import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -40,6 +43,16 @@ final class SampleTable {
 
     Table control() {
         return table;
+    }
+
+    /** Offers in a context menu to copy the selected rows. */
+    void offerCopy(Consumer<String> copy) {
+        Menu menu = new Menu(table);
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(Messages.SampleTable_copy);
+        item.addListener(SWT.Selection, event -> copy.accept(selectedText()));
+        menu.addListener(SWT.Show, event -> item.setEnabled(table.getSelectionCount() > 0));
+        table.setMenu(menu);
     }
 
     /** Returns the selected rows below the titles, for spreadsheets. */
