@@ -10,8 +10,8 @@ import org.rpmsgexplorer.ui.benchmark.BenchmarkView;
 import org.rpmsgexplorer.ui.boards.BoardsView;
 
 /**
- * The perspective "RPMsg": boards at the left with the properties of what is selected there, messages in the centre with most of the
- * room, what happens and benchmarks below; the editor area is there as soon as a capture is opened.
+ * The perspective "RPMsg": boards at the left with the properties of what is selected there, messages and benchmarks in the
+ * centre with most of the room, what happens below; the editor area is there as soon as a capture is opened.
  */
 public final class RpmsgPerspective implements IPerspectiveFactory {
     private static final String MESSAGES = "org.rpmsgexplorer.ui.messages";
@@ -27,11 +27,11 @@ public final class RpmsgPerspective implements IPerspectiveFactory {
         layout.createFolder("properties", IPageLayout.BOTTOM, 0.6f, "boards").addView(IPageLayout.ID_PROP_SHEET);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.72f, editors);
         below.addView(IConsoleConstants.ID_CONSOLE_VIEW);
-        below.addView(BenchmarkView.ID);
         below.addPlaceholder(IProgressConstants.PROGRESS_VIEW_ID);
         below.addPlaceholder(ERROR_LOG);
         IFolderLayout centre = layout.createFolder("centre", IPageLayout.TOP, 0.6f, editors);
         centre.addView(MESSAGES);
+        centre.addView(BenchmarkView.ID);
         centre.addPlaceholder(MESSAGES + MORE);
         layout.addShowViewShortcut(BoardsView.ID);
         layout.addShowViewShortcut(MESSAGES);

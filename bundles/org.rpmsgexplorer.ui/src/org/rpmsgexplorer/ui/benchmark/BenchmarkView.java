@@ -14,7 +14,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -23,6 +22,7 @@ import org.eclipse.ui.progress.IWorkbenchSiteProgressService;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
 import org.rpmsgexplorer.ui.Coalescer;
+import org.rpmsgexplorer.ui.Later;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.boards.Boards;
 import org.rpmsgexplorer.ui.boards.BoardsView;
@@ -40,8 +40,8 @@ public final class BenchmarkView extends ViewPart {
     private final Boards boards = UiActivator.boards();
     private final Benchmarks benchmarks = UiActivator.benchmarks();
     private final ISelectionListener selected = (part, selection) -> this.update();
-    private Display display;
     private Composite area;
+    private Later later;
     private SashForm halves;
     private StatusLine status;
     private RunTable table;
@@ -60,8 +60,8 @@ public final class BenchmarkView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        display = parent.getDisplay();
         area = new Composite(parent, SWT.NONE);
+        later = new Later(area);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
         status = new StatusLine(area, Map.of(RunStatus.RUN, this::run, RunStatus.CANCEL, benchmarks::cancel, RunStatus.BOARDS,
                 this::openBoards, RunStatus.CONFIGURE, () -> BenchmarkLauncher.configure(getSite().getWorkbenchWindow())));
@@ -78,7 +78,7 @@ public final class BenchmarkView extends ViewPart {
         getSite().setSelectionProvider(table.viewer());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(area, ID);
         getSite().getService(IWorkbenchSiteProgressService.class).showBusyForFamily(RunJob.FAMILY);
-        Coalescer changes = new Coalescer(display, this::update);
+        Coalescer changes = new Coalescer(parent.getDisplay(), this::update);
         changed = changes::ask;
         boards.addListener(changed);
         benchmarks.addListener(changed);
@@ -205,13 +205,7 @@ public final class BenchmarkView extends ViewPart {
 
     /** Lets the UI thread do something while the view is there; any thread may ask. */
     void later(Runnable run) {
-        if (!display.isDisposed()) {
-            display.asyncExec(() -> {
-                if (!area.isDisposed()) {
-                    run.run();
-                }
-            });
-        }
+        later.run(run);
     }
 
     /** Says in place what failed; a problem stays until something is done well. */

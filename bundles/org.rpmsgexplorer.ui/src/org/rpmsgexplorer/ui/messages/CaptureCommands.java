@@ -14,6 +14,7 @@ import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.rpmsgexplorer.core.capture.export.ExportFormat;
+import org.rpmsgexplorer.ui.Later;
 
 /** What can be done with captures as files: save, export, import, open. UI thread only. */
 final class CaptureCommands {
@@ -124,9 +125,10 @@ final class CaptureCommands {
     /** Makes a capture of a pcapng file, and opens it. */
     private void read(Path source, Path target) {
         IWorkbenchPage opener = site.getPage();
+        Later later = new Later(site.getShell());
         schedule(NLS.bind(Messages.CaptureCommands_reading, source.getFileName()), progress -> {
             String done = CaptureFiles.read(source, target, progress);
-            opener.getWorkbenchWindow().getShell().getDisplay().asyncExec(() -> open(opener, target));
+            later.run(() -> open(opener, target));
             return done;
         });
     }

@@ -12,6 +12,7 @@ import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.EditorPart;
+import org.rpmsgexplorer.ui.Later;
 
 /** Shows a capture in a file, also while it is being written by another program. It changes nothing. */
 public final class CaptureEditor extends EditorPart {
@@ -45,21 +46,18 @@ public final class CaptureEditor extends EditorPart {
         commands.handle(PageCommands.PREFIX + "replay", new ReplayCommand(getSite(), page)::open);
         getSite().setSelectionProvider(page.detail().fields());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page.control(), ID);
+        Later later = new Later(page.control());
         MessageJob opening = new MessageJob(NLS.bind(Messages.CaptureEditor_opening, path.getFileName()), progress -> {
             OpenedCapture opened = OpenedCapture.open(path);
-            page.control().getDisplay().asyncExec(() -> open(opened));
+            later.run(() -> open(opened), () -> PageFeed.closeUnused(opened.capture()));
             return "";
         }, page::tell);
         opening.schedule();
     }
 
     private void open(OpenedCapture opened) {
-        if (page.control().isDisposed()) {
-            PageFeed.closeUnused(opened.capture());
-        } else {
-            page.feed().lookEvery(LOOK_MILLIS);
-            page.feed().open(opened);
-        }
+        page.feed().lookEvery(LOOK_MILLIS);
+        page.feed().open(opened);
     }
 
     @Override

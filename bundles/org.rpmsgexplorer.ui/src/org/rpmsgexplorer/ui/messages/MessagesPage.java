@@ -13,6 +13,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.statushandlers.StatusManager;
+import org.rpmsgexplorer.ui.Later;
 
 /**
  * The rows of one capture with all that can be done with them: filter and search above, bytes and fields below. The view and the
@@ -23,6 +24,7 @@ final class MessagesPage {
     private static final String COLUMNS = "columns";
 
     private final Composite area;
+    private final Later later;
     private final FilterField filter;
     private final PageSearch search;
     private final MessagesTable table;
@@ -35,6 +37,7 @@ final class MessagesPage {
 
     MessagesPage(Composite parent) {
         area = new Composite(parent, SWT.NONE);
+        later = new Later(area);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(area);
         Composite top = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(6, 2).spacing(12, 0).applyTo(top);
@@ -165,14 +168,7 @@ final class MessagesPage {
 
     /** Lets something be done in the UI thread, if the page is still there then. Any thread may call it. */
     void later(Runnable run) {
-        if (area.isDisposed()) {
-            return;
-        }
-        area.getDisplay().asyncExec(() -> {
-            if (!area.isDisposed()) {
-                run.run();
-            }
-        });
+        later.run(run);
     }
 
     /** Selects a row, by its number, if it is shown. */

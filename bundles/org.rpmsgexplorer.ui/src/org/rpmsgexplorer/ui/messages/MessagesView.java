@@ -28,6 +28,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.ui.Coalescer;
+import org.rpmsgexplorer.ui.Later;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.boards.BoardsView;
 import org.rpmsgexplorer.ui.endpoint.EndpointViewer;
@@ -158,9 +159,10 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         Optional<LiveCapture> capture = UiActivator.traffic().capture();
         if (live.isEmpty() && !opening && capture.isPresent()) {
             opening = true;
+            Later later = new Later(area);
             MessageJob job = new MessageJob(Messages.MessagesView_opening, progress -> {
                 OpenedCapture opened = OpenedCapture.open(capture.get().path());
-                area.getDisplay().asyncExec(() -> open(capture.get(), opened));
+                later.run(() -> open(capture.get(), opened), () -> PageFeed.closeUnused(opened.capture()));
                 return "";
             }, this::opened);
             job.setSystem(true);
@@ -176,10 +178,6 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
     }
 
     private void open(LiveCapture capture, OpenedCapture opened) {
-        if (area.isDisposed()) {
-            PageFeed.closeUnused(opened.capture());
-            return;
-        }
         live = Optional.of(capture);
         page.feed().open(opened);
         if (page.filter().problem().isEmpty()) {

@@ -26,6 +26,7 @@ import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.core.capture.replay.Replay;
 import org.rpmsgexplorer.core.payload.PayloadException;
+import org.rpmsgexplorer.ui.Later;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** The lines that send messages; what goes wrong is told in them. UI thread only. */
@@ -36,6 +37,7 @@ final class SendBar {
     private static final int MOST_MILLIS = 3_600_000;
 
     private final Composite bar;
+    private final Later later;
     private final Combo target;
     private final Combo kind;
     private final Combo text;
@@ -54,6 +56,7 @@ final class SendBar {
 
     SendBar(Composite parent) {
         bar = new Composite(parent, SWT.NONE);
+        later = new Later(bar);
         GridLayoutFactory.fillDefaults().margins(6, 2).spacing(5, 2).applyTo(bar);
         Composite above = line(7);
         target = combo(above, SWT.READ_ONLY, Messages.SendBar_target);
@@ -225,7 +228,7 @@ final class SendBar {
         int count = repeat.getSelection() ? times.getSelection() : 1;
         Duration gap = Duration.ofMillis(every.getSelection());
         job = new MessageJob(NLS.bind(Messages.SendBar_sending, to.label()), progress -> send(to, draft, count, gap, progress),
-                done -> bar.getDisplay().asyncExec(() -> done(done)));
+                ended -> later.run(() -> done(ended)));
         job.setSystem(count == 1);
         job.schedule();
         update();
@@ -246,11 +249,9 @@ final class SendBar {
     }
 
     private void done(MessageJob.Outcome ended) {
-        if (!bar.isDisposed()) {
-            job = null;
-            outcome = Optional.of(ended);
-            update();
-        }
+        job = null;
+        outcome = Optional.of(ended);
+        update();
     }
 
     private void remember(SendDraft draft) {

@@ -11,7 +11,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -19,6 +18,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.rpmsgexplorer.core.doctor.Finding;
 import org.rpmsgexplorer.ui.AccessibleName;
+import org.rpmsgexplorer.ui.Later;
 import org.rpmsgexplorer.ui.boards.SignIns;
 
 /** Tests a connection and shows each finding as soon as it is there. UI thread only. */
@@ -112,42 +112,32 @@ final class TestArea {
         advice.setText("");
         step.setText(Messages.TestArea_waiting);
         run = true;
-        running = new ConnectionTest(draft.get().entry(board), signIns, new InUiThread(table.getDisplay()));
+        running = new ConnectionTest(draft.get().entry(board), signIns, new InUiThread(new Later(table)));
         running.start();
         enable();
     }
 
     /** Hands what the job tells over to the UI thread. */
     private final class InUiThread implements ConnectionTest.Listener {
-        private final Display display;
+        private final Later later;
 
-        InUiThread(Display display) {
-            this.display = display;
-        }
-
-        private void later(Runnable what) {
-            if (!display.isDisposed()) {
-                display.asyncExec(() -> {
-                    if (!table.isDisposed()) {
-                        what.run();
-                    }
-                });
-            }
+        InUiThread(Later later) {
+            this.later = later;
         }
 
         @Override
         public void step(String text) {
-            later(() -> step.setText(text));
+            later.run(() -> step.setText(text));
         }
 
         @Override
         public void found(Finding finding) {
-            later(() -> add(finding));
+            later.run(() -> add(finding));
         }
 
         @Override
         public void ended(boolean cancelled) {
-            later(() -> TestArea.this.ended(cancelled));
+            later.run(() -> TestArea.this.ended(cancelled));
         }
     }
 

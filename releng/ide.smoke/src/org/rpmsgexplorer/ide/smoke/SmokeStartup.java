@@ -14,7 +14,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 
 /**
- * Does when the IDE has started what {@code -Drpmsg.smoke.steps} names, "views" or "echo", says into the file RESULT of the
+ * Does when the IDE has started what {@code -Drpmsg.smoke.steps} names, "views", "echo" or "restart", says into the file RESULT of the
  * folder {@code -Drpmsg.smoke=FOLDER} what it found, puts pictures beside it, and closes the IDE. It knows the plug-in as a person
  * does: by what is on screen. Only tests add this bundle to an IDE.
  */
@@ -28,7 +28,11 @@ public final class SmokeStartup implements IStartup {
     public void earlyStartup() {
         String folder = System.getProperty("rpmsg.smoke");
         if (folder != null) {
-            Steps steps = System.getProperty("rpmsg.smoke.steps").equals("echo") ? new FirstEcho() : new OpenViews();
+            Steps steps = switch (System.getProperty("rpmsg.smoke.steps")) {
+                case "echo" -> new FirstEcho();
+                case "restart" -> new RestartOnce();
+                default -> new OpenViews();
+            };
             IWorkbench workbench = PlatformUI.getWorkbench();
             workbench.getDisplay().asyncExec(() -> {
                 try {

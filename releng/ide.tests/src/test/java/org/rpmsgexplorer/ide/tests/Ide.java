@@ -54,10 +54,11 @@ record Ide(AssembledIde files, Path work) {
      *
      * @param environment what its environment has besides
      */
-    List<String> startByScript(Path script, String steps, Map<String, String> environment)
+    List<String> startByScript(Path script, String steps, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(script.toString(), "ide"));
         command.addAll(eclipse());
+        command.addAll(List.of(arguments));
         Map<String, String> all = new HashMap<>(environment);
         all.put("JDK_JAVA_OPTIONS", String.join(" ", smoke(steps)));
         run(command, all, "ide.log");

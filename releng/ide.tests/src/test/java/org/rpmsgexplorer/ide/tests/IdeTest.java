@@ -89,10 +89,21 @@ class IdeTest {
     }
 
     @Test
+    void theScriptStartsItAgainWhereThatIsAskedFor() throws IOException, InterruptedException {
+        Ide ide = new Ide(assembled, work);
+        List<String> found = ide.startByScript(Path.of(System.getProperty("rpmsg.script")), "restart",
+                Map.of("XDG_DATA_HOME", work.resolve("data").toString()), "-pluginCustomization", noBoard().toString());
+        assertEquals(List.of("started again"), found);
+    }
+
+    private Path noBoard() throws IOException {
+        return Files.writeString(work.resolve("preferences"), "org.rpmsgexplorer.ui/startVirtualBoard=false\n");
+    }
+
+    @Test
     void allViewsOpenInTheAssembledIde() throws IOException, InterruptedException {
         Ide ide = new Ide(assembled, work);
-        Path noBoard = Files.writeString(work.resolve("preferences"), "org.rpmsgexplorer.ui/startVirtualBoard=false\n");
-        List<String> found = ide.start("views", "-pluginCustomization", noBoard.toString());
+        List<String> found = ide.start("views", "-pluginCustomization", noBoard().toString());
         assertEquals(VIEWS, found.subList(0, VIEWS.size()), found.toString());
         assertEquals(PERSPECTIVE, found.get(VIEWS.size()));
         assertTrue(Files.size(work.resolve("Boards.png")) > 10_000, "a picture of the IDE");
