@@ -20,8 +20,8 @@ import org.rpmsgexplorer.ui.chart.Chart;
 import org.rpmsgexplorer.ui.chart.ChartCanvas;
 
 /**
- * The selected runs: a line with the most important, the chart, and the report and the samples in tabs; where there is little room,
- * the chart is one of the tabs. UI thread only.
+ * The selected runs: a line with the most important, the chart, and the report and the samples in tabs; where there is little
+ * room, the chart is one of the tabs. UI thread only.
  */
 final class DetailPane {
     private static final int[] WEIGHTS = {55, 45};

@@ -73,8 +73,9 @@ final class RunChart {
         if (run.plan() instanceof CreationPlan) {
             return new Chart(Messages.RunChart_creation, Messages.Headline_micros, Messages.RunChart_round, rows);
         } else if (run.plan() instanceof LatencyPlan) {
-            return new Chart(Messages.RunChart_latency, Messages.Headline_micros, thinned
-                    ? NLS.bind(Messages.RunChart_someMessages, Integer.toString(MOST_MESSAGES)) : Messages.RunChart_message, rows);
+            String point = thinned ? NLS.bind(Messages.RunChart_someMessages, Integer.toString(MOST_MESSAGES))
+                    : Messages.RunChart_message;
+            return new Chart(Messages.RunChart_latency, Messages.Headline_micros, point, rows);
         }
         return new Chart(Messages.RunChart_throughput, Messages.Headline_perSecond, Messages.RunChart_round, rows);
     }

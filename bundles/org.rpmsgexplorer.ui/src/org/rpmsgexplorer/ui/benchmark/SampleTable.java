@@ -21,7 +21,8 @@ import org.eclipse.swt.widgets.TableItem;
 /** Shows every sample of a run, a row for each. UI thread only. */
 final class SampleTable {
     /** The columns that have no numbers. */
-    private static final Set<String> WORDS = Set.of(Messages.SampleRows_way, Messages.SampleRows_engine, Messages.SampleRows_step);
+    private static final Set<String> WORDS = Set.of(Messages.SampleRows_way, Messages.SampleRows_engine,
+            Messages.SampleRows_step);
     private static final int NARROW = 70;
     private static final int ROOM = 16;
 
