@@ -162,7 +162,7 @@ class MessagesViewTest {
         messages.await("both", window -> window.rows() == 3);
         messages.execute("org.rpmsgexplorer.ui.messages.mark");
         messages.await("the mark", window -> window.rows() == 4);
-        assertEquals(List.of("17 messages were lost here", "lost: gone for now: the remote has stopped"),
+        assertEquals(List.of("17 messages were lost here", "gone for now: the remote has stopped"),
                 messages.cells(MessagesWindow.TEXT).subList(1, 3));
         assertTrue(messages.cell(MessagesWindow.TEXT, 3).startsWith("Mark "), messages.cell(MessagesWindow.TEXT, 3));
     }

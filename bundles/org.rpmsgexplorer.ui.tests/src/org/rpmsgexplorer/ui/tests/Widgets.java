@@ -116,6 +116,10 @@ final class Widgets {
 
     /** Writes what the screen shows of a window as a PNG, when that has come to rest: GTK fades into new states. */
     static void screenshot(Shell shell, Path file) throws IOException {
+        if (shell.getParent() != null) {
+            // Without a window manager, a dialog can be behind its window.
+            shell.moveAbove(null);
+        }
         ImageData picture = picture(shell);
         for (int frame = 0; frame < MOST_FRAMES; frame++) {
             ImageData next = picture(shell);

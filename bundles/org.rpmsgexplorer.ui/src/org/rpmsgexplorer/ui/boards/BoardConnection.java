@@ -49,6 +49,8 @@ final class BoardConnection implements AutoCloseable {
     private Connection connection;
     private Optional<Devices> devices = Optional.empty();
     private Link link = Link.Down.IDLE;
+    /** The last state that was logged; null before the first. */
+    private ConnectionState logged;
 
     /**
      * Creates one that is not open.
@@ -125,7 +127,7 @@ final class BoardConnection implements AutoCloseable {
     private final class Teller implements ConnectionListener {
         @Override
         public void changed(ConnectionState state) {
-            connection().ifPresent(open -> observer.log(LinkText.of(state, open.board())));
+            connection().ifPresent(open -> logState(state, open));
             stateChanged();
         }
 
@@ -148,8 +150,19 @@ final class BoardConnection implements AutoCloseable {
             closeNow();
             throw new OperationCanceledException();
         }
-        observer.log(LinkText.of(fresh.state(), fresh.board()));
+        logState(fresh.state(), fresh);
         stateChanged();
+    }
+
+    /** Logs a state; once, where both the connection and who has opened it tell that it is there. */
+    private void logState(ConnectionState state, Connection open) {
+        synchronized (this) {
+            if (state.equals(logged)) {
+                return;
+            }
+            logged = state;
+        }
+        observer.log(LinkText.of(state, open.board()));
     }
 
     /** Takes the state that the connection has now; those that were told before are past. */

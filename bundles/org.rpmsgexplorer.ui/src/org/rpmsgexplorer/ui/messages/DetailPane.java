@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Control;
 import org.rpmsgexplorer.core.decode.Decoded;
 import org.rpmsgexplorer.core.decode.Field;
 import org.rpmsgexplorer.core.payload.PayloadText;
+import org.rpmsgexplorer.ui.Later;
 
 /** A message's bytes and what they mean, side by side; what is selected in one is marked in the other. UI thread only. */
 final class DetailPane {
@@ -38,6 +39,7 @@ final class DetailPane {
     private static final int MARGIN = 4;
 
     private final SashForm sides;
+    private final Later later;
     private final StyledText bytes;
     private final TreeViewer fields;
     private final TreeViewerColumn name;
@@ -100,11 +102,13 @@ final class DetailPane {
 
     DetailPane(Composite parent) {
         sides = new SashForm(parent, SWT.HORIZONTAL);
+        later = new Later(sides);
         bytes = new StyledText(sides, SWT.READ_ONLY | SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL | SWT.FULL_SELECTION);
         bytes.setFont(JFaceResources.getTextFont());
         bytes.setMargins(MARGIN, 2, MARGIN, 2);
         bytes.addCaretListener(event -> followByte(event.caretOffset));
         bytes.addListener(SWT.Resize, event -> fit());
+        bytes.addListener(SWT.Paint, event -> keepColours());
         bytes.getAccessible().addAccessibleListener(
                 AccessibleListener.getNameAdapter(event -> event.result = Messages.DetailPane_bytes));
         Composite right = new Composite(sides, SWT.NONE);
@@ -155,6 +159,13 @@ final class DetailPane {
         bytes.setForeground(fields.getTree().getForeground());
     }
 
+    /** A theme may colour the bytes after the fields; not while they are being painted. */
+    private void keepColours() {
+        if (!bytes.getBackground().equals(fields.getTree().getBackground())) {
+            later.run(() -> followTheme(sides.getBackground()));
+        }
+    }
+
     /** Returns the tree of fields; the workbench's theme colours it. */
     TreeViewer fields() {
         return fields;
@@ -186,7 +197,7 @@ final class DetailPane {
 
     private void dump() {
         dump = HexDump.of(row == null ? new byte[0] : row.payload(), line());
-        bytes.setText(dump.text());
+        bytes.setText(row == null ? Messages.DetailPane_none : dump.text());
     }
 
     private int line() {

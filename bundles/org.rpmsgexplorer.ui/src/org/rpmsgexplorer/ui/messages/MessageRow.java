@@ -71,7 +71,7 @@ record MessageRow(long number, Row.Kind kind, CapturedEndpoint endpoint, long ti
         return switch (kind) {
             case MESSAGE -> shortPayload();
             case GAP -> NLS.bind(Messages.MessageRow_gap, Long.toString(count));
-            case MARKER -> text.isEmpty() ? marker : NLS.bind(Messages.MessageRow_marker, marker, text);
+            case MARKER -> text.isEmpty() ? marker : text;
             case NOTE -> text;
         };
     }

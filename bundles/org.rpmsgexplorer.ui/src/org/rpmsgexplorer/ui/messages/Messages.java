@@ -35,6 +35,7 @@ final class Messages extends NLS {
     public static String DetailPane_field;
     public static String DetailPane_fieldOf;
     public static String DetailPane_fields;
+    public static String DetailPane_none;
     public static String DetailPane_problem;
     public static String DetailPane_value;
     public static String FilterField_name;
@@ -55,7 +56,6 @@ final class Messages extends NLS {
     public static String MessageJob_cancelled;
     public static String MessageJob_unexpected;
     public static String MessageRow_gap;
-    public static String MessageRow_marker;
     public static String MessageRow_more;
     public static String MessageRow_unknown;
     public static String MessagesPage_filter;

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.preference.JFacePreferences;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
@@ -61,7 +63,7 @@ final class MessagesPage {
         parts.setWeights(PARTS);
         status = new Label(area, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(status);
-        feed = new PageFeed(table, failed -> later(() -> tell(MessageJob.sentence(failed.getMessage(), failed.hint()))));
+        feed = new PageFeed(table, failed -> later(() -> tell(MessageJob.sentence(failed.getMessage(), failed.hint()), true)));
         feed.whenRefreshed(this::tellStatus);
         area.addListener(SWT.Dispose, event -> close());
     }
@@ -106,17 +108,18 @@ final class MessagesPage {
 
     /** What nobody would see below the table gets a dialog. */
     private void show(MessageJob.Outcome outcome) {
-        tell(outcome.text());
+        tell(outcome.text(), outcome.failed());
         if (outcome.failed() && !area.isVisible()) {
             StatusManager.getManager().handle(Status.error(outcome.text()), StatusManager.SHOW);
         }
     }
 
-    private void tell(String text) {
+    private void tell(String text, boolean isProblem) {
         String shown = text.replace("&", "&&");
         if (!shown.equals(status.getText())) {
             status.setText(shown);
             status.setToolTipText(text);
+            status.setForeground(isProblem ? JFaceResources.getColorRegistry().get(JFacePreferences.ERROR_COLOR) : null);
         }
     }
 
@@ -125,7 +128,7 @@ final class MessagesPage {
             return;
         }
         Optional<String> wrong = filter.problem().map(problem -> MessageJob.sentence(problem.getMessage(), problem.hint()));
-        tell(wrong.orElseGet(feed::status));
+        tell(wrong.orElseGet(feed::status), wrong.isPresent());
     }
 
     private Completer completer() {
@@ -159,7 +162,6 @@ final class MessagesPage {
             followChanged.run();
         }
     }
-
 
     /** Shows a column for a decoded field, or takes it away. */
     void toggleField(String path) {
