@@ -102,6 +102,7 @@ class BoardLifeTest {
     }
 
     @Test
+    @Tag("long")
     void aBoardThatDiedLeavesItsLog() throws Exception {
         String name = "dead-" + ProcessHandle.current().pid();
         String board = "virtual:" + name;

@@ -159,6 +159,7 @@ class ChainTest {
     /** What came before is whole, what was lost is marked, and what comes after is whole again. */
     @Test
     @Tag("gate")
+    @Tag("long")
     void aDisconnectionIsMarkedWhereItWas() throws Exception {
         Path file = folder.resolve("lost.rpmsg");
         try (Chain chain = new Chain(file, SAME_ADDRESS)) {

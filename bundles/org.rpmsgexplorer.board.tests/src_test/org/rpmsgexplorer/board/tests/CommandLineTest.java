@@ -209,6 +209,7 @@ class CommandLineTest {
     }
 
     @Test
+    @Tag("long")
     void makesAChannelAndTakesItAway() throws Exception {
         rpmsg("create", "-b", BOARD, "--channel", "by-us", "--src", "0x611", "--dst", "0x711").succeeded();
         JsonNode channel = json("channels", "-b", BOARD, "by-us", "--json").get("channels").get(0);
@@ -306,13 +307,13 @@ class CommandLineTest {
 
     @Test
     void measuresBothWays() throws Exception {
-        JsonNode result = json("bench", "run", "-b", BOARD, "--loops", "50", "--repeats", "5", "--engine", "both", "--steps",
+        JsonNode result = json("bench", "run", "-b", BOARD, "--loops", "50", "--repeats", "3", "--engine", "both", "--steps",
                 "--label", "mine", "--runs", folder.toString(), "--json");
         assertEquals("complete", result.get("outcome").asText());
         assertEquals(List.of("java", "native"), result.get("creation").findValuesAsText("engine").stream().distinct().sorted()
                 .toList());
         assertTrue(result.get("creation").get(0).get("ratio").get("value").asDouble() > 1, result.toString());
-        String text = rpmsg("bench", "-b", BOARD, "--loops", "100", "--repeats", "5", "--runs", folder.toString()).succeeded();
+        String text = rpmsg("bench", "-b", BOARD, "--loops", "100", "--repeats", "3", "--runs", folder.toString()).succeeded();
         assertTrue(text.contains("Published (30 rows of the cover letter") && text.contains("no message moves"), text);
         String list = rpmsg("bench", "list", "--runs", folder.toString()).succeeded();
         assertTrue(list.contains("mine") && list.contains(BOARD), list);
@@ -321,6 +322,7 @@ class CommandLineTest {
     }
 
     @Test
+    @Tag("long")
     void measuresEchoesOfAllSizes() throws Exception {
         JsonNode latency = json("bench", "run", "-b", BOARD, "-m", "latency", "--count", "50", "-r", "1", "--no-save", "--json");
         assertEquals(List.of("1", "16", "64", "256", "496"), latency.get("latency").findValuesAsText("size"));

@@ -278,6 +278,7 @@ class DeploymentTest {
     }
 
     @Test
+    @Tag("long")
     void aBoardRemembersUntilItsNextStartHowTheAgentIsStarted() throws Exception {
         String folder = "/root/.cache/rpmsg-explorer/*/";
         connectAndClose();

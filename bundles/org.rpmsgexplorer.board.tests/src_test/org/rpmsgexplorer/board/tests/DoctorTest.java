@@ -72,6 +72,7 @@ class DoctorTest {
     }
 
     @Test
+    @Tag("long")
     void aUserWithoutPermissionSeesTheRule() throws Exception {
         board.run("mkdir -p /run/udev && : >/run/udev/control");
         List<Finding> findings = examine(board.target("engineer"));
@@ -100,6 +101,7 @@ class DoctorTest {
     }
 
     @Test
+    @Tag("long")
     void aRemoteThatIsGoneIsAProblemAndARawChannelIsNone() throws Exception {
         board.core().crash();
         board.await("[ ! -e /dev/rpmsg_ctrl0 ]");

@@ -193,6 +193,7 @@ class NodesTest {
 
     /** Equal names and addresses, numbers that are free again at once, and a loop that takes the lowest one. */
     @Test
+    @Tag("long")
     void twoProgramsThatCreateAtTheSameTimeEachFindTheirOwn() throws Exception {
         int rounds = 120;
         ExecutorService threads = Executors.newFixedThreadPool(2);

@@ -113,6 +113,7 @@ class ReconnectTest {
     /** The key's passphrase was asked for once; the second time it is known, and nobody is asked. */
     @Test
     @Tag("gate")
+    @Tag("long")
     void comingBackAsksNobody(@TempDir Path folder) throws Exception {
         Path key = folder.resolve("key");
         assertEquals(0, new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "secret", "-f", key.toString())

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.core.ssh.SshTarget;
@@ -91,7 +92,7 @@ class BoardsViewTest {
     @Test
     void startsTheBoardShowsItsDevicesAndStopsIt() throws Exception {
         boards.execute("org.rpmsgexplorer.ui.startVirtualBoard");
-        TreeItem board = boards.awaitRow("virtual", detail -> detail.matches("running, connected; port \\d+, fd uAPI on"));
+        TreeItem board = boards.awaitRow("virtual", detail -> detail.matches("running, port \\d+, fd uAPI on, connected"));
         assertFalse(boards.link().isVisible());
         assertEquals(ProcessHandle.current().pid(), running().pid(), "the IDE itself runs it");
         TreeItem control = boards.awaitRow("rpmsg_ctrl0", "on virtio0, fd way: yes"::equals);
@@ -112,12 +113,13 @@ class BoardsViewTest {
     }
 
     @Test
+    @Tag("long")
     void aBoardOfTheCommandLineIsShownAndStopped() throws Exception {
         try (KeptBoard kept = KeptBoard.start()) {
             boards.refresh();
-            boards.awaitRow("virtual", detail -> detail.matches("running, not connected; port \\d+, fd uAPI off"));
+            boards.awaitRow("virtual", detail -> detail.matches("running, port \\d+, fd uAPI off, not connected"));
             boards.press(CONNECT);
-            boards.awaitRow("virtual", detail -> detail.matches("running, connected; port \\d+, fd uAPI off"));
+            boards.awaitRow("virtual", detail -> detail.matches("running, port \\d+, fd uAPI off, connected"));
             assertEquals(kept.pid(), running().pid(), "another process runs it");
             boards.awaitRow("rpmsg_ctrl0", "on virtio0, fd way: no (this kernel does not have the fd uAPI; the legacy way works)"::equals);
             Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-without-fd-light.png"));
@@ -128,6 +130,7 @@ class BoardsViewTest {
     }
 
     @Test
+    @Tag("long")
     void tellsThatABoardEndedByItself() throws Exception {
         AtomicReference<IStatus> logged = new AtomicReference<>();
         ILogListener listener = (status, plugin) -> logged.set(status);

@@ -18,6 +18,7 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.connection.Connection;
@@ -212,6 +213,7 @@ class OwnBoardsTest extends OnSharedBoard {
     }
 
     @Test
+    @Tag("long")
     void twoBoardsAtOnce() throws Exception {
         try (KeptBoard other = KeptBoard.start("other")) {
             BoardState state = BoardFolder.of("other").running().orElseThrow();

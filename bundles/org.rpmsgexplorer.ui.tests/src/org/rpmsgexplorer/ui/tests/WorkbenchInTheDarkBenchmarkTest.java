@@ -42,6 +42,8 @@ class WorkbenchInTheDarkBenchmarkTest {
 
     @Test
     void allOfItIsReadable() throws Exception {
+        view.await("the runs", window -> window.table().getItemCount() == 2);
+        view.select(0);
         view.await("its report", window -> window.text().getText().startsWith("# rpmsg benchmark 2026"));
         Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-dark.png"));
         assertReadable(List.of(view.table(), view.text(), view.chart(), view.status()));

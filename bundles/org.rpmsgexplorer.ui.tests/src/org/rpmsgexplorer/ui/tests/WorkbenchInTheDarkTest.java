@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.virtualboard.BoardState;
@@ -71,6 +72,7 @@ class WorkbenchInTheDarkTest {
     }
 
     @Test
+    @Tag("long")
     void whatIsAskedAndWhatIsWrongIsReadable() throws Exception {
         boards.startVirtualBoard();
         BoardState state = SharedBoard.state();
