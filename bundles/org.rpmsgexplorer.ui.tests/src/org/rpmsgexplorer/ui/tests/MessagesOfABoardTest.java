@@ -64,6 +64,6 @@ class MessagesOfABoardTest {
 
         boards.execute("org.rpmsgexplorer.ui.stopVirtualBoard");
         messages.await("a marker", window -> window.rows() > 3);
-        assertTrue(messages.cell(MessagesWindow.TEXT, 3).matches("(lost|ended): .*"), messages.cell(MessagesWindow.TEXT, 3));
+        assertTrue(messages.cell(MessagesWindow.TEXT, 3).matches("gone for now: .*|the endpoint has ended: .*"), messages.cell(MessagesWindow.TEXT, 3));
     }
 }

@@ -102,7 +102,7 @@ class MessagesSendBarTest {
         messages.message().setText("x");
         assertTrue(messages.button("Send").isEnabled());
         fed.close();
-        messages.awaitLabel("There is no open endpoint to send from."::equals);
+        messages.awaitLabel("No open endpoint."::equals);
         assertFalse(messages.button("Send").isEnabled());
         messages.enter(messages.message(), "y");
         messages.await("the end alone", window -> window.rows() == 2);
