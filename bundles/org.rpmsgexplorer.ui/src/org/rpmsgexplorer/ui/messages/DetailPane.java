@@ -151,10 +151,11 @@ final class DetailPane {
     /**
      * Lets the bytes have the colours of the fields: themes do not know that both are the same kind of thing.
      *
-     * @param line the colour of lines between parts
+     * @param line the colour of lines between parts, of those above this one, too
      */
     void followTheme(Color line) {
         sides.setBackground(line);
+        sides.getParent().setBackground(line);
         bytes.setBackground(fields.getTree().getBackground());
         bytes.setForeground(fields.getTree().getForeground());
     }
@@ -162,7 +163,7 @@ final class DetailPane {
     /** A theme may colour the bytes after the fields; not while they are being painted. */
     private void keepColours() {
         if (!bytes.getBackground().equals(fields.getTree().getBackground())) {
-            later.run(() -> followTheme(sides.getBackground()));
+            later.run(() -> followTheme(TableLook.line(fields.getTree())));
         }
     }
 

@@ -53,10 +53,7 @@ final class MessagesPage {
         Composite above = new Composite(parts, SWT.NONE);
         above.setLayout(new FillLayout());
         detail = new DetailPane(parts);
-        table = new MessagesTable(above, detail.fields().getTree(), this::select, line -> {
-            detail.followTheme(line);
-            parts.setBackground(line);
-        });
+        table = new MessagesTable(above, detail.fields().getTree(), this::select, detail::followTheme);
         table.columns().use(ColumnLayout.of(PageSettings.load(COLUMNS)));
         table.columns().whenChosen(() -> PageSettings.save(COLUMNS, table.columns().layout().entries()));
         parts.setSashWidth(DetailPane.SASH);
