@@ -179,7 +179,9 @@ public final class PcapngReader {
 
     private void message(Interface at, long time, int direction, int offset, int captured, long whole)
             throws IOException {
-        if (captured < Format.HEADER) {
+        if (at.endpoint == Row.NO_ENDPOINT) {
+            throw blocks.failure("a message is at the interface that only has what concerns all endpoints", "");
+        } else if (captured < Format.HEADER) {
             noHeader++;
             return;
         }

@@ -191,6 +191,16 @@ class PcapngReaderTest {
     }
 
     @Test
+    void aMessageThatIsOfAllEndpointsIsDamage() throws Exception {
+        Blocks file = new Blocks(ByteOrder.LITTLE_ENDIAN);
+        file.section();
+        file.face("all", EndpointComment.CAPTURE);
+        file.packet(0, 1, 18, RPMSG + "0102");
+        CaptureException damage = assertThrows(CaptureException.class, () -> read(file.bytes()));
+        assertTrue(damage.getMessage().contains("concerns all endpoints"), damage.getMessage());
+    }
+
+    @Test
     void namesAreBoundedAndStayDifferent() throws Exception {
         String name = "n".repeat(20_000);
         Blocks file = new Blocks(ByteOrder.LITTLE_ENDIAN);
