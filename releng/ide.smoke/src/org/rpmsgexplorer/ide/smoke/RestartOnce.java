@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.IWorkbench;
 
 /** Asks for a restart when the IDE starts for the first time, and says the second time that it has been started again. */
 final class RestartOnce implements SmokeStartup.Steps {
+    private boolean first;
+
     @Override
     public List<String> perform(Screen screen) throws IOException {
         Path begun = screen.folder().resolve("BEGUN");
@@ -17,7 +19,16 @@ final class RestartOnce implements SmokeStartup.Steps {
             return List.of("started again");
         }
         Files.createFile(begun);
-        PlatformUI.getWorkbench().restart();
-        return List.of("asked to be started again");
+        first = true;
+        return List.of("to be started again");
+    }
+
+    @Override
+    public void end(IWorkbench workbench) {
+        if (first) {
+            workbench.restart();
+        } else {
+            workbench.close();
+        }
     }
 }

@@ -22,6 +22,11 @@ public final class SmokeStartup implements IStartup {
     /** What a person does, and what is found then. */
     interface Steps {
         List<String> perform(Screen screen) throws Exception;
+
+        /** Ends the IDE afterwards. */
+        default void end(IWorkbench workbench) {
+            workbench.close();
+        }
     }
 
     @Override
@@ -38,7 +43,7 @@ public final class SmokeStartup implements IStartup {
                 try {
                     perform(steps, new Screen(workbench.getActiveWorkbenchWindow(), Path.of(folder)));
                 } finally {
-                    workbench.close();
+                    steps.end(workbench);
                 }
             });
         }
