@@ -180,7 +180,8 @@ class OwnBoardsTest extends OnSharedBoard {
         boards.select(boards.awaitRow("lab", detail -> true));
         boards.press("Disconnect");
         boards.awaitRow("lab", "not connected"::equals);
-        assertEquals(List.of(), UiActivator.traffic().endpoints(), "and are closed with it");
+        Widgets.await("the end of its endpoints", () -> UiActivator.traffic().endpoints().isEmpty(),
+                () -> UiActivator.traffic().endpoints().toString());
     }
 
     @Test
