@@ -66,6 +66,10 @@ public final class BenchmarkLaunchDelegate extends LaunchConfigurationDelegate {
         } catch (OperationCanceledException unwanted) {
             process.output().println(Messages.BenchmarkOutput_cancelled);
             process.end(BenchmarkOutput.CANCELLED);
+        } catch (RuntimeException defect) {
+            // Else it would stand in the Console as if it went on.
+            process.end(BenchmarkOutput.FAILED);
+            throw defect;
         }
     }
 
