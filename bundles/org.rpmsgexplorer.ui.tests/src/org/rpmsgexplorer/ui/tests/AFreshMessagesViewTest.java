@@ -4,7 +4,6 @@ package org.rpmsgexplorer.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Map;
 
 import org.eclipse.jface.dialogs.ErrorDialog;
@@ -15,8 +14,6 @@ import org.rpmsgexplorer.ui.UiActivator;
 
 /** The view "Messages" before the first endpoint. Its name lets it be the first class: others leave messages. */
 class AFreshMessagesViewTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
-
     private MessagesWindow messages;
 
     @BeforeEach
@@ -35,7 +32,7 @@ class AFreshMessagesViewTest {
         assertTrue(messages.link().isVisible());
         assertTrue(messages.link().getText().contains("<a>Open the Boards view</a>"), messages.link().getText());
         assertFalse(messages.table().isVisible());
-        Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-empty-light.png"));
+        Screenshot.take(messages.shell(), "messages-empty");
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +41,6 @@ import org.rpmsgexplorer.ui.boards.Boards;
 
 /** What stands around the boards: menus, keys, property sheets, consoles, preferences and help. */
 class AroundTheBoardsTest extends OnSharedBoard {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String CREATE = "Create Endpoint...";
 
     @Test
@@ -79,7 +77,7 @@ class AroundTheBoardsTest extends OnSharedBoard {
                 "Refresh");
         assertSheet(properties, "rpmsg_ctrl0", "fd way=possible", "Name=/dev/rpmsg_ctrl0");
         assertMenu(CREATE, "Run Benchmark", "Run As", "Start Virtual Board", "Stop Virtual Board", "Add Board...", "Copy", "Refresh");
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("properties-light.png"));
+        Screenshot.take(boards.shell(), "properties");
         connection.destroyNode(node);
     }
 
@@ -124,7 +122,7 @@ class AroundTheBoardsTest extends OnSharedBoard {
             Tree pages = Widgets.only(Tree.class, page.shell());
             Widgets.await("the page RPMsg alone", () -> pages.getItemCount() == 1 && pages.getItem(0).getText().equals("RPMsg"),
                     () -> text(pages.getItems()));
-            page.screenshot("preferences-light.png");
+            page.screenshot("preferences");
         });
         PreferenceDialog preferences = PreferencesUtil.createPreferenceDialogOn(boards.shell(), "org.rpmsgexplorer.ui.preferences",
                 null, null);

@@ -51,7 +51,6 @@ import org.rpmsgexplorer.virtualboard.BoardFolder;
 
 /** Benchmarks as launch configurations, on a real virtual board that the first of them starts. */
 class BenchmarkLaunchTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String KEY = "org.rpmsgexplorer.ui.benchmark.";
     private static final String CONFIGURATION = "Short One";
 
@@ -158,7 +157,7 @@ class BenchmarkLaunchTest {
         ChartCanvas chart = view.part().getAdapter(ChartCanvas.class);
         Widgets.await("rows of both ways, and the published ones", () -> Stream.of("native, legacy:", "native, fd:",
                 "native, legacy (published):", "native, fd (published):").allMatch(chart.text()::contains), chart::text);
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("benchmark-launched-light.png"));
+        Screenshot.take(boards.shell(), "benchmark-launched");
         exports(run);
         view.press("Compare with Published Rows");
         view.await("the comparison", window -> window.text().getText().startsWith("First: published"));
@@ -233,7 +232,7 @@ class BenchmarkLaunchTest {
         Widgets.await("60 messages each way", () -> chart.text().matches("(?s).*16 bytes, legacy: .*, 60 values.*16 bytes, fd: .*, 60 values.*"),
                 chart::text);
         boards.page().setPartState(boards.page().getReference(view.part()), IWorkbenchPage.STATE_MAXIMIZED);
-        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-latency-light.png"));
+        Screenshot.take(view.shell(), "benchmark-latency");
     }
 
     @Test
@@ -243,7 +242,7 @@ class BenchmarkLaunchTest {
         IProcess process = awaitProcess();
         Widgets.await("the next round", () -> view.status().getText().matches("(?s).*Round \\d+ of 100000.*"),
                 () -> view.status().getText());
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("benchmark-going-light.png"));
+        Screenshot.take(boards.shell(), "benchmark-going");
         assertTrue(process.canTerminate());
         process.terminate();
         BenchmarkRun run = awaitKept("cancelled");
@@ -289,15 +288,15 @@ class BenchmarkLaunchTest {
         DialogPage.Expected dialog = DialogPage.expect("Run Configurations", page -> {
             page.shell().setSize(980, 720);
             page.showTab("Board");
-            screenshot(page, "benchmark-dialog-board-light.png");
+            page.screenshot("benchmark-dialog-board");
             page.showTab("Measurement");
             page.type("Loops in a round:", "0");
             Widgets.await("the error", () -> page.text().contains("1 to 10000000 loops are possible."), page::text);
             assertFalse(page.button("Run").isEnabled());
-            screenshot(page, "benchmark-dialog-wrong-light.png");
+            page.screenshot("benchmark-dialog-wrong");
             page.type("Loops in a round:", "30");
             Widgets.await("no error", () -> page.button("Run").isEnabled(), page::text);
-            screenshot(page, "benchmark-dialog-light.png");
+            page.screenshot("benchmark-dialog");
             page.press("Run");
         });
         view.execute("org.rpmsgexplorer.ui.configureBenchmark");
@@ -305,13 +304,5 @@ class BenchmarkLaunchTest {
         BenchmarkRun run = awaitKept("complete");
         assertEquals(16, run.samples().size());
         assertTrue(MarkdownReport.of(run).contains("8 rounds of 30 loops"), MarkdownReport.of(run));
-    }
-
-    private static void screenshot(DialogPage page, String name) {
-        try {
-            Widgets.screenshot(page.shell(), SCREENSHOTS.resolve(name));
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        }
     }
 }

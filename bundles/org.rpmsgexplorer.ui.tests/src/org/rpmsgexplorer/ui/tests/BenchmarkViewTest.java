@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,7 +31,6 @@ import org.rpmsgexplorer.ui.benchmark.BenchmarkView;
 
 /** The view "Benchmark" in a real workbench, with runs that are kept; no board is connected. */
 class BenchmarkViewTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String FIRST = "20260102-030405-1a2b";
     private static final String SECOND = "20260103-030405-1a2b";
 
@@ -66,7 +64,7 @@ class BenchmarkViewTest {
                 view.status().getText());
         assertFalse(view.tool("Run Benchmark: A benchmark needs a connected board.").isEnabled());
         assertFalse(view.tool("Delete Runs").isEnabled());
-        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-empty-light.png"));
+        Screenshot.take(view.shell(), "benchmark-empty");
     }
 
     @Test
@@ -98,7 +96,7 @@ class BenchmarkViewTest {
         view.await("its report", window -> words(window.text().getText()).equals(words(report)));
         assertTrue(view.cells("Legacy/fd").get(0).matches("1\\d\\.\\d"), view.cells("Legacy/fd").get(0));
         assertTrue(view.cells("95 %").get(0).matches("1\\d\\.\\d to 1\\d\\.\\d"), view.cells("95 %").get(0));
-        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-light.png"));
+        Screenshot.take(view.shell(), "benchmark");
         assertPointerTells();
         view.press("Copy as Markdown");
         assertEquals(report, contents(TextTransfer.getInstance()));
@@ -126,12 +124,12 @@ class BenchmarkViewTest {
         view.samples().getMenu().getItem(0).notifyListeners(SWT.Selection, new Event());
         String copied = (String) contents(TextTransfer.getInstance());
         assertTrue(copied.matches("Round\tWay\t.*\\R1\tlegacy\tnative\t.*\\R1\tfd\tnative\t.*"), copied);
-        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-samples-light.png"));
+        Screenshot.take(view.shell(), "benchmark-samples");
         view.showTab(0);
         view.shell().setSize(760, 800);
         view.await("shorter lines", window -> window.text().getText().lines().filter(line -> !line.startsWith("    "))
                 .allMatch(line -> window.text().getTextBounds(0, 0).width * line.length() < window.text().getClientArea().width));
-        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-narrow-light.png"));
+        Screenshot.take(view.shell(), "benchmark-narrow");
     }
 
     /** Somewhere in the chart there is a point, which tells its round. */
@@ -169,7 +167,7 @@ class BenchmarkViewTest {
         view.await("the comparison", window -> window.text().getText().startsWith("First: " + FIRST));
         assertTrue(view.text().getText().contains("native loop, legacy"), view.text().getText());
         assertTrue(view.text().getText().contains("6.13.0"), "what is not alike");
-        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-compare-light.png"));
+        Screenshot.take(view.shell(), "benchmark-compare");
         view.select(0);
         view.press("Compare with Published Rows");
         assertEquals(List.of(0, 2), view.selected());

@@ -67,7 +67,7 @@ final class BenchmarkWindow {
 
     /** Opens the view, as large as the window, when its runs are there. */
     static BenchmarkWindow open() throws Exception {
-        IWorkbenchPage page = MessagesWindow.page();
+        IWorkbenchPage page = Widgets.page();
         BenchmarkWindow window = new BenchmarkWindow(page.showView(BenchmarkView.ID));
         page.setPartState(page.findViewReference(BenchmarkView.ID), IWorkbenchPage.STATE_MAXIMIZED);
         window.await("runs", opened -> opened.table().getItemCount() > 0);
@@ -113,7 +113,7 @@ final class BenchmarkWindow {
         IWorkbenchPage page = part.getSite().getPage();
         page.setPartState(page.findViewReference(BenchmarkView.ID), IWorkbenchPage.STATE_RESTORED);
         page.hideView(part);
-        MessagesWindow.useLightTheme();
+        Theme.ofThisRun().use();
     }
 
     IViewPart part() {

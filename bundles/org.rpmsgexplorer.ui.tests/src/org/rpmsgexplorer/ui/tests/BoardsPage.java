@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Composite;
@@ -30,7 +29,6 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.intro.IIntroManager;
 import org.rpmsgexplorer.ui.boards.BoardJob;
 import org.rpmsgexplorer.ui.boards.BoardsView;
 
@@ -40,24 +38,15 @@ final class BoardsPage {
     static final String FD = "fd: a descriptor, and no node";
     static final String LEGACY = "legacy: a node /dev/rpmsgN";
 
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-
     private final IViewPart view;
 
     private BoardsPage(IViewPart view) {
         this.view = view;
     }
 
-    /** Opens the view in a window of 1000 by 800 pixels, without the welcome page. */
+    /** Opens the view in a window of 1100 by 800 pixels, without the welcome page. */
     static BoardsPage open() throws Exception {
-        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        window.getShell().setSize(1000, 800);
-        IWorkbenchPage page = window.getActivePage() == null ? window.openPage(null) : window.getActivePage();
-        IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
-        if (welcome.getIntro() != null) {
-            welcome.closeIntro(welcome.getIntro());
-        }
+        IWorkbenchPage page = Widgets.page();
         BoardsPage boards = new BoardsPage(page.showView(BoardsView.ID));
         Widgets.drainEvents();
         return boards;
@@ -75,16 +64,10 @@ final class BoardsPage {
         return boards;
     }
 
-    /** Closes the view and takes the light theme back. */
+    /** Closes the view and takes back the theme of this run. */
     void close() {
         view.getSite().getPage().hideView(view);
-        themeEngine().setTheme(LIGHT, false);
-        Widgets.drainEvents();
-    }
-
-    void useDarkTheme() {
-        themeEngine().setTheme(DARK, false);
-        Widgets.drainEvents();
+        Theme.ofThisRun().use();
     }
 
     /** Returns the text in place of rows. */
@@ -296,9 +279,5 @@ final class BoardsPage {
 
     private Shell shellOfView() {
         return view.getSite().getShell();
-    }
-
-    private static IThemeEngine themeEngine() {
-        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
     }
 }

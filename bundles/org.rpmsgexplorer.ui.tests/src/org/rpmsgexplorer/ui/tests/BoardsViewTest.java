@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,6 @@ import org.rpmsgexplorer.virtualboard.BoardState;
 
 /** The view "Boards" in a real workbench, with real widgets and a real virtual board. */
 class BoardsViewTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String START = "Start Virtual Board";
     private static final String STOP = "Stop Virtual Board";
     private static final String CONNECT = "Connect";
@@ -86,7 +84,7 @@ class BoardsViewTest {
         boards.awaitEnabled(START, true);
         boards.awaitEnabled(STOP, false);
         boards.awaitEnabled(REFRESH, true);
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-empty-light.png"));
+        Screenshot.take(boards.shell(), "boards-empty");
     }
 
     @Test
@@ -103,7 +101,7 @@ class BoardsViewTest {
         assertTrue(board.getExpanded() && control.getExpanded(), "channels are in sight at once");
         boards.awaitEnabled(START, false);
         boards.awaitEnabled(STOP, true);
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-light.png"));
+        Screenshot.take(boards.shell(), "boards");
 
         boards.press(STOP);
         boards.awaitEmpty();
@@ -122,7 +120,7 @@ class BoardsViewTest {
             boards.awaitRow("virtual", detail -> detail.matches("running, port \\d+, fd uAPI off, connected"));
             assertEquals(kept.pid(), running().pid(), "another process runs it");
             boards.awaitRow("rpmsg_ctrl0", "on virtio0, fd way: no (this kernel does not have the fd uAPI; the legacy way works)"::equals);
-            Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-without-fd-light.png"));
+            Screenshot.take(boards.shell(), "boards-without-fd");
             boards.press(STOP);
             boards.awaitEmpty();
             kept.awaitEnd();
@@ -144,7 +142,7 @@ class BoardsViewTest {
             assertTrue(message.matches("The virtual board ended by itself\nIts log is .*console.log\\."), message);
             assertEquals(null, logged.get().getException(), "a stack trace says nothing to a user");
             boards.awaitEnabled(START, true);
-            Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-ended-light.png"));
+            Screenshot.take(boards.shell(), "boards-ended");
         } finally {
             Platform.getLog(Platform.getBundle("org.rpmsgexplorer.ui")).removeLogListener(listener);
         }

@@ -20,7 +20,6 @@ import org.rpmsgexplorer.ui.load.Heartbeat;
 
 /** The editor of captures in a real workbench. */
 class CaptureEditorTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final int MILLION = 1_000_000;
     private static final Duration STEP = Duration.ofMillis(1);
 
@@ -64,7 +63,7 @@ class CaptureEditorTest {
         editor.execute("org.eclipse.ui.edit.findReplace");
         editor.enter(editor.search(), "message 987699");
         editor.await("the row that was looked for", window -> window.selectedText().equals("message 987699"));
-        Widgets.screenshot(editor.shell(), SCREENSHOTS.resolve("capture-editor-light.png"));
+        Screenshot.take(editor.shell(), "capture-editor");
     }
 
     @Test

@@ -3,8 +3,6 @@ package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +25,6 @@ import org.eclipse.swt.widgets.Text;
 
 /** A dialog as a person sees and uses it. UI thread only. */
 final class DialogPage {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final int LOOK_MILLIS = 50;
 
     private final Shell shell;
@@ -102,11 +99,7 @@ final class DialogPage {
 
     /** Leaves a picture of it. */
     void screenshot(String name) {
-        try {
-            Widgets.screenshot(shell, SCREENSHOTS.resolve(name));
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        }
+        Screenshot.take(shell, name);
     }
 
     /** Presses a button. */

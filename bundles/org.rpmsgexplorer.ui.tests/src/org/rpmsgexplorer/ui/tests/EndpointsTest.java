@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +25,6 @@ import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** Endpoints of ours in the perspective "RPMsg": how they are created, live and end. */
 class EndpointsTest extends OnSharedBoard {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String DIALOG = "Create Endpoint";
     private static final String CREATE = "Create Endpoint...";
 
@@ -39,7 +37,7 @@ class EndpointsTest extends OnSharedBoard {
             assertEquals("Any", page.value("Source:"));
             assertTrue(page.button(BoardsPage.FD).getSelection());
             assertTrue(page.text().contains("Who sends first? You."), page.text());
-            page.screenshot("create-endpoint-light.png");
+            page.screenshot("create-endpoint");
             page.press("Create");
         });
         boards.open(boards.awaitRow("rpmsg-echo", detail -> true));
@@ -51,7 +49,7 @@ class EndpointsTest extends OnSharedBoard {
         endpoint.send("hello".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(5));
         TreeItem row = awaitEndpoint("1 received, 1 sent, fd way, source –, destination 0x400");
         assertEquals("rpmsg_ctrl0", row.getParentItem().getText(0));
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("perspective-light.png"));
+        Screenshot.take(boards.shell(), "perspective");
 
         boards.page().activate(boards.view());
         boards.select(row);
@@ -79,7 +77,7 @@ class EndpointsTest extends OnSharedBoard {
         boards.select(row);
         DialogPage.Expected no = DialogPage.expect("Destroy Node", page -> {
             assertTrue(page.text().contains("Destroy the node /dev/" + node + "? Whoever made it, it is gone then."), page.text());
-            page.screenshot("destroy-node-light.png");
+            page.screenshot("destroy-node");
             page.press("Cancel");
         });
         boards.execute("org.eclipse.ui.edit.delete");
@@ -127,7 +125,7 @@ class EndpointsTest extends OnSharedBoard {
             page.type("Name:", "a name that is much too long for it");
             assertTrue(page.text().contains("The name has 35 bytes, and the kernel takes up to 31"), page.text());
             assertFalse(page.button("Create").isEnabled());
-            page.screenshot("create-endpoint-error-light.png");
+            page.screenshot("create-endpoint-error");
             page.type("Name:", "x");
             page.type("Source:", "here");
             assertTrue(page.text().contains("\"here\" is not an address"), page.text());
@@ -152,7 +150,7 @@ class EndpointsTest extends OnSharedBoard {
         try {
             DialogPage.Expected failure = DialogPage.expect("Problem Occurred", page -> {
                 assertTrue(page.text().contains("The endpoint could not be opened") && page.text().contains("0x500"), page.text());
-                page.screenshot("create-endpoint-failed-light.png");
+                page.screenshot("create-endpoint-failed");
             });
             boards.createEndpoint(BoardsPage.LEGACY, "two");
             failure.await();
@@ -172,7 +170,7 @@ class EndpointsTest extends OnSharedBoard {
             boards.createEndpoint(BoardsPage.FD, "late");
             boards.awaitNotice(text -> text.equals(
                     "One thing at a time on a board. Waiting for the end of \"Benchmark on virtual\": Creating the endpoint late."));
-            Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-waiting-light.png"));
+            Screenshot.take(boards.shell(), "boards-waiting");
             boards.clickNotice("cancel");
             boards.awaitNotice(String::isEmpty);
             assertTrue(BoardsPage.isBusy(), "what it waited for goes on");
@@ -195,7 +193,7 @@ class EndpointsTest extends OnSharedBoard {
             boards.awaitRow("virtual", detail -> detail.contains("reconnecting, attempt"));
             boards.awaitRow("kept", detail -> detail.contains("waiting: "));
             boards.awaitNotice(text -> text.endsWith("Endpoints are opened again when it is back. Disconnect ends the attempts."));
-            Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-away-light.png"));
+            Screenshot.take(boards.shell(), "boards-away");
             run(session, "kill -CONT $(pgrep -o sshd)");
         }
         boards.awaitRow("virtual", detail -> detail.endsWith(", connected"));

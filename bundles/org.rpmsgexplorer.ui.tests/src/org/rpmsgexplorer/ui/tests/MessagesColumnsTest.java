@@ -4,7 +4,6 @@ package org.rpmsgexplorer.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** The columns of the messages' table: hidden, moved, widened, kept, and taken back. */
 class MessagesColumnsTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final List<String> STANDARD = List.of("Time", "Direction", "Board", "Endpoint", "Source", "Destination", "Length",
             "Text");
 
@@ -59,7 +57,7 @@ class MessagesColumnsTest {
         assertEquals(chosen, heads().titles());
         assertEquals(width + 40, heads().width("Endpoint"));
         assertEquals("21.5", messages.cell("t", 1));
-        Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-columns-light.png"));
+        Screenshot.take(messages.shell(), "messages-columns");
 
         messages.close();
         messages = MessagesWindow.openView();

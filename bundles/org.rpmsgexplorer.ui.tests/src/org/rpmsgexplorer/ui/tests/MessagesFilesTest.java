@@ -20,7 +20,6 @@ import org.rpmsgexplorer.core.capture.Capture;
 
 /** Messages that are written to files and read from them, by the commands of the view. */
 class MessagesFilesTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String FILE = "file";
 
     @TempDir
@@ -96,7 +95,7 @@ class MessagesFilesTest {
         messages.execute("import", Map.of(FILE, pcapng.toString(), "target", imported.toString()));
         MessagesWindow read = editor(imported, 4);
         assertEquals(rows, read.cells(MessagesWindow.TEXT));
-        Widgets.screenshot(read.shell(), SCREENSHOTS.resolve("capture-imported-light.png"));
+        Screenshot.take(read.shell(), "capture-imported");
     }
 
     @Test
@@ -104,7 +103,7 @@ class MessagesFilesTest {
         assertFails("saveAs", Map.of(FILE, folder.resolve("none/out.csv").toString()), "none/out.csv");
         assertFails("saveAs", Map.of(FILE, folder.resolve("none/out.rpmsg").toString()), "none/out.rpmsg");
         assertFails("saveAs", Map.of(FILE, folder.resolve("out.doc").toString()), "The name out.doc does not tell a format. It ends in");
-        Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-save-error-light.png"));
+        Screenshot.take(messages.shell(), "messages-save-error");
         assertFalse(Files.exists(folder.resolve("out.doc")));
     }
 

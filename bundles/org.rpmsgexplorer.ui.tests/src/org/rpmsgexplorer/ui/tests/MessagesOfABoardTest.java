@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +16,6 @@ import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** The way from an empty workspace to an echo, with a real virtual board. */
 class MessagesOfABoardTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
-
     private BoardsPage boards;
     private MessagesWindow messages;
 
@@ -60,7 +57,7 @@ class MessagesOfABoardTest {
         assertEquals("0x400", messages.cell("Destination", 1));
         assertEquals(1, endpoint.received());
         messages.click(2);
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("messages-of-a-board-light.png"));
+        Screenshot.take(boards.shell(), "messages-of-a-board");
 
         boards.execute("org.rpmsgexplorer.ui.stopVirtualBoard");
         messages.await("a marker", window -> window.rows() > 3);

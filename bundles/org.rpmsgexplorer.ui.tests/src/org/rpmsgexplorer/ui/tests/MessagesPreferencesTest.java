@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,7 +27,6 @@ import org.rpmsgexplorer.ui.preferences.RpmsgPreferences;
 /** The preferences of messages, and the help that they lead to. */
 class MessagesPreferencesTest {
     private static final String PAGE = "org.rpmsgexplorer.ui.messages.preferences";
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
 
     private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.rpmsgexplorer.ui");
 
@@ -43,7 +40,7 @@ class MessagesPreferencesTest {
     void thePageSaysWhereLayoutsAreAndRefusesWrongNumbers() {
         DialogPage.Expected dialog = DialogPage.expect("Preferences (Filtered)", page -> {
             assertTrue(page.text().contains(UserLayouts.folder().toString()), page.text());
-            screenshot(page, "preferences-messages-light.png");
+            page.screenshot("preferences-messages");
             type(page, "-1");
             assertFalse(page.button("Apply and Close").isEnabled(), page.text());
             type(page, "3");
@@ -74,13 +71,5 @@ class MessagesPreferencesTest {
     private static void type(DialogPage page, String number) {
         page.type("Captures of former sessions to keep:", number);
         Widgets.all(Text.class, page.shell()).forEach(text -> text.notifyListeners(SWT.KeyUp, new Event()));
-    }
-
-    private static void screenshot(DialogPage page, String name) {
-        try {
-            Widgets.screenshot(page.shell(), SCREENSHOTS.resolve(name));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** The lines that send messages: what is wrong, files, history, snippets. */
 class MessagesSendBarTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String TEXT = "Text";
     private static final String HEX = "Hex";
     private static final String FILE = "File";
@@ -60,7 +59,7 @@ class MessagesSendBarTest {
         assertRefused(TEXT, "half \\x4", "2 hexadecimal digits belong behind it");
         assertRefused(FILE, "/nowhere/at/all", "There is no file /nowhere/at/all");
         assertRefused(FILE, System.getProperty("java.io.tmpdir"), "There is no file");
-        Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-send-file-light.png"));
+        Screenshot.take(messages.shell(), "messages-send-file");
         use(HEX);
         messages.message().setText("01 02 03");
         messages.awaitLabel("3 of 496 bytes"::equals);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,6 @@ import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 /** The view "Messages" in a real workbench; the endpoint's other end is the test. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MessagesViewTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final int RATE = 20_000;
     private static final Duration FLOOD = Duration.ofSeconds(4);
     /** What is promised, in milliseconds. */
@@ -88,7 +86,7 @@ class MessagesViewTest {
         messages.awaitLabel("The remote takes nothing. Wait."::equals);
         assertEquals(1, messages.rows(), "nothing was sent");
         assertEquals(1, Display.getCurrent().getShells().length - hiddenShells(), "no dialog");
-        Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-send-error-light.png"));
+        Screenshot.take(messages.shell(), "messages-send-error");
     }
 
     private static long hiddenShells() {
@@ -131,7 +129,7 @@ class MessagesViewTest {
         messages.awaitLabel(text -> text.startsWith("column 11: "));
         assertEquals(4, messages.rows(), "the rows stay while something is wrong");
         assertEquals(new Point(10, 10), messages.filter().getSelection(), "the caret is where it is wrong");
-        Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-filter-error-light.png"));
+        Screenshot.take(messages.shell(), "messages-filter-error");
         messages.enter(messages.filter(), "");
         messages.await("all", window -> window.rows() == 13);
     }
@@ -187,7 +185,7 @@ class MessagesViewTest {
         messages.execute("org.rpmsgexplorer.ui.messages.fieldColumn");
         assertEquals("7", messages.cell("n", 1));
         assertTrue(messages.selectedText().startsWith("{"), "it is still selected");
-        Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-light.png"));
+        Screenshot.take(messages.shell(), "messages");
         messages.execute("org.rpmsgexplorer.ui.messages.fieldColumn");
     }
 
@@ -224,7 +222,7 @@ class MessagesViewTest {
         assertTrue(longest < LONGEST_BLOCK, longest + " ms");
         messages.await("all of the filter's rows", window -> window.rows() == evenMessages);
         assertEquals(messages.rows() - 1, messages.lastRowInSight(), "the end is in sight");
-        Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-flood-light.png"));
+        Screenshot.take(messages.shell(), "messages-flood");
     }
 
     private double longestBlockInAFlood() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a person does with views of messages: several of them, the end in sight, completion, bytes and fields in step, copies. */
 class MessagesViewsTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String COMMANDS = "org.rpmsgexplorer.ui.messages.";
 
     private MessagesWindow messages;
@@ -104,7 +102,7 @@ class MessagesViewsTest {
         Table popup = popup();
         List<String> labels = List.of(popup.getItems()).stream().map(TableItem::getText).toList();
         assertTrue(labels.stream().anyMatch(label -> label.startsWith("len ")), labels.toString());
-        Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-completion-light.png"));
+        Screenshot.take(messages.shell(), "messages-completion");
         popup.setSelection(labels.indexOf(labels.stream().filter(label -> label.startsWith("len ")).findFirst().orElseThrow()));
         popup.notifyListeners(SWT.DefaultSelection, new Event());
         assertEquals("dir == rx and len", messages.filter().getText());

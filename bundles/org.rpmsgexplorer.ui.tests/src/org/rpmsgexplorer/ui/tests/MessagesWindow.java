@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.nebula.widgets.nattable.NatTable;
@@ -45,11 +44,9 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.intro.IIntroManager;
 import org.rpmsgexplorer.ui.endpoint.EndpointViewer;
 import org.rpmsgexplorer.ui.messages.CaptureEditor;
 import org.rpmsgexplorer.ui.messages.CaptureInput;
@@ -66,9 +63,6 @@ final class MessagesWindow {
     /** Begins the ids of commands and of their parameters. */
     private static final String COMMANDS = "org.rpmsgexplorer.ui.messages.";
 
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-
     private final IWorkbenchPart part;
 
     private MessagesWindow(IWorkbenchPart part) {
@@ -77,7 +71,7 @@ final class MessagesWindow {
 
     /** Opens the view in a window of 1100 by 800 pixels, without the welcome page. */
     static MessagesWindow openView() throws Exception {
-        IWorkbenchPage page = page();
+        IWorkbenchPage page = Widgets.page();
         MessagesWindow window = new MessagesWindow(page.showView(MessagesView.ID));
         page.setPartState(page.findViewReference(MessagesView.ID), IWorkbenchPage.STATE_MAXIMIZED);
         // A view keeps its filter; a test that failed may have left one.
@@ -88,19 +82,19 @@ final class MessagesWindow {
 
     /** Opens the view where the perspective has it. */
     static MessagesWindow openViewInPlace() throws Exception {
-        return new MessagesWindow(page().showView(MessagesView.ID));
+        return new MessagesWindow(Widgets.page().showView(MessagesView.ID));
     }
 
     /** Opens a capture. */
     static MessagesWindow openEditor(Path capture) throws Exception {
-        MessagesWindow window = new MessagesWindow(page().openEditor(new CaptureInput(capture), CaptureEditor.ID));
+        MessagesWindow window = new MessagesWindow(Widgets.page().openEditor(new CaptureInput(capture), CaptureEditor.ID));
         Widgets.drainEvents();
         return window;
     }
 
     /** Returns the view or editor that was opened last. */
     static MessagesWindow active() throws Exception {
-        return new MessagesWindow(page().getActivePart());
+        return new MessagesWindow(Widgets.page().getActivePart());
     }
 
     /** Returns the title of what was opened last. */
@@ -108,18 +102,7 @@ final class MessagesWindow {
         return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().getActivePart().getTitle();
     }
 
-    /** Returns the page of the window, which has 1100 by 800 pixels and no welcome page then. */
-    static IWorkbenchPage page() throws Exception {
-        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        window.getShell().setSize(1100, 800);
-        IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
-        if (welcome.getIntro() != null) {
-            welcome.closeIntro(welcome.getIntro());
-        }
-        return window.getActivePage() == null ? window.openPage(null) : window.getActivePage();
-    }
-
-    /** Closes it and takes the light theme back. */
+    /** Closes it and takes back the theme of this run. */
     void close() {
         IWorkbenchPage page = part.getSite().getPage();
         if (part instanceof IViewPart view) {
@@ -128,21 +111,7 @@ final class MessagesWindow {
         } else {
             page.closeEditor((IEditorPart) part, false);
         }
-        useLightTheme();
-    }
-
-    static void useLightTheme() {
-        themeEngine().setTheme(LIGHT, false);
-        Widgets.drainEvents();
-    }
-
-    static void useDarkTheme() {
-        themeEngine().setTheme(DARK, false);
-        Widgets.drainEvents();
-    }
-
-    private static IThemeEngine themeEngine() {
-        return PlatformUI.getWorkbench().getService(IThemeEngine.class);
+        Theme.ofThisRun().use();
     }
 
     Shell shell() {

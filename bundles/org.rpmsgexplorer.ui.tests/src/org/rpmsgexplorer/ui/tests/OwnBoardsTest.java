@@ -35,7 +35,6 @@ import org.rpmsgexplorer.virtualboard.BoardState;
 
 /** Boards that the user adds, which is the virtual board by its address, with the dialogs that come up then. */
 class OwnBoardsTest extends OnSharedBoard {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String ADD = "Add Board...";
     private static final String UNKNOWN = "Unknown Host";
     private static final EndpointSpec ECHO = new EndpointSpec("rpmsg_ctrl0", Way.FD, "named", EndpointSpec.ANY, 0x400);
@@ -46,7 +45,7 @@ class OwnBoardsTest extends OnSharedBoard {
         DialogPage.Expected wizard = DialogPage.expect("Add Board", page -> {
             assertFalse(page.button("Finish").isEnabled());
             assertFalse(page.button("Test Connection").isEnabled());
-            page.screenshot("add-board-empty-light.png");
+            page.screenshot("add-board-empty");
             page.type("Host:", "two words");
             assertTrue(page.text().contains("\"two words\" is not an address"), page.text());
             page.type("Host:", "127.0.0.1");
@@ -56,7 +55,7 @@ class OwnBoardsTest extends OnSharedBoard {
             page.type("Name:", "bench");
             DialogPage.Expected unknown = DialogPage.expect(UNKNOWN, question -> {
                 assertTrue(question.text().contains("SHA256:"), question.text());
-                question.screenshot("unknown-host-light.png");
+                question.screenshot("unknown-host");
                 question.press("Trust and Connect");
             });
             page.press("Test Connection");
@@ -64,7 +63,7 @@ class OwnBoardsTest extends OnSharedBoard {
             Widgets.await("the end of the test", () -> page.text().contains("The board can be used")
                     || page.text().contains("All is well."), page::text);
             assertTrue(page.text().contains("Agent: starts, on Java"), page.text());
-            page.screenshot("add-board-tested-light.png");
+            page.screenshot("add-board-tested");
             page.press("Finish");
         });
         boards.press(ADD);
@@ -75,7 +74,7 @@ class OwnBoardsTest extends OnSharedBoard {
         boards.awaitRow("virtual", detail -> detail.endsWith("connected"));
         assertKept("bench", state);
         assertTrue(Files.readString(OwnBoard.KNOWN_HOSTS).startsWith("[127.0.0.1]:" + state.port()), "the key is kept where ssh has it");
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("two-boards-light.png"));
+        Screenshot.take(boards.shell(), "two-boards");
 
         boards.select(boards.awaitRow("bench", "connected"::equals));
         boards.press("Disconnect");
@@ -84,7 +83,7 @@ class OwnBoardsTest extends OnSharedBoard {
         boards.awaitRow("bench", "connected"::equals);
 
         DialogPage.Expected sure = DialogPage.expect("Remove Board", page -> {
-            page.screenshot("remove-board-light.png");
+            page.screenshot("remove-board");
             page.press("Remove Board");
         });
         boards.execute("org.eclipse.ui.edit.delete");
@@ -138,7 +137,7 @@ class OwnBoardsTest extends OnSharedBoard {
             unknown.await();
             Widgets.await("the end of the test", () -> page.text().contains("One problem"), page::text);
             assertTrue(page.text().contains("It was not accepted, so nothing was sent."), page.text());
-            page.screenshot("add-board-problem-light.png");
+            page.screenshot("add-board-problem");
             page.press("Cancel");
         });
         boards.press(ADD);
@@ -161,7 +160,7 @@ class OwnBoardsTest extends OnSharedBoard {
 
         DialogPage.Expected edit = DialogPage.expect("Edit Board", page -> {
             page.type("Name:", "lab");
-            page.screenshot("edit-board-light.png");
+            page.screenshot("edit-board");
             page.press("Finish");
         });
         boards.select(boards.awaitRow("bench", "connected"::equals));
@@ -194,7 +193,7 @@ class OwnBoardsTest extends OnSharedBoard {
         boards.awaitNotice(text -> text.startsWith("bench: not connected"));
         assertTrue(boards.notice().matches("(?s).*No connection to root@127.0.0.1:1: .*\nIs the board on, .*"), boards.notice());
         assertEquals("bench", boards.tree().getSelection()[0].getText(0), "a board that was added is selected");
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-not-connected-light.png"));
+        Screenshot.take(boards.shell(), "boards-not-connected");
 
         DialogPage.Expected edit = DialogPage.expect("Edit Board", page -> {
             page.type("Port:", Integer.toString(state.port()));
@@ -231,7 +230,7 @@ class OwnBoardsTest extends OnSharedBoard {
                     boolean hasFd = label.equals("virtual");
                     assertEquals(hasFd, page.button(BoardsPage.FD).isEnabled());
                     assertEquals(hasFd, !page.text().contains("this kernel does not have the fd uAPI"), page.text());
-                    page.screenshot("create-endpoint-on-" + label + "-light.png");
+                    page.screenshot("create-endpoint-on-" + label);
                     page.press("Create");
                 });
                 boards.press("Create Endpoint...");
@@ -243,7 +242,7 @@ class OwnBoardsTest extends OnSharedBoard {
             }
             boards.awaitRow("on virtual", detail -> detail.startsWith("1 received, 1 sent, fd way"));
             boards.awaitRow("on other", detail -> detail.startsWith("1 received, 1 sent, legacy way"));
-            Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("two-boards-at-once-light.png"));
+            Screenshot.take(boards.shell(), "two-boards-at-once");
 
             boards.select(boards.awaitRow("other", detail -> true));
             boards.press("Disconnect");

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +19,6 @@ import org.rpmsgexplorer.ui.UiActivator;
 
 /** The messages of a capture are sent again, from its editor. */
 class ReplayTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final String REPLAY = "org.rpmsgexplorer.ui.messages.replay";
 
     @TempDir
@@ -70,20 +67,12 @@ class ReplayTest {
                 page.type("Endpoint:", first.endpoint.label());
                 page.type("Speed:", "As fast as each is taken");
                 Widgets.drainEvents();
-                screenshot(page);
+                page.screenshot("replay");
                 page.press("Replay");
             });
             editor.awaitLabel(text -> text.startsWith("11 messages sent, "));
             assertEquals(11, first.endpoint.sent());
             assertEquals(0, second.endpoint.sent());
-        }
-    }
-
-    private static void screenshot(DialogPage page) {
-        try {
-            Widgets.screenshot(page.shell(), SCREENSHOTS.resolve("replay-light.png"));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
         }
     }
 

@@ -27,7 +27,6 @@ import org.rpmsgexplorer.virtualboard.BoardState;
 
 /** What a person is asked while a board is connected, and where the answers are kept. */
 class SignInDialogsTest extends OnSharedBoard {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
     private static final Path CONFIG = OwnBoard.SSH.resolve("config");
     private static final String PASSWORD = "correct horse";
     private static final String PASSWORD_HASH =
@@ -45,7 +44,7 @@ class SignInDialogsTest extends OnSharedBoard {
         DialogPage.Expected changed = DialogPage.expect("Host Key Has Changed", page -> {
             assertEquals(2, page.text().split("SHA256:", -1).length - 1, "both fingerprints: " + page.text());
             assertTrue(page.text().contains(OwnBoard.KNOWN_HOSTS + " line 1"), page.text());
-            page.screenshot("host-key-changed-light.png");
+            page.screenshot("host-key-changed");
         });
         OwnBoard.add(boards, "bench", state, state.identity());
         changed.await();
@@ -53,7 +52,7 @@ class SignInDialogsTest extends OnSharedBoard {
                 + " has changed"));
         assertTrue(boards.notice().endsWith("If the board was installed anew, connect again and choose Forget the Old Key."
                 + " If not, somebody may be in between."), boards.notice());
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-refused-light.png"));
+        Screenshot.take(boards.shell(), "boards-refused");
 
         DialogPage.Expected again = DialogPage.expect("Host Key Has Changed", page -> page.press("Forget the Old Key"));
         DialogPage.Expected unknown = OwnBoard.trust();
@@ -71,7 +70,7 @@ class SignInDialogsTest extends OnSharedBoard {
         DialogPage.Expected unknown = OwnBoard.trust();
         DialogPage.Expected wrong = DialogPage.expect("Passphrase", page -> {
             page.type("Passphrase:", "something else");
-            page.screenshot("passphrase-light.png");
+            page.screenshot("passphrase");
             page.press("OK");
         });
         OwnBoard.add(boards, "bench", SharedBoard.state(), locked);
@@ -79,7 +78,7 @@ class SignInDialogsTest extends OnSharedBoard {
         wrong.await();
         DialogPage.Expected right = DialogPage.expect("Passphrase", page -> {
             assertTrue(page.text().contains("That was not right."), page.text());
-            page.screenshot("passphrase-again-light.png");
+            page.screenshot("passphrase-again");
             page.type("Passphrase:", "let me in");
             page.press("Keep it in the secure storage of Eclipse");
             page.press("OK");
@@ -122,7 +121,7 @@ class SignInDialogsTest extends OnSharedBoard {
         password("wrong", page -> assertTrue(page.text().contains("The board wants the password of root@"), page.text()));
         password(PASSWORD, page -> {
             assertTrue(page.text().contains("That was not right."), page.text());
-            page.screenshot("password-again-light.png");
+            page.screenshot("password-again");
             page.press("Keep it in the secure storage of Eclipse");
         });
         TreeItem bench = boards.awaitRow("bench", "connected"::equals);
@@ -165,7 +164,7 @@ class SignInDialogsTest extends OnSharedBoard {
                 assertTrue(page.text().contains("The lab wants both."), page.text());
                 page.type("Password:", "one");
                 page.type("Token:", "123456");
-                page.screenshot("questions-light.png");
+                page.screenshot("questions");
                 page.press("OK");
             });
             dialog.await();

@@ -4,11 +4,7 @@ package org.rpmsgexplorer.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,27 +14,23 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.RGB;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.intro.IIntroManager;
 
 /** What tests do to widgets. UI thread only. */
 final class Widgets {
     private static final int LIMIT_MILLIS = 60_000;
-    private static final int FRAME_MILLIS = 50;
-    private static final int MOST_FRAMES = 60;
 
     private Widgets() {
     }
@@ -72,6 +64,17 @@ final class Widgets {
         } finally {
             display.timerExec(-1, timer);
         }
+    }
+
+    /** Returns the page of the window, which has 1100 by 800 pixels and no welcome page then. */
+    static IWorkbenchPage page() throws WorkbenchException {
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        window.getShell().setSize(1100, 800);
+        IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
+        if (welcome.getIntro() != null) {
+            welcome.closeIntro(welcome.getIntro());
+        }
+        return window.getActivePage() == null ? window.openPage(null) : window.getActivePage();
     }
 
     /** Returns the composite that holds what the view created. */
@@ -112,43 +115,6 @@ final class Widgets {
         }
         return all(ToolBar.class, folder).stream().flatMap(bar -> Stream.of(bar.getItems()))
                 .filter(item -> Objects.equals(item.getToolTipText(), tooltip)).findFirst();
-    }
-
-    /** Writes what the screen shows of a window as a PNG, when that has come to rest: GTK fades into new states. */
-    static void screenshot(Shell shell, Path file) throws IOException {
-        if (shell.getParent() != null) {
-            // Without a window manager, a dialog can be behind its window.
-            shell.moveAbove(null);
-        }
-        ImageData picture = picture(shell);
-        for (int frame = 0; frame < MOST_FRAMES; frame++) {
-            ImageData next = picture(shell);
-            if (Arrays.equals(picture.data, next.data)) {
-                break;
-            }
-            picture = next;
-        }
-        Files.createDirectories(file.getParent());
-        ImageLoader loader = new ImageLoader();
-        loader.data = new ImageData[] {picture};
-        loader.save(file.toString(), SWT.IMAGE_PNG);
-    }
-
-    private static ImageData picture(Shell shell) {
-        AtomicBoolean drawn = new AtomicBoolean();
-        shell.getDisplay().timerExec(FRAME_MILLIS, () -> drawn.set(true));
-        await("a picture", drawn::get, () -> "none");
-        drainEvents();
-        Rectangle bounds = shell.getBounds();
-        Image image = new Image(shell.getDisplay(), bounds.width, bounds.height);
-        GC gc = new GC(shell.getDisplay());
-        try {
-            gc.copyArea(image, bounds.x, bounds.y);
-            return image.getImageData();
-        } finally {
-            gc.dispose();
-            image.dispose();
-        }
     }
 
     /** Relative luminance as WCAG 2 defines it: 0 is black, 1 is white. */

@@ -3,8 +3,6 @@ package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.debug.core.DebugPlugin;
@@ -19,8 +17,6 @@ import org.junit.jupiter.api.Test;
  * parts in later pictures.
  */
 class WorkbenchInTheDarkBenchmarkTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
-
     private BenchmarkWindow view;
 
     @BeforeEach
@@ -28,7 +24,7 @@ class WorkbenchInTheDarkBenchmarkTest {
         BenchmarkWindow.clear();
         BenchmarkWindow.keep("20260102-030405-1a2b", "6.12.0", 12);
         view = BenchmarkWindow.open();
-        MessagesWindow.useDarkTheme();
+        Theme.DARK.use();
     }
 
     @AfterEach
@@ -45,29 +41,21 @@ class WorkbenchInTheDarkBenchmarkTest {
         view.await("the runs", window -> window.table().getItemCount() == 2);
         view.select(0);
         view.await("its report", window -> window.text().getText().startsWith("# rpmsg benchmark 2026"));
-        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-dark.png"));
+        Screenshot.take(view.shell(), "readable-benchmark");
         assertReadable(List.of(view.table(), view.text(), view.chart(), view.status()));
         view.showTab(1);
-        Widgets.screenshot(view.shell(), SCREENSHOTS.resolve("benchmark-samples-dark.png"));
+        Screenshot.take(view.shell(), "readable-benchmark-samples");
         assertReadable(List.of(view.samples()));
         DialogPage.Expected dialog = DialogPage.expect("Run Configurations", page -> {
             page.shell().setSize(980, 720);
             page.showTab("Measurement");
             page.type("Rounds:", "none");
             Widgets.await("the error", () -> page.text().contains("Rounds: \"none\" is not a whole number."), page::text);
-            screenshot(page, "benchmark-dialog-dark.png");
+            page.screenshot("readable-benchmark-dialog");
             page.type("Rounds:", "10");
         });
         view.execute("org.rpmsgexplorer.ui.configureBenchmark");
         dialog.await();
-    }
-
-    private static void screenshot(DialogPage page, String name) {
-        try {
-            Widgets.screenshot(page.shell(), SCREENSHOTS.resolve(name));
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        }
     }
 
     private static void assertReadable(List<Control> controls) {

@@ -3,8 +3,6 @@ package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.AfterEach;
@@ -19,15 +17,13 @@ import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
  * parts in later pictures.
  */
 class WorkbenchInTheDarkMessagesTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
-
     private MessagesWindow messages;
     private LiveEndpoint endpoint;
 
     @BeforeEach
     void open() throws Exception {
         messages = MessagesWindow.openView();
-        MessagesWindow.useDarkTheme();
+        Theme.DARK.use();
     }
 
     @AfterEach
@@ -50,7 +46,7 @@ class WorkbenchInTheDarkMessagesTest {
         messages.await("all", window -> window.rows() == 5);
         messages.click(1);
         messages.await("its bytes", window -> window.bytes().getText().startsWith("0000"));
-        Widgets.screenshot(messages.shell(), SCREENSHOTS.resolve("messages-dark.png"));
+        Screenshot.take(messages.shell(), "readable-messages");
         for (int row : new int[] {0, 2, 3, 4}) {
             assertReadable(messages.foreground(row), messages.background(row), "row " + row);
         }

@@ -25,8 +25,6 @@ import org.rpmsgexplorer.virtualboard.BoardState;
  * pictures.
  */
 class WorkbenchInTheDarkTest {
-    private static final Path SCREENSHOTS = Path.of(System.getProperty("rpmsg.screenshots"));
-
     private BoardsPage boards;
 
     @BeforeAll
@@ -38,7 +36,7 @@ class WorkbenchInTheDarkTest {
     void start() throws Exception {
         RuntimeFolder.make();
         boards = BoardsPage.openInPerspective();
-        boards.useDarkTheme();
+        Theme.DARK.use();
         boards.awaitEmpty();
     }
 
@@ -51,12 +49,12 @@ class WorkbenchInTheDarkTest {
 
     @Test
     void boardsAndDialogsAreReadable() throws Exception {
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-empty-dark.png"));
+        Screenshot.take(boards.shell(), "readable-boards-empty");
         assertReadable(boards.link());
         boards.startVirtualBoard();
         assertReadable(boards.tree());
         DialogPage.Expected dialog = DialogPage.expect("Create Endpoint", page -> {
-            page.screenshot("create-endpoint-dark.png");
+            page.screenshot("readable-create-endpoint");
             page.press("Create");
         });
         boards.open(boards.awaitRow("rpmsg-echo", detail -> true));
@@ -64,8 +62,8 @@ class WorkbenchInTheDarkTest {
         boards.awaitRow("0 received, 0 sent, fd way, source –, destination 0x400");
         UiActivator.traffic().endpoints().get(0).send("hello".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(5));
         boards.awaitRow("1 received, 1 sent, fd way, source –, destination 0x400");
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("perspective-dark.png"));
-        DialogPage.Expected wizard = DialogPage.expect("Add Board", page -> page.screenshot("add-board-dark.png"));
+        Screenshot.take(boards.shell(), "readable-perspective");
+        DialogPage.Expected wizard = DialogPage.expect("Add Board", page -> page.screenshot("readable-add-board"));
         boards.page().activate(boards.view());
         boards.press("Add Board...");
         wizard.await();
@@ -79,11 +77,11 @@ class WorkbenchInTheDarkTest {
         Path locked = OwnBoard.key("locked", "let me in");
         OwnBoard.makeKnown(state, Path.of(locked + ".pub"));
         DialogPage.Expected changed = DialogPage.expect("Host Key Has Changed",
-                page -> page.screenshot("host-key-changed-dark.png"));
+                page -> page.screenshot("readable-host-key-changed"));
         OwnBoard.add(boards, "bench", state, locked);
         changed.await();
         boards.awaitNotice(text -> text.startsWith("bench: not connected"));
-        Widgets.screenshot(boards.shell(), SCREENSHOTS.resolve("boards-refused-dark.png"));
+        Screenshot.take(boards.shell(), "readable-boards-refused");
         Widgets.all(Label.class, Widgets.partOf(boards.view())).forEach(WorkbenchInTheDarkTest::assertReadable);
 
         OwnBoard.run("cat >>/run/board/authorized_keys", Files.readAllBytes(Path.of(locked + ".pub")));
@@ -91,11 +89,11 @@ class WorkbenchInTheDarkTest {
         boards.clickNotice("connect");
         changed.await();
         DialogPage.expect("Unknown Host", page -> {
-            page.screenshot("unknown-host-dark.png");
+            page.screenshot("readable-unknown-host");
             page.press("Trust and Connect");
         }).await();
         DialogPage.expect("Passphrase", page -> {
-            page.screenshot("passphrase-dark.png");
+            page.screenshot("readable-passphrase");
             page.press("Cancel");
         }).await();
         boards.awaitRow("bench", "not connected"::equals);
