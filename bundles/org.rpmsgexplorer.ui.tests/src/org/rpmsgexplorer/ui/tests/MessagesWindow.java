@@ -85,9 +85,11 @@ final class MessagesWindow {
         return new MessagesWindow(Widgets.page().showView(MessagesView.ID));
     }
 
-    /** Opens a capture. */
+    /** Opens a capture in all of the window. */
     static MessagesWindow openEditor(Path capture) throws Exception {
-        MessagesWindow window = new MessagesWindow(Widgets.page().openEditor(new CaptureInput(capture), CaptureEditor.ID));
+        IWorkbenchPage page = Widgets.page();
+        MessagesWindow window = new MessagesWindow(page.openEditor(new CaptureInput(capture), CaptureEditor.ID));
+        page.setPartState(page.getReference(window.part), IWorkbenchPage.STATE_MAXIMIZED);
         Widgets.drainEvents();
         return window;
     }
@@ -105,8 +107,8 @@ final class MessagesWindow {
     /** Closes it and takes back the theme of this run. */
     void close() {
         IWorkbenchPage page = part.getSite().getPage();
+        page.setPartState(page.getReference(part), IWorkbenchPage.STATE_RESTORED);
         if (part instanceof IViewPart view) {
-            page.setPartState(page.getReference(part), IWorkbenchPage.STATE_RESTORED);
             page.hideView(view);
         } else {
             page.closeEditor((IEditorPart) part, false);

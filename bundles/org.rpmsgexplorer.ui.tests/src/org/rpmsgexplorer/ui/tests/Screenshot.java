@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
 
@@ -58,7 +59,7 @@ final class Screenshot {
         shell.getDisplay().timerExec(FRAME_MILLIS, () -> drawn.set(true));
         Widgets.await("a picture", drawn::get, () -> "none");
         Widgets.drainEvents();
-        Rectangle bounds = shell.getBounds();
+        Rectangle bounds = drawn(shell);
         Image image = new Image(shell.getDisplay(), bounds.width, bounds.height);
         GC gc = new GC(shell.getDisplay());
         try {
@@ -68,5 +69,13 @@ final class Screenshot {
             gc.dispose();
             image.dispose();
         }
+    }
+
+    /** Returns the part of the screen that a window draws: its bounds have borders, too, which only a window manager would draw. */
+    private static Rectangle drawn(Shell shell) {
+        Point start = shell.getLocation();
+        Rectangle client = shell.getClientArea();
+        Point end = shell.toDisplay(client.x + client.width, client.y + client.height);
+        return new Rectangle(start.x, start.y, end.x - start.x, end.y - start.y);
     }
 }
