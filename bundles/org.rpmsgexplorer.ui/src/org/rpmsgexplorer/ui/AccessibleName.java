@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui;
 
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Control;
@@ -18,8 +19,11 @@ public final class AccessibleName extends AccessibleAdapter {
         control.getAccessible().addAccessibleListener(new AccessibleName(name));
     }
 
+    /** The rows of a table or a tree are asked for here, too, and have their own names. */
     @Override
     public void getName(AccessibleEvent event) {
-        event.result = name;
+        if (event.childID == ACC.CHILDID_SELF) {
+            event.result = name;
+        }
     }
 }

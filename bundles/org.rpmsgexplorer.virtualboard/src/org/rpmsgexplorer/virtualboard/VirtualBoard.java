@@ -113,7 +113,9 @@ public final class VirtualBoard implements AutoCloseable {
     private void awaitStarted() throws IOException {
         long start = System.nanoTime();
         while (!answers()) {
-            if (!process.isAlive()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("cancelled");
+            } else if (!process.isAlive()) {
                 throw new VirtualBoardException("The virtual board did not start: " + lastLine(),
                         "Its log is " + folder.consoleLog() + ".", null);
             } else if (System.nanoTime() - start > START_LIMIT.toNanos()) {
@@ -224,7 +226,10 @@ public final class VirtualBoard implements AutoCloseable {
         }
     }
 
-    /** Ends the board, as if its power were cut, and removes its folder. Closing again does nothing. */
+    /**
+     * Ends the board, as if its power were cut, and removes its folder. Closing again does nothing; a thread that is interrupted
+     * does it all, too.
+     */
     @Override
     public synchronized void close() throws IOException {
         if (!lock.isOpen()) {
@@ -235,18 +240,32 @@ public final class VirtualBoard implements AutoCloseable {
         boolean endedByItself = !process.isAlive() && process.exitValue() == ENDED_BY_ITSELF;
         process.destroy();
         ControlServer commands = control;
+        boolean interrupted = Thread.interrupted();
         try (lock; remoteCore; commands) {
-            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
+            interrupted |= awaitProcess();
             if (endedByItself) {
                 Files.deleteIfExists(folder.path().resolve("board.json"));
             } else {
                 folder.delete();
             }
-        } catch (InterruptedException interrupted) {
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Waits for the end of the process, which is made sure; returns whether the thread was interrupted. */
+    private boolean awaitProcess() {
+        try {
+            if (process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
             process.destroyForcibly();
-            Thread.currentThread().interrupt();
+            return false;
+        } catch (InterruptedException hurried) {
+            process.destroyForcibly();
+            return true;
         }
     }
 }

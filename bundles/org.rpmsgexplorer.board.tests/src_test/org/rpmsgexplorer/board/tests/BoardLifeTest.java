@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.ssh.SshTarget;
 import org.rpmsgexplorer.virtualboard.BoardFolder;
 import org.rpmsgexplorer.virtualboard.BoardState;
+import org.rpmsgexplorer.virtualboard.Kernel;
+import org.rpmsgexplorer.virtualboard.VirtualBoard;
 
 /** How virtual boards start and end. */
 @Tag("gate")
@@ -52,6 +55,17 @@ class BoardLifeTest {
             assertTrue(processesOf(folder) > 1, "the kernel runs in several processes");
         }
         assertEquals(0, processesOf(folder));
+    }
+
+    @Test
+    void aStartThatIsInterruptedLeavesNothing() throws Exception {
+        String name = "hurried-" + ProcessHandle.current().pid();
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedIOException.class, () -> VirtualBoard.start(name, true, Kernel.locate()));
+        assertTrue(Thread.interrupted(), "whoever cancelled it is heard further up, too");
+        assertEquals(Optional.empty(), BoardFolder.of(name).running());
+        assertEquals(0, processesOf(name));
+        VirtualBoard.start(name, true, Kernel.locate()).close();
     }
 
     private static long processesOf(String folder) {

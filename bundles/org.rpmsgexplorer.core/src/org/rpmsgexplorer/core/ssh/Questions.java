@@ -19,6 +19,10 @@ import com.jcraft.jsch.UserInfo;
  */
 final class Questions implements UserInfo, UIKeyboardInteractive {
     private static final int ATTEMPTS = 3;
+    /** No sign-in that a person could answer asks for more at once. */
+    private static final int MOST_PROMPTS = 10;
+    /** What a prompt says beyond, in characters, is left out. */
+    private static final int LONGEST_PROMPT = 200;
 
     private final String who;
     private final SignIn signIn;
@@ -108,11 +112,14 @@ final class Questions implements UserInfo, UIKeyboardInteractive {
             return new String[0];
         } else if (cancelled || !signIn.isThere() || attempts == ATTEMPTS) {
             return null;
+        } else if (prompts.length > MOST_PROMPTS) {
+            signIn.note(who + " asks " + prompts.length + " questions at once; more than " + MOST_PROMPTS + " are not passed on.");
+            return null;
         }
         attempts++;
         List<SignIn.Prompt> clean = new ArrayList<>();
         for (int index = 0; index < prompts.length; index++) {
-            clean.add(new SignIn.Prompt(SafeText.line(prompts[index]), echo[index]));
+            clean.add(new SignIn.Prompt(start(SafeText.line(prompts[index])), echo[index]));
         }
         boolean password = prompts.length == 1 && !echo[0] && clean.get(0).text().toLowerCase(Locale.ROOT)
                 .contains("password");
@@ -120,6 +127,10 @@ final class Questions implements UserInfo, UIKeyboardInteractive {
                 : signIn.answers(who, text, clean).map(all -> all.stream().map(Questions::wiped).toList());
         cancelled = given.isEmpty();
         return given.map(all -> all.toArray(String[]::new)).orElse(null);
+    }
+
+    private static String start(String prompt) {
+        return prompt.length() <= LONGEST_PROMPT ? prompt : prompt.substring(0, LONGEST_PROMPT) + '…';
     }
 
     private static Optional<String> text(Optional<char[]> secret) {

@@ -290,6 +290,7 @@ class BenchmarkLaunchTest {
             page.showTab("Board");
             page.screenshot("benchmark-dialog-board");
             page.showTab("Measurement");
+            assertFalse(page.button("Apply").isEnabled(), "to look at it changes nothing");
             page.type("Loops in a round:", "0");
             Widgets.await("the error", () -> page.text().contains("1 to 10000000 loops are possible."), page::text);
             assertFalse(page.button("Run").isEnabled());

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +111,34 @@ class BoardsViewTest {
         assertFalse(boards.tree().isVisible());
         assertEquals(Optional.empty(), BoardFolder.of(BoardFolder.DEFAULT_NAME).running());
         boards.awaitEnabled(STOP, false);
+    }
+
+    @Test
+    @Tag("long")
+    void aStartThatIsStoppedLeavesNothing() throws Exception {
+        AtomicReference<IStatus> logged = new AtomicReference<>();
+        ILogListener listener = (status, plugin) -> logged.set(status);
+        Platform.getLog(Platform.getBundle("org.rpmsgexplorer.ui")).addLogListener(listener);
+        try {
+            boards.press(START);
+            Widgets.await("its process", () -> Files.exists(consoleLog()), () -> "no log");
+            boards.press(STOP);
+            boards.awaitEmpty();
+            assertEquals(Optional.empty(), BoardFolder.of(BoardFolder.DEFAULT_NAME).running());
+            assertEquals(null, logged.get(), "it is no error");
+        } finally {
+            Platform.getLog(Platform.getBundle("org.rpmsgexplorer.ui")).removeLogListener(listener);
+        }
+        boards.press(START);
+        boards.awaitRow("rpmsg_ctrl0", detail -> true);
+    }
+
+    private static Path consoleLog() {
+        try {
+            return BoardFolder.of(BoardFolder.DEFAULT_NAME).consoleLog();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Test

@@ -147,6 +147,27 @@ class OwnBoardsTest extends OnSharedBoard {
     }
 
     @Test
+    @Tag("long")
+    void aTestGoesOnWhenAnOldKeyIsForgotten() throws Exception {
+        BoardState state = SharedBoard.state();
+        OwnBoard.makeKnown(state, Path.of(OwnBoard.key("other", "") + ".pub"));
+        DialogPage.Expected wizard = DialogPage.expect("Add Board", page -> {
+            page.type("Host:", "127.0.0.1:" + state.port());
+            page.type("Private key:", state.identity().toString());
+            DialogPage.Expected changed = DialogPage.expect("Host Key Has Changed", question -> question.press("Forget the Old Key"));
+            DialogPage.Expected unknown = OwnBoard.trust();
+            page.press("Test Connection");
+            changed.await();
+            unknown.await();
+            Widgets.await("the end of the second test", () -> page.text().contains("All is well."), page::text);
+            page.press("Cancel");
+        });
+        boards.press(ADD);
+        wizard.await();
+        assertEquals(1, UiActivator.boards().snapshots().size(), "it was not added");
+    }
+
+    @Test
     void aNewNameDisconnectsNothing() throws Exception {
         BoardState state = SharedBoard.state();
         DialogPage.Expected unknown = OwnBoard.trust();

@@ -156,6 +156,7 @@ class SignInDialogsTest extends OnSharedBoard {
     @Test
     void severalQuestionsAreInOneDialog() {
         try (SignIns.Attempt attempt = UiActivator.boards().signIns().begin("nobody", note -> {
+        }, () -> {
         })) {
             CompletableFuture<Optional<List<char[]>>> answers = CompletableFuture.supplyAsync(() -> attempt.signIn().answers(
                     "root@192.0.2.1", "The lab wants both.", List.of(new Prompt("Password:", false), new Prompt("Token:", true))));

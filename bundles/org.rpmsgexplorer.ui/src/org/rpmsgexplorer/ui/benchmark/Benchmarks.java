@@ -126,11 +126,12 @@ public final class Benchmarks implements AutoCloseable {
                 NLS.bind(Messages.Benchmarks_notConnected, target.label()), Messages.Benchmarks_notConnectedHint, null));
         BenchmarkRun run = BenchmarkRunner.run(connection, target.label(), order.label(), plan(order.request(), connection),
                 new Listener(order, monitor));
-        order.watcher().measured(run);
         try {
             catalog.keep(run);
         } catch (RunFileException failed) {
             throw new BoardException(failed.getMessage(), (failed.hint() + ' ' + Messages.Benchmarks_unkeptHint).strip(), failed);
+        } finally {
+            order.watcher().measured(run);
         }
         end(order, new RunState.Ended(run.id(), run.outcome()));
     }

@@ -11,10 +11,8 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.ACC;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
+import org.rpmsgexplorer.ui.AccessibleName;
 
 /** The table of runs. UI thread only. */
 final class RunTable {
@@ -33,12 +31,7 @@ final class RunTable {
             shown.getColumn().setMoveable(true);
             shown.setLabelProvider(new Cells(column));
         }
-        viewer.getTable().getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = event.childID == ACC.CHILDID_SELF ? Messages.RunTable_name : event.result;
-            }
-        });
+        AccessibleName.give(viewer.getTable(), Messages.RunTable_name);
     }
 
     /** What stands in a column; a problem is in the tool tip. */

@@ -8,15 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.ACC;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.rpmsgexplorer.ui.AccessibleName;
 
 /** Shows every sample of a run, a row for each. UI thread only. */
 final class SampleTable {
@@ -34,12 +32,7 @@ final class SampleTable {
         table.setHeaderVisible(true);
         table.addListener(SWT.SetData, event -> ((TableItem) event.item)
                 .setText(rows.cells(table.indexOf((TableItem) event.item)).toArray(String[]::new)));
-        table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = event.childID == ACC.CHILDID_SELF ? Messages.SampleTable_name : event.result;
-            }
-        });
+        AccessibleName.give(table, Messages.SampleTable_name);
     }
 
     Table control() {

@@ -112,14 +112,24 @@ final class BoardConnection implements AutoCloseable {
         }
         closeNow();
         publish(new Link.Opening(""));
-        try (SignIns.Attempt attempt = signIns.begin(board, observer::log)) {
+        try (SignIns.Attempt attempt = signIns.begin(board, observer::log, this::connect)) {
             ConnectionOptions options = RpmsgPreferences.comesBack() ? ConnectionOptions.PLAIN.comingBack()
                     : ConnectionOptions.PLAIN;
             Connection fresh = Connection.open(place.target(), attempt.signIn(), options.telling(new Teller()),
                     new JobProgress(monitor, this::step));
             attempt.succeeded();
             keep(fresh, monitor);
-            fresh.watchDevices(devices -> setDevices(fresh, devices));
+            watch(fresh);
+        }
+    }
+
+    private void watch(Connection fresh) throws BoardException {
+        try {
+            fresh.watchDevices(told -> setDevices(fresh, told));
+        } catch (BoardException failed) {
+            // It would look connected, and never show what the board has.
+            closeNow();
+            throw failed;
         }
     }
 

@@ -105,20 +105,34 @@ public final class BoardJob extends InterruptibleJob {
             work.run(monitor);
             return Status.OK_STATUS;
         } catch (OperationCanceledException | InterruptedException cancelled) {
-            tell(Optional.empty());
-            return Status.CANCEL_STATUS;
+            return cancelled();
         } catch (BoardException failed) {
             if (monitor.isCanceled() || failed.kind() == BoardException.Kind.CANCELLED) {
-                tell(Optional.empty());
-                return Status.CANCEL_STATUS;
+                return cancelled();
             }
             fail(Problem.of(failed), null);
-        } catch (VirtualBoardException failed) {
-            fail(new Problem(failed.getMessage(), failed.hint()), null);
-        } catch (IOException | RuntimeException defect) {
-            fail(new Problem(NLS.bind(Messages.BoardJob_unexpected, defect), Messages.BoardJob_unexpectedHint), defect);
+        } catch (IOException failed) {
+            // Who is cancelled is interrupted, and what it waited for fails in many ways.
+            if (monitor.isCanceled()) {
+                return cancelled();
+            } else if (failed instanceof VirtualBoardException told) {
+                fail(new Problem(told.getMessage(), told.hint()), null);
+            } else {
+                failUnexpectedly(failed);
+            }
+        } catch (RuntimeException defect) {
+            failUnexpectedly(defect);
         }
         return Status.OK_STATUS;
+    }
+
+    private IStatus cancelled() {
+        tell(Optional.empty());
+        return Status.CANCEL_STATUS;
+    }
+
+    private void failUnexpectedly(Exception defect) {
+        fail(new Problem(NLS.bind(Messages.BoardJob_unexpected, defect), Messages.BoardJob_unexpectedHint), defect);
     }
 
     private void fail(Problem problem, Exception defect) {

@@ -11,6 +11,9 @@ import org.eclipse.ui.services.IEvaluationService;
 
 /** Lets commands be enabled, disabled and named anew as something changes; any thread may run it. */
 public final class CommandUpdate implements Runnable {
+    /** The commands whose buttons go by the rows that are selected. */
+    private static final List<String> SELECTED = List.of("org.rpmsgexplorer.ui.runBenchmark");
+
     private final List<String> properties;
     private final List<String> commands;
     private final AtomicBoolean wanted = new AtomicBoolean();
@@ -38,17 +41,22 @@ public final class CommandUpdate implements Runnable {
         wanted.set(false);
         if (!workbench.isClosing()) {
             request(workbench, properties);
-            ICommandService shown = workbench.getService(ICommandService.class);
-            commands.forEach(command -> shown.refreshElements(command, null));
+            refresh(workbench, commands);
         }
     }
 
     /** Lets the commands follow the selection in the Boards view at once: a context menu may come up next. UI thread only. */
     static void selectionChanged(IWorkbench workbench) {
         request(workbench, List.of(BoardPropertyTester.NAMESPACE + BoardPropertyTester.CAN));
+        refresh(workbench, SELECTED);
     }
 
     private static void request(IWorkbench workbench, List<String> properties) {
         properties.forEach(workbench.getService(IEvaluationService.class)::requestEvaluation);
+    }
+
+    private static void refresh(IWorkbench workbench, List<String> commands) {
+        ICommandService shown = workbench.getService(ICommandService.class);
+        commands.forEach(command -> shown.refreshElements(command, null));
     }
 }

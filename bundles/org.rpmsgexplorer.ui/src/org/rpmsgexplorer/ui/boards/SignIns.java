@@ -10,7 +10,7 @@ public interface SignIns {
     /** Nobody answers. */
     SignIns NOBODY = new SignIns() {
         @Override
-        public Attempt begin(String board, Consumer<String> notes) {
+        public Attempt begin(String board, Consumer<String> notes, Runnable again) {
             return new Unattended();
         }
 
@@ -55,8 +55,9 @@ public interface SignIns {
      *
      * @param board its id, which secrets are kept by
      * @param notes is told what is of no consequence, such as a banner
+     * @param again begins the same once more; run by a job, where an old host key was in the way and the person has let it go
      */
-    Attempt begin(String board, Consumer<String> notes);
+    Attempt begin(String board, Consumer<String> notes, Runnable again);
 
     /** Removes what is kept for a board; waits for the disk. */
     void forget(String board);

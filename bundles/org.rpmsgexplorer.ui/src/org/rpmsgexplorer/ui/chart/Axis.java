@@ -15,6 +15,8 @@ import java.util.Arrays;
 record Axis(double low, double high, boolean logarithmic, int from, int length) {
     /** Room at both ends, as a part of what the values need. */
     private static final double ROOM = 0.05;
+    /** Values that differ by less, as a part of them, are shown as one: numbers between them could not be told apart. */
+    private static final double ALIKE = 1e-9;
     /** Around a single value, as a part of it. */
     private static final double AROUND = 0.1;
 
@@ -27,7 +29,7 @@ record Axis(double low, double high, boolean logarithmic, int from, int length) 
         double least = Arrays.stream(values).min().orElse(0);
         double greatest = Arrays.stream(values).max().orElse(1);
         boolean ratios = logarithmic && least > 0;
-        if (least == greatest) {
+        if (greatest - least <= Math.abs(greatest) * ALIKE) {
             double around = least == 0 ? 1 : Math.abs(least) * AROUND;
             least -= around;
             greatest += around;

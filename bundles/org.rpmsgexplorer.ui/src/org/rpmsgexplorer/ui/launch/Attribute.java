@@ -53,6 +53,11 @@ enum Attribute {
 
     /** Returns what it is called on screen. */
     String label() {
+        return label.replace("&", "");
+    }
+
+    /** Returns the same with a mark before the letter that leads to its field. */
+    String labelWithKey() {
         return label;
     }
 

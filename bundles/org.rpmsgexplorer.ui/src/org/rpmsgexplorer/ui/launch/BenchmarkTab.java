@@ -76,7 +76,7 @@ abstract class BenchmarkTab extends AbstractLaunchConfigurationTab {
 
     static Label label(Composite area, Attribute attribute) {
         Label label = new Label(area, SWT.NONE);
-        label.setText(attribute.label() + ':');
+        label.setText(attribute.labelWithKey() + ':');
         return label;
     }
 
@@ -120,7 +120,17 @@ abstract class BenchmarkTab extends AbstractLaunchConfigurationTab {
 
     @Override
     public void performApply(ILaunchConfigurationWorkingCopy configuration) {
-        fields.forEach((attribute, field) -> configuration.setAttribute(attribute.key(), field.get()));
+        try {
+            // A configuration that somebody only looks at stays what it is: what it leaves out is as usual.
+            BenchmarkDraft before = BenchmarkDraft.of(configuration.getAttributes());
+            fields.forEach((attribute, field) -> {
+                if (!field.get().equals(before.get(attribute))) {
+                    configuration.setAttribute(attribute.key(), field.get());
+                }
+            });
+        } catch (CoreException unreadable) {
+            ILog.of(BenchmarkTab.class).log(unreadable.getStatus());
+        }
     }
 
     @Override

@@ -79,7 +79,7 @@ final class MeasurementTab extends BenchmarkTab {
         limit = addText(creation, Attribute.LIMIT, "", NUMBER);
         addText(creation, Attribute.CPU, Messages.MeasurementTab_noCpu, WORDS);
         Button steps = new Button(creation, SWT.CHECK);
-        steps.setText(Attribute.STEPS.label());
+        steps.setText(Attribute.STEPS.labelWithKey());
         GridDataFactory.fillDefaults().span(2, 1).applyTo(steps);
         steps.addListener(SWT.Selection, event -> changed());
         add(Attribute.STEPS, new Field() {

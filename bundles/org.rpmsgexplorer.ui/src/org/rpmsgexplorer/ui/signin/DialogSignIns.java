@@ -12,8 +12,8 @@ public final class DialogSignIns implements SignIns {
     private final SecretStore store = new SecureStore();
 
     @Override
-    public Attempt begin(String board, Consumer<String> notes) {
-        return new KeptSecrets(board, store, new Dialogs(board, notes));
+    public Attempt begin(String board, Consumer<String> notes, Runnable again) {
+        return new KeptSecrets(board, store, new Dialogs(board, notes, again));
     }
 
     @Override

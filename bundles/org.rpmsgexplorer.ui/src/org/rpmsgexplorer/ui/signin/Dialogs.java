@@ -15,12 +15,12 @@ import org.eclipse.ui.PlatformUI;
 import org.rpmsgexplorer.core.ssh.HostKeyChange;
 import org.rpmsgexplorer.core.ssh.SignIn.HostKeyQuestion;
 import org.rpmsgexplorer.core.ssh.SignIn.Prompt;
-import org.rpmsgexplorer.ui.UiActivator;
 
 /** Asks with one dialog after the other. */
 final class Dialogs implements Person {
     private final String board;
     private final Consumer<String> notes;
+    private final Runnable again;
     private final IWorkbench workbench = PlatformUI.getWorkbench();
     /** Guarded by this; null while nothing is being asked. */
     private Dialog asking;
@@ -31,10 +31,12 @@ final class Dialogs implements Person {
      *
      * @param board the board's id
      * @param notes is told what is of no consequence
+     * @param again begins another attempt; run by a job
      */
-    Dialogs(String board, Consumer<String> notes) {
+    Dialogs(String board, Consumer<String> notes, Runnable again) {
         this.board = board;
         this.notes = notes;
+        this.again = again;
     }
 
     /** Opens a dialog and waits for its end; returns what it has, or nothing where it was cancelled. */
@@ -94,8 +96,7 @@ final class Dialogs implements Person {
     public void changed(HostKeyChange change) {
         workbench.getDisplay().asyncExec(() -> {
             if (!workbench.isClosing()) {
-                HostKeyChangedDialog.open(workbench.getModalDialogShellProvider().getShell(), change,
-                        () -> UiActivator.boards().connect(board));
+                HostKeyChangedDialog.open(workbench.getModalDialogShellProvider().getShell(), board, change, again);
             }
         });
     }

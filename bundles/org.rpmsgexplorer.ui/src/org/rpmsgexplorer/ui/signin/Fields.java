@@ -13,6 +13,7 @@ final class Fields {
     static final String HELP = "org.rpmsgexplorer.ui.sign_in";
 
     private static final int WIDTH = 420;
+    private static final int MOST_LINES = 8;
 
     private Fields() {
     }
@@ -40,5 +41,14 @@ final class Fields {
         Label label = new Label(area, SWT.WRAP);
         label.setText(text);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(WIDTH, SWT.DEFAULT).indent(0, 6).applyTo(label);
+    }
+
+    /** Adds what somebody else says over both columns; what is long is scrolled, so that it pushes nothing out of the dialog. */
+    static void quote(Composite area, String text) {
+        Text quote = new Text(area, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+        quote.setText(text);
+        quote.setBackground(quote.getDisplay().getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
+        int height = Math.min(quote.computeSize(WIDTH, SWT.DEFAULT).y, MOST_LINES * quote.getLineHeight());
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(WIDTH, height).indent(0, 6).applyTo(quote);
     }
 }

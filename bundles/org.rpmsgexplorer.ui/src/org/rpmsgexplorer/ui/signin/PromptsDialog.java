@@ -51,7 +51,7 @@ final class PromptsDialog extends TitleAreaDialog {
         GridLayoutFactory.swtDefaults().numColumns(2).margins(10, 10).applyTo(area);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         if (!text.isEmpty()) {
-            Fields.explanation(area, text);
+            Fields.quote(area, text);
         }
         prompts.forEach(prompt -> fields.add(Fields.field(area, prompt.text(), prompt.echo() ? SWT.NONE : SWT.PASSWORD)));
         fields.get(0).setFocus();

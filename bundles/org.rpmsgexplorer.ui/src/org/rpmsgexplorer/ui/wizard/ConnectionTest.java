@@ -29,6 +29,9 @@ final class ConnectionTest {
 
         void found(Finding finding);
 
+        /** What was in the way is gone, so that it is worth while to test again; told when it is over, if at all. */
+        void again();
+
         /** It is over, by itself or because it was cancelled; told once, at last. */
         void ended(boolean cancelled);
     }
@@ -51,7 +54,7 @@ final class ConnectionTest {
     }
 
     private void run(IProgressMonitor monitor) throws BoardException {
-        try (SignIns.Attempt attempt = signIns.begin(board.id(), this::note)) {
+        try (SignIns.Attempt attempt = signIns.begin(board.id(), this::note, listener::again)) {
             new Doctor(board.target(SshConfig.ofUser()), attempt.signIn(), new JobProgress(monitor, listener::step), finding -> {
                 if (finding.subject().equals(Doctor.SIGN_IN) && finding.level() == Level.OK) {
                     attempt.succeeded();

@@ -136,8 +136,19 @@ final class TestArea {
         }
 
         @Override
+        public void again() {
+            later.run(TestArea.this::again);
+        }
+
+        @Override
         public void ended(boolean cancelled) {
             later.run(() -> TestArea.this.ended(cancelled));
+        }
+    }
+
+    private void again() {
+        if (running == null && possible) {
+            begin();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +52,21 @@ class BoardJobTest {
         assertTold("busy cancelled");
         job("next", "lab", monitor -> told.add("next " + Thread.interrupted())).schedule();
         assertTold("next false");
+    }
+
+    @Test
+    void whatFailsBecauseItIsInterruptedIsCancelled() throws Exception {
+        job("files", "other", monitor -> {
+            told.add("files runs");
+            try {
+                end.await();
+            } catch (InterruptedException cancelled) {
+                throw new InterruptedIOException("as a channel does");
+            }
+        }).schedule();
+        assertTold("files runs");
+        BoardJob.all().stream().filter(job -> job.getName().equals("files")).forEach(Job::cancel);
+        assertTold("files cancelled");
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.rpmsgexplorer.ui.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,17 @@ class AxisTest {
         Axis zero = axis(true, 0);
         assertTrue(zero.low() <= 0 && zero.high() > 0, zero.toString());
         assertTrue(axis(true).high() > axis(true).low());
+    }
+
+    @Test
+    void valuesThatHardlyDifferAreOne() {
+        for (double value : new double[] {1e-16, 3, 1e16, -7}) {
+            for (boolean logarithmic : new boolean[] {true, false}) {
+                Axis axis = axis(logarithmic, value, Math.nextUp(value));
+                List<String> texts = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> texts(axis, 60));
+                assertTrue(!texts.isEmpty() && texts.size() < 20, texts.toString());
+            }
+        }
     }
 
     @Test
