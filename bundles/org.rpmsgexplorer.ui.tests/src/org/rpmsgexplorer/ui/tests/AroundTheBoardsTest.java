@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.console.MessageConsole;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.keys.IBindingService;
+import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
@@ -81,8 +83,29 @@ class AroundTheBoardsTest extends OnSharedBoard {
         connection.destroyNode(node);
     }
 
+    @Test
+    void aPinnedSheetGoesOnWithItsRow() throws Exception {
+        boards.createEndpoint(BoardsPage.FD, "pinned");
+        boards.awaitMessages();
+        PropertySheet properties = (PropertySheet) boards.page().showView("org.eclipse.ui.views.PropertySheet");
+        boards.page().activate(boards.view());
+        assertSheet(properties, "pinned", "Sent messages=0");
+        properties.setPinned(true);
+        try {
+            boards.select(boards.awaitRow("rpmsg_ctrl0", detail -> true));
+            UiActivator.traffic().endpoints().get(0).send(new byte[] {1}, Duration.ofSeconds(5));
+            awaitFacts(properties, "Sent messages=1", "Way=fd");
+        } finally {
+            properties.setPinned(false);
+        }
+    }
+
     private void assertSheet(IViewPart properties, String row, String... facts) {
         boards.select(boards.awaitRow(row, detail -> true));
+        awaitFacts(properties, facts);
+    }
+
+    private static void awaitFacts(IViewPart properties, String... facts) {
         Tree sheet = Widgets.all(Tree.class, Widgets.partOf(properties)).stream().filter(Tree::isVisible).findFirst().orElseThrow();
         for (String fact : facts) {
             Widgets.await(fact, () -> text(sheet.getItems()).contains("\n" + fact), () -> text(sheet.getItems()));

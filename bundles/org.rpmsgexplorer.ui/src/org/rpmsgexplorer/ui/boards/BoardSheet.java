@@ -2,12 +2,20 @@
 package org.rpmsgexplorer.ui.boards;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.views.properties.PropertySheetPage;
 
-/** The property sheet of the Boards view, which follows what happens to the selected rows. UI thread only. */
+/**
+ * A property sheet of the Boards view, which follows what happens to its rows: those that are selected, or were when it was pinned.
+ * UI thread only.
+ */
 final class BoardSheet extends PropertySheetPage {
     private final IWorkbenchPart view;
     private List<?> shown = List.of();
@@ -16,11 +24,27 @@ final class BoardSheet extends PropertySheetPage {
         this.view = view;
     }
 
-    /** Shows the selected rows as they are now. */
-    void show(IStructuredSelection selection) {
-        if (getControl() != null && !getControl().isDisposed() && !selection.toList().equals(shown)) {
-            shown = List.copyOf(selection.toList());
-            selectionChanged(view, selection);
+    @Override
+    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
+        shown = part == view && selection instanceof IStructuredSelection rows ? List.copyOf(rows.toList()) : List.of();
+        super.selectionChanged(part, selection);
+    }
+
+    /** Shows its rows as they are now; those that are gone stay as they were. */
+    void show(List<BoardItem> rows) {
+        Set<String> ids = shown.stream().map(row -> ((BoardItem) row).id()).collect(Collectors.toSet());
+        List<BoardItem> fresh = all(rows).filter(row -> ids.contains(row.id())).toList();
+        if (!isDisposed() && !fresh.isEmpty() && !fresh.equals(shown)) {
+            selectionChanged(view, new StructuredSelection(fresh));
         }
+    }
+
+    private static Stream<BoardItem> all(List<BoardItem> rows) {
+        return rows.stream().flatMap(row -> Stream.concat(Stream.of(row), all(row.children())));
+    }
+
+    /** Returns whether its Properties view is gone. */
+    boolean isDisposed() {
+        return getControl() != null && getControl().isDisposed();
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.boards;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -50,7 +50,8 @@ public final class BoardsView extends ViewPart {
     private BoardTree tree;
     private NoticeBar notice;
     private Runnable changed;
-    private Optional<BoardSheet> sheet = Optional.empty();
+    /** Those of all Properties views. */
+    private final List<BoardSheet> sheets = new ArrayList<>();
 
     @Override
     public void createPartControl(Composite parent) {
@@ -89,8 +90,9 @@ public final class BoardsView extends ViewPart {
     @Override
     public <T> T getAdapter(Class<T> type) {
         if (type == IPropertySheetPage.class) {
-            sheet = Optional.of(new BoardSheet(this));
-            return type.cast(sheet.get());
+            BoardSheet sheet = new BoardSheet(this);
+            sheets.add(sheet);
+            return type.cast(sheet);
         }
         return super.getAdapter(type);
     }
@@ -105,7 +107,8 @@ public final class BoardsView extends ViewPart {
         List<BoardSnapshot> all = boards.snapshots();
         List<BoardItem> items = BoardRows.rows(all, all.stream().flatMap(this::endpoints).toList());
         tree.show(items);
-        sheet.ifPresent(shown -> shown.show(tree.viewer().getStructuredSelection()));
+        sheets.removeIf(BoardSheet::isDisposed);
+        sheets.forEach(sheet -> sheet.show(items));
         showNotice();
         String empty = BoardRows.text(all);
         if (!empty.equals(text.getText())) {
