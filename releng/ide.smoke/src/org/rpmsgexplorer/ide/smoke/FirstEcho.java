@@ -26,7 +26,21 @@ final class FirstEcho implements SmokeStartup.Steps {
         found.add("title " + screen.shell().getText());
         screen.fill();
         screen.picture("started-light.png");
+        NatTable table = echo(screen);
+        for (int row = 2; row < table.getRowCount(); row++) {
+            found.add(cells(table, row));
+        }
+        screen.picture("echo-light.png");
+        screen.useDarkTheme();
+        screen.picture("echo-dark.png");
+        found.add("processes " + ProcessHandle.current().descendants().map(process -> Long.toString(process.pid()))
+                .collect(Collectors.joining(" ")));
+        return found;
+    }
 
+    /** Sends a message and gets its echo, from where a board is connected; returns the table that shows both. */
+    static NatTable echo(Screen screen) {
+        screen.await("the channel", () -> !rows(screen, CHANNEL).isEmpty());
         screen.whenDialog("Create Endpoint", dialog -> create(screen, dialog));
         doubleClick(rows(screen, CHANNEL).get(0));
         screen.await("its first row", () -> screen.find(NatTable.class).stream().anyMatch(table -> table.getRowCount() == 2));
@@ -37,15 +51,7 @@ final class FirstEcho implements SmokeStartup.Steps {
                 () -> rows(screen, CHANNEL).stream().anyMatch(row -> row.getText(1).startsWith("1 received, 1 sent")));
         NatTable table = screen.find(NatTable.class).get(0);
         screen.await("both messages", () -> table.getRowCount() == 4);
-        for (int row = 2; row < table.getRowCount(); row++) {
-            found.add(cells(table, row));
-        }
-        screen.picture("echo-light.png");
-        screen.useDarkTheme();
-        screen.picture("echo-dark.png");
-        found.add("processes " + ProcessHandle.current().descendants().map(process -> Long.toString(process.pid()))
-                .collect(Collectors.joining(" ")));
-        return found;
+        return table;
     }
 
     private static List<TreeItem> rows(Screen screen, String name) {
@@ -79,7 +85,7 @@ final class FirstEcho implements SmokeStartup.Steps {
     }
 
     /** Returns the direction and the text. */
-    private static String cells(NatTable table, int row) {
+    static String cells(NatTable table, int row) {
         return table.getDataValueByPosition(1, row) + " " + table.getDataValueByPosition(table.getColumnCount() - 1, row);
     }
 }

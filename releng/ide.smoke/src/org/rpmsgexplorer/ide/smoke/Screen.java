@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -145,11 +146,14 @@ record Screen(IWorkbenchWindow window, Path folder) {
                 display().sleep();
             }
         }
-        Rectangle bounds = which.getBounds();
-        Image image = new Image(display(), bounds.width, bounds.height);
+        // Its bounds have borders, too, which only a window manager would draw.
+        Point start = which.getLocation();
+        Rectangle client = which.getClientArea();
+        Point end = which.toDisplay(client.x + client.width, client.y + client.height);
+        Image image = new Image(display(), end.x - start.x, end.y - start.y);
         GC gc = new GC(display());
         try {
-            gc.copyArea(image, bounds.x, bounds.y);
+            gc.copyArea(image, start.x, start.y);
             ImageLoader loader = new ImageLoader();
             loader.data = new ImageData[] {image.getImageData()};
             loader.save(folder.resolve(name).toString(), SWT.IMAGE_PNG);

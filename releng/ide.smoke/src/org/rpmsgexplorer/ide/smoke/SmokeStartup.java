@@ -14,9 +14,9 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 
 /**
- * Does when the IDE has started what {@code -Drpmsg.smoke.steps} names, "views", "echo" or "restart", says into the file RESULT of the
- * folder {@code -Drpmsg.smoke=FOLDER} what it found, puts pictures beside it, and closes the IDE. It knows the plug-in as a person
- * does: by what is on screen. Only tests add this bundle to an IDE.
+ * Does when the IDE has started what {@code -Drpmsg.smoke.steps} names, "views", "echo", "restart" or "return", says into the
+ * file RESULT of the folder {@code -Drpmsg.smoke=FOLDER} what it found, puts pictures beside it, and closes the IDE. It knows the
+ * plug-in as a person does: by what is on screen. Only tests add this bundle to an IDE.
  */
 public final class SmokeStartup implements IStartup {
     /** What a person does, and what is found then. */
@@ -36,6 +36,7 @@ public final class SmokeStartup implements IStartup {
             Steps steps = switch (System.getProperty("rpmsg.smoke.steps")) {
                 case "echo" -> new FirstEcho();
                 case "restart" -> new RestartOnce();
+                case "return" -> new LeaveAndReturn();
                 default -> new OpenViews();
             };
             IWorkbench workbench = PlatformUI.getWorkbench();

@@ -20,8 +20,9 @@ import org.rpmsgexplorer.perf.AssembledIde;
  *
  * @param files the IDE itself
  * @param work folder for all that the test makes
+ * @param pictures folder for those, and for what is found
  */
-record Ide(AssembledIde files, Path work) {
+record Ide(AssembledIde files, Path work, Path pictures) {
     private static final long TIME_LIMIT_SECONDS = 180;
 
     /** Returns the symbolic names of the bundles of the plug-in that this IDE starts with. */
@@ -66,11 +67,11 @@ record Ide(AssembledIde files, Path work) {
     }
 
     private List<String> result() throws IOException {
-        return Files.readAllLines(work.resolve("RESULT"));
+        return Files.readAllLines(pictures.resolve("RESULT"));
     }
 
     private String[] smoke(String steps) {
-        return new String[] {"-Drpmsg.smoke=" + work, "-Drpmsg.smoke.steps=" + steps};
+        return new String[] {"-Drpmsg.smoke=" + pictures, "-Drpmsg.smoke.steps=" + steps};
     }
 
     private List<String> eclipse() throws IOException {

@@ -39,19 +39,21 @@ class IdeTest {
     private Path runtime;
 
     private Path work;
+    private Path pictures;
     private AssembledIde assembled;
 
     @BeforeEach
     void findIde(TestInfo test) throws IOException {
         work = Path.of(System.getProperty("rpmsg.work"), test.getTestMethod().orElseThrow().getName());
         Files.createDirectories(work);
+        pictures = Files.createDirectories(Path.of(System.getProperty("rpmsg.screenshots"), work.getFileName().toString()));
         Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
         assembled = AssembledIde.below(Path.of(System.getProperty("rpmsg.ide")));
     }
 
     @Test
     void theFirstEchoIsThreeClicksAway() throws Exception {
-        Ide ide = new Ide(assembled, work);
+        Ide ide = new Ide(assembled, work, pictures);
         assertEquals(BUNDLES, ide.bundles());
         List<String> found = ide.startByScript(Path.of(System.getProperty("rpmsg.script")), "echo",
                 Map.of("XDG_RUNTIME_DIR", runtime.toString(), "XDG_DATA_HOME", work.resolve("data").toString()));
@@ -78,7 +80,7 @@ class IdeTest {
 
     @Test
     void bareIdeTakesThePluginFromTheSite() throws IOException, InterruptedException {
-        Ide ide = new Ide(assembled.copy(work.resolve("ide")), work);
+        Ide ide = new Ide(assembled.copy(work.resolve("ide")), work, pictures);
         ide.director("-uninstallIU", FEATURE);
         assertEquals(List.of(), ide.bundles());
         ide.director("-repository", Path.of(System.getProperty("rpmsg.site")).toUri().toString(), "-installIU", FEATURE);
@@ -90,10 +92,20 @@ class IdeTest {
 
     @Test
     void theScriptStartsItAgainWhereThatIsAskedFor() throws IOException, InterruptedException {
-        Ide ide = new Ide(assembled, work);
+        Ide ide = new Ide(assembled, work, pictures);
         List<String> found = ide.startByScript(Path.of(System.getProperty("rpmsg.script")), "restart",
                 Map.of("XDG_DATA_HOME", work.resolve("data").toString()), "-pluginCustomization", noBoard().toString());
         assertEquals(List.of("started again"), found);
+    }
+
+    @Test
+    void nothingIsLostWhenTheIdeIsClosed() throws IOException, InterruptedException {
+        Ide ide = new Ide(assembled, work, pictures);
+        Path script = Path.of(System.getProperty("rpmsg.script"));
+        Map<String, String> environment = Map.of("XDG_RUNTIME_DIR", runtime.toString(), "XDG_DATA_HOME", work.resolve("data").toString());
+        assertEquals(List.of("left in the middle"), ide.startByScript(script, "return", environment));
+        assertEquals(List.of("tx hello", "rx hello", "benchmark cancelled"),
+                ide.startByScript(script, "return", environment, "-pluginCustomization", noBoard().toString()));
     }
 
     private Path noBoard() throws IOException {
@@ -102,10 +114,10 @@ class IdeTest {
 
     @Test
     void allViewsOpenInTheAssembledIde() throws IOException, InterruptedException {
-        Ide ide = new Ide(assembled, work);
+        Ide ide = new Ide(assembled, work, pictures);
         List<String> found = ide.start("views", "-pluginCustomization", noBoard().toString());
         assertEquals(VIEWS, found.subList(0, VIEWS.size()), found.toString());
         assertEquals(PERSPECTIVE, found.get(VIEWS.size()));
-        assertTrue(Files.size(work.resolve("Boards.png")) > 10_000, "a picture of the IDE");
+        assertTrue(Files.size(pictures.resolve("Boards.png")) > 10_000, "a picture of the IDE");
     }
 }
