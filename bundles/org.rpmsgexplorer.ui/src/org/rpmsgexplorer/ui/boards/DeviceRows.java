@@ -128,8 +128,13 @@ final class DeviceRows {
         }
         Mark mark = state.isOpen() ? Mark.CONNECTED : state.isOver() ? Mark.PROBLEM : Mark.AWAY;
         return new BoardItem(board + "/endpoint/" + endpoint.label(), board, new Subject.OfEndpoint(endpoint), mark,
-                endpoint.label(), detail, state.isOver() ? Messages.DeviceRows_endedHint
+                endpoint.label(), detail, state.isOver() ? endedHint(state)
                 : spec.destination() == EndpointSpec.ANY ? Messages.DeviceRows_noDestination : "");
+    }
+
+    private static String endedHint(EndpointState state) {
+        return state.hint().isEmpty() ? Messages.DeviceRows_endedHint
+                : NLS.bind(Messages.DeviceRows_endedForReason, state.hint());
     }
 
     private static String address(long address) {

@@ -58,6 +58,7 @@ final class Messages extends NLS {
     public static String DeviceRows_deviceOf;
     public static String DeviceRows_driver;
     public static String DeviceRows_ended;
+    public static String DeviceRows_endedForReason;
     public static String DeviceRows_endedHint;
     public static String DeviceRows_endpoint;
     public static String DeviceRows_fdWayHint;
