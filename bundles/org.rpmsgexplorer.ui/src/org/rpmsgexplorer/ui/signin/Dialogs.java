@@ -94,7 +94,7 @@ final class Dialogs implements Person {
     public void changed(HostKeyChange change) {
         workbench.getDisplay().asyncExec(() -> {
             if (!workbench.isClosing()) {
-                HostKeyChangedDialog.open(workbench.getModalDialogShellProvider().getShell(), change,
+                HostKeyChangedDialog.open(workbench.getModalDialogShellProvider().getShell(), board, change,
                         () -> UiActivator.boards().connect(board));
             }
         });

@@ -28,15 +28,15 @@ final class HostKeyChangedDialog extends TitleAreaDialog {
     /**
      * Shows it.
      *
+     * @param board the id of the board that is reached through the host
      * @param afterwards is run, by a job, when the user has let the old key be forgotten
      */
-    static void open(Shell parent, HostKeyChange change, Runnable afterwards) {
+    static void open(Shell parent, String board, HostKeyChange change, Runnable afterwards) {
         if (new HostKeyChangedDialog(parent, change).open() == Window.OK) {
-            new BoardJob(NLS.bind(Messages.HostKeyChangedDialog_forgetting, change.target().name()), change.target().name(),
-                    monitor -> {
-                        change.forget();
-                        afterwards.run();
-                    }, new FailureDialog(Messages.HostKeyChangedDialog_notForgotten)).schedule();
+            new BoardJob(NLS.bind(Messages.HostKeyChangedDialog_forgetting, change.target().name()), board, monitor -> {
+                change.forget();
+                afterwards.run();
+            }, new FailureDialog(Messages.HostKeyChangedDialog_notForgotten)).schedule();
         }
     }
 
