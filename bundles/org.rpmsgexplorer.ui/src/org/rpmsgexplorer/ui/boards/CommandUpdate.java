@@ -38,14 +38,19 @@ public final class CommandUpdate implements Runnable {
         wanted.set(false);
         if (!workbench.isClosing()) {
             request(workbench, properties);
-            ICommandService shown = workbench.getService(ICommandService.class);
-            commands.forEach(command -> shown.refreshElements(command, null));
+            refresh(workbench, commands);
         }
     }
 
     /** Lets the commands follow the selection in the Boards view at once: a context menu may come up next. UI thread only. */
     static void selectionChanged(IWorkbench workbench) {
         request(workbench, List.of(BoardPropertyTester.NAMESPACE + BoardPropertyTester.CAN));
+        refresh(workbench, ActionHandler.EXPLAINED);
+    }
+
+    private static void refresh(IWorkbench workbench, List<String> commands) {
+        ICommandService shown = workbench.getService(ICommandService.class);
+        commands.forEach(command -> shown.refreshElements(command, null));
     }
 
     private static void request(IWorkbench workbench, List<String> properties) {

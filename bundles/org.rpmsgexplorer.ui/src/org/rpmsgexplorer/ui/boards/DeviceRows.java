@@ -107,9 +107,10 @@ final class DeviceRows {
     }
 
     private BoardItem row(Node node) {
+        String detail = NLS.bind(Messages.DeviceRows_node, new Object[] {node.endpoint(), Addresses.format(node.source()),
+            Addresses.format(node.destination())});
         return new BoardItem(board + "/node/" + node.name(), board, new Subject.OfNode(node), Mark.NONE, "/dev/" + node.name(),
-                NLS.bind(Messages.DeviceRows_node, new Object[] {node.endpoint(), Addresses.format(node.source()),
-                    Addresses.format(node.destination())}), "");
+                detail, node.control().isPresent() ? "" : Messages.DeviceRows_nodeOfChannelHint);
     }
 
     private BoardItem row(EndpointRow endpoint) {

@@ -90,11 +90,14 @@ class DeviceRowsTest {
     @Test
     void nodesStandBelowTheirControlDevice() {
         Node stray = new Node("rpmsg7", "stray", ANY, ANY, Optional.of("rpmsg_ctrl9"), Optional.empty());
-        List<BoardItem> rows = rows(new Devices(List.of(CTRL0), List.of(), List.of(), List.of(NODE, stray), 0));
+        Node ofChannel = new Node("rpmsg8", "raw", ANY, ANY, Optional.empty(), Optional.empty());
+        List<BoardItem> rows = rows(new Devices(List.of(CTRL0), List.of(), List.of(), List.of(NODE, stray, ofChannel), 0));
         BoardItem row = rows.get(0).children().get(0);
         assertEquals("/dev/rpmsg0", row.label());
         assertEquals("endpoint mine, source –, destination 0xfffffff0", row.detail());
         assertEquals("/dev/rpmsg7", rows.get(1).label());
+        assertEquals("", rows.get(1).hint());
+        assertEquals("It belongs to a channel, and goes only with that: it cannot be destroyed.", rows.get(2).hint());
     }
 
     @Test
