@@ -298,6 +298,11 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
         find(VIRTUAL).ifPresent(BoardConnection::closeNow);
     }
 
+    @Override
+    public void told(String text) {
+        log.add(VIRTUAL, text);
+    }
+
     /** Ends all connections, and the virtual board where this process runs it. */
     @Override
     public void close() throws IOException {

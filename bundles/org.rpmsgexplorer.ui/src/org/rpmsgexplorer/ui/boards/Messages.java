@@ -94,6 +94,7 @@ final class Messages extends NLS {
     public static String Notice_start;
     public static String Notice_tryNow;
     public static String Notice_waiting;
+    public static String VirtualBoard_cancelled;
     public static String VirtualBoard_ended;
     public static String VirtualBoard_endedHint;
     public static String VirtualBoard_look;
