@@ -5,6 +5,7 @@
 #
 #   run.sh --kernel FILE --state DIR --port PORT --remote SOCKET
 #          [--fd on|off] [--memory 192M] [--cpu N] [--java DIR]
+#   run.sh --check   only looks whether this system has the programs that it takes to run a board
 #
 #   --kernel FILE    the kernel that build-kernel.sh made; an unpacked sshd is expected beside it
 #                    (FILE/../sshd) if the host has none
@@ -32,6 +33,19 @@ fail() {
 }
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+
+check_tools() {
+    missing=''
+    for tool in setpriv taskset vde_plug ssh-keygen ip; do
+        PATH=$PATH:/usr/sbin:/sbin command -v "$tool" >/dev/null || missing="$missing $tool"
+    done
+    [ -z "$missing" ] || fail "missing:$missing. Install these packages: $(sed -n 's/^run //p' "$here/packages" | tr '\n' ' ')"
+}
+
+if [ "$*" = --check ]; then
+    check_tools
+    exit 0
+fi
 kernel='' state='' port='' remote='' fd=on memory=192M cpu='' java=''
 while [ $# -gt 0 ]; do
     [ $# -ge 2 ] || fail "$1 needs a value" 2
@@ -60,10 +74,7 @@ esac
 case $remote in /*) ;; *) remote=$PWD/$remote ;; esac
 [ -x "$kernel" ] || fail "no kernel at $kernel; build it with $here/build-kernel.sh build"
 [ -d "$state" ] || fail "no folder $state; the caller makes it (mode 0700)"
-for tool in setpriv taskset vde_plug ssh-keygen ip; do
-    PATH=$PATH:/usr/sbin:/sbin command -v "$tool" >/dev/null \
-        || fail "$tool is missing; install the packages that $here/packages lists as run"
-done
+check_tools
 kernel=$(CDPATH='' cd -- "$(dirname -- "$kernel")" && pwd -P)/${kernel##*/}
 sshd=''
 if [ ! -x /usr/sbin/sshd ]; then
@@ -163,6 +174,7 @@ exec 3<&- 8<&-
 status=0
 wait "$uml" || status=$?
 uml=''
-echo "run.sh: the board ended by itself (status $status); the end of $state/console.log:" >&2
+echo "run.sh: the board ended by itself (status $status)" >&2
+echo "The end of $state/console.log:" >&2
 tail -n 5 console.log >&2
 finish 1

@@ -4,6 +4,7 @@ package org.rpmsgexplorer.ui;
 import java.io.IOException;
 import java.util.List;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.framework.Bundle;
@@ -41,7 +42,7 @@ public final class UiActivator implements BundleActivator {
         boards = new Boards(kept, new DialogSignIns(), new ConsoleLog());
         context.registerService(Boards.class, boards, null);
         traffic = new TrafficService(() -> Platform.getStateLocation(context.getBundle()).append("captures").toPath(),
-                RpmsgPreferences::keptCaptures);
+                RpmsgPreferences::keptCaptures, (text, why) -> ILog.of(TrafficService.class).warn(text, why));
         boards.whenClosing(connection -> EndpointClosing.closeAll(traffic, connection));
         context.registerService(TrafficService.class, traffic, null);
         benchmarks = new Benchmarks(boards::connection, new RunCatalog(new RunStore(RunFolder.usual())));

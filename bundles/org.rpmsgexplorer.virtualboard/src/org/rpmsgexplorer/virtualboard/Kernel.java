@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -17,15 +19,19 @@ import java.util.function.Consumer;
  * @param image where the kernel is, or will be
  */
 public record Kernel(Path scripts, Path image) {
+    private static final String BUILD = "build-kernel.sh";
+    /** In lines: more than a script prints when it fails. */
+    private static final int KEPT = 100;
+
     /** Finds out where the kernel belongs; takes some tens of milliseconds. */
     public static Kernel locate() throws IOException {
         requireLinux();
         Path scripts = BoardFiles.unpack();
-        Process process = script(scripts, "path").start();
+        Process process = script(scripts, BUILD, "path").start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
             if (line == null) {
-                throw new VirtualBoardException("build-kernel.sh does not say where the kernel is", "", null);
+                throw new VirtualBoardException(BUILD + " does not say where the kernel is", "", null);
             }
             return new Kernel(scripts, Path.of(line));
         }
@@ -45,16 +51,22 @@ public record Kernel(Path scripts, Path image) {
     }
 
     /**
-     * Builds it, if that has not been done; takes minutes, and needs the compiler and the kernel's source package. An
-     * interrupt ends it at once.
+     * Builds it, if that has not been done; takes minutes, and needs the compiler and the kernel's source package. What it takes
+     * to run a board is looked for first. An interrupt ends it at once.
      *
-     * @param progress is told each step, on a thread of its own
+     * @param progress is told each line that the build prints, on a thread of its own
      */
     public void build(Consumer<String> progress) throws IOException, InterruptedException {
-        Process process = script(scripts, "build").redirectErrorStream(true).start();
-        AtomicReference<String> last = new AtomicReference<>("no reason was given");
+        perform("The virtual board cannot run here", progress, "run.sh", "--check");
+        perform("The kernel of the virtual board could not be built", progress, BUILD, "build");
+    }
+
+    private void perform(String failure, Consumer<String> progress, String script, String argument)
+            throws IOException, InterruptedException {
+        Process process = script(scripts, script, argument).redirectErrorStream(true).start();
+        Deque<String> printed = new ArrayDeque<>();
         Thread reader = new Thread(() -> read(process, line -> {
-            last.set(line);
+            keep(printed, line);
             progress.accept(line);
         }), "kernel-build");
         reader.setDaemon(true);
@@ -63,11 +75,18 @@ public record Kernel(Path scripts, Path image) {
             int status = process.waitFor();
             reader.join();
             if (status != 0) {
-                throw new VirtualBoardException("The kernel of the virtual board could not be built: " + last.get(),
-                        "See the lines above.", null);
+                Complaint complaint = Complaint.of(script, List.copyOf(printed));
+                throw new VirtualBoardException(failure + ": " + complaint.why(), complaint.hint(), null);
             }
         } finally {
             process.destroy();
+        }
+    }
+
+    private static void keep(Deque<String> printed, String line) {
+        printed.add(line);
+        if (printed.size() > KEPT) {
+            printed.remove();
         }
     }
 
@@ -79,8 +98,8 @@ public record Kernel(Path scripts, Path image) {
         }
     }
 
-    private static ProcessBuilder script(Path scripts, String command) {
-        return new ProcessBuilder("sh", scripts.resolve("build-kernel.sh").toString(), command)
+    private static ProcessBuilder script(Path scripts, String name, String argument) {
+        return new ProcessBuilder("sh", scripts.resolve(name).toString(), argument)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     }
 }

@@ -30,7 +30,8 @@ public final class VirtualBoard implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Duration BANNER_PAUSE = Duration.ofMillis(10);
     private static final int BANNER_LIMIT_MILLIS = 500;
-    /** The exit status of run.sh. */
+    private static final String RUN = "run.sh";
+    /** Its exit status. */
     private static final int ENDED_BY_ITSELF = 1;
 
     private final BoardFolder folder;
@@ -95,7 +96,7 @@ public final class VirtualBoard implements AutoCloseable {
     }
 
     private static Process run(BoardFolder folder, boolean fdWay, Kernel kernel, int port) throws IOException {
-        List<String> command = List.of("sh", kernel.scripts().resolve("run.sh").toString(),
+        List<String> command = List.of("sh", kernel.scripts().resolve(RUN).toString(),
                 "--kernel", kernel.image().toString(), "--state", folder.path().toString(),
                 "--port", Integer.toString(port), "--remote", folder.remoteCoreSocket().toString(),
                 "--fd", fdWay ? "on" : "off", "--java", System.getProperty("java.home"));
@@ -116,8 +117,8 @@ public final class VirtualBoard implements AutoCloseable {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("cancelled");
             } else if (!process.isAlive()) {
-                throw new VirtualBoardException("The virtual board did not start: " + lastLine(),
-                        "Its log is " + folder.consoleLog() + ".", null);
+                Complaint complaint = Complaint.of(RUN, printed());
+                throw new VirtualBoardException("The virtual board did not start: " + complaint.why(), complaint.hint(), null);
             } else if (System.nanoTime() - start > START_LIMIT.toNanos()) {
                 throw new VirtualBoardException("The virtual board did not answer within " + START_LIMIT.toSeconds() + " s",
                         "Its log is " + folder.consoleLog() + ".", null);
@@ -125,6 +126,11 @@ public final class VirtualBoard implements AutoCloseable {
             LockSupport.parkNanos(BANNER_PAUSE.toNanos());
         }
         Files.writeString(folder.knownHosts(), "[127.0.0.1]:" + state.port() + " " + Files.readString(folder.hostKey()));
+    }
+
+    /** Part of it may be the console's, which is any bytes. */
+    private List<String> printed() throws IOException {
+        return new String(Files.readAllBytes(folder.keeperLog()), StandardCharsets.UTF_8).lines().toList();
     }
 
     private boolean answers() {
@@ -136,11 +142,6 @@ public final class VirtualBoard implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    private String lastLine() throws IOException {
-        return Files.readString(folder.keeperLog()).strip().lines().reduce((first, last) -> last)
-                .orElse("no reason was given");
     }
 
     /** Returns where it is and how to sign in. */

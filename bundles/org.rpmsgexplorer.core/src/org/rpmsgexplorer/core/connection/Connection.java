@@ -208,6 +208,13 @@ public final class Connection implements AutoCloseable {
                 on -> agent().call(new Request.WatchDevices(on), AgentSession.REPLY_LIMIT));
     }
 
+    /**
+     * Lets the next attempt to come back begin at once, where the connection is lost and there is one to wait for; returns at once.
+     */
+    public void tryNow() {
+        keeper.tryNow();
+    }
+
     /** Returns what the agent can time on its board. */
     public Measurements measurements() {
         return new Measurements(keeper);

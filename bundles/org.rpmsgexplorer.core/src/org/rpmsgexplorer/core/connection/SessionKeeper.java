@@ -52,6 +52,8 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
     private BoardInfo boardInfo;
     private long connectedAt;
     private long nextLook;
+    /** Whether somebody does not want to wait for the next attempt. */
+    private boolean hurry;
     private final Loss loss = new Loss();
     private boolean closed;
     private Runnable atEnd = () -> {
@@ -322,10 +324,19 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
             long pause = pace.before().apply(loss.attempts() + 1).toNanos();
             long until = System.nanoTime() + pause;
             enter(loss.waiting(Instant.now().plusNanos(pause)));
-            for (long left = pause; left > 0; left = until - System.nanoTime()) {
+            hurry = false;
+            for (long left = pause; left > 0 && !hurry; left = until - System.nanoTime()) {
                 pause(left);
             }
             enter(loss.nextAttempt());
+        }
+    }
+
+    /** Ends the wait for the next attempt to come back; does nothing where there is none. */
+    void tryNow() {
+        synchronized (lock) {
+            hurry = true;
+            lock.notifyAll();
         }
     }
 

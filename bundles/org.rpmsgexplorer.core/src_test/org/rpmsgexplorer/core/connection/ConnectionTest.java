@@ -144,6 +144,19 @@ class ConnectionTest {
     }
 
     @Test
+    void whoDoesNotWantToWaitTriesAtOnce() throws Exception {
+        SessionKeeper.Pace slow = new SessionKeeper.Pace(attempt -> Duration.ofHours(1), Duration.ofMillis(5), Duration.ofHours(1));
+        FakeBoard.Agent first = connect(true, false, slow);
+        connection.tryNow();
+        first.end();
+        assertTrue(nextState(ConnectionState.Lost.class).next().isPresent());
+        assertNull(states.poll(50, TimeUnit.MILLISECONDS), "what was said before counts for nothing");
+        connection.tryNow();
+        assertEquals(1, nextState(ConnectionState.Reconnecting.class).attempt());
+        nextState(ConnectionState.Connected.class);
+    }
+
+    @Test
     void anEndpointIsFoundAgainByItsTransport() throws Exception {
         FakeBoard.Agent first = connect(true, false, FAST);
         connection.open(SPEC, told);

@@ -279,7 +279,7 @@ class BenchmarkLaunchTest {
             boards.execute("org.rpmsgexplorer.ui.startVirtualBoard");
         }
         boards.awaitRow("rpmsg-echo", detail -> true);
-        return boards.awaitRow("virtual", detail -> detail.endsWith("connected"));
+        return boards.awaitRow("virtual", detail -> detail.startsWith("connected ("));
     }
 
     @Test

@@ -251,8 +251,14 @@ final class BoardsPage {
     private Optional<ToolItem> item(String button) {
         return toolBars().stream().flatMap(bar -> Stream.of(bar.getItems()))
                 .filter(item -> Objects.equals(item.getToolTipText(), button)
-                        || item.getToolTipText() != null && item.getToolTipText().startsWith(button + " ("))
+                        || item.getToolTipText() != null && (item.getToolTipText().startsWith(button + " (")
+                                || item.getToolTipText().startsWith(button.replace("...", "") + ": ")))
                 .findFirst();
+    }
+
+    /** Waits until a button of the view's tool bar says this. */
+    void awaitTip(String button, String tip) {
+        Widgets.await(tip, () -> item(button).map(found -> found.getToolTipText().equals(tip)).orElse(false), this::shown);
     }
 
     private String shown() {

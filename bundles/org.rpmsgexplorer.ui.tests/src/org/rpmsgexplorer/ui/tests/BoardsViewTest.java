@@ -93,7 +93,7 @@ class BoardsViewTest {
     @Test
     void startsTheBoardShowsItsDevicesAndStopsIt() throws Exception {
         boards.execute("org.rpmsgexplorer.ui.startVirtualBoard");
-        TreeItem board = boards.awaitRow("virtual", detail -> detail.matches("running, port \\d+, fd uAPI on, connected"));
+        TreeItem board = boards.awaitRow("virtual", detail -> detail.matches("connected \\(running, port \\d+, fd uAPI on\\)"));
         assertFalse(boards.link().isVisible());
         assertEquals(ProcessHandle.current().pid(), running().pid(), "the IDE itself runs it");
         TreeItem control = boards.awaitRow("rpmsg_ctrl0", "on virtio0, fd way: yes"::equals);
@@ -146,9 +146,9 @@ class BoardsViewTest {
     void aBoardOfTheCommandLineIsShownAndStopped() throws Exception {
         try (KeptBoard kept = KeptBoard.start()) {
             boards.refresh();
-            boards.awaitRow("virtual", detail -> detail.matches("running, port \\d+, fd uAPI off, not connected"));
+            boards.awaitRow("virtual", detail -> detail.matches("not connected \\(running, port \\d+, fd uAPI off\\)"));
             boards.press(CONNECT);
-            boards.awaitRow("virtual", detail -> detail.matches("running, port \\d+, fd uAPI off, connected"));
+            boards.awaitRow("virtual", detail -> detail.matches("connected \\(running, port \\d+, fd uAPI off\\)"));
             assertEquals(kept.pid(), running().pid(), "another process runs it");
             boards.awaitRow("rpmsg_ctrl0", "on virtio0, fd way: no (this kernel does not have the fd uAPI; the legacy way works)"::equals);
             Screenshot.take(boards.shell(), "boards-without-fd");

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
@@ -21,6 +23,7 @@ import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.boards.BoardJob;
 import org.rpmsgexplorer.ui.boards.Boards;
+import org.rpmsgexplorer.ui.boards.Link;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** Endpoints of ours in the perspective "RPMsg": how they are created, live and end. */
@@ -98,14 +101,18 @@ class EndpointsTest extends OnSharedBoard {
         boards.awaitMessages();
         boards.awaitEnabled(CREATE, true);
         boards.awaitEnabled("Connect", false);
+        boards.awaitTip("Connect", "Connect: The board is connected.");
         boards.awaitEnabled("Refresh", true);
         boards.select(boards.awaitRow("held", detail -> true));
         boards.awaitEnabled(CREATE, false);
+        boards.awaitTip(CREATE, "Create Endpoint: Select a board, a control device or a channel.");
         boards.select(boards.awaitRow("virtual", detail -> true));
         boards.awaitMessages();
         boards.press("Disconnect");
-        boards.awaitRow("virtual", detail -> detail.endsWith("not connected"));
+        boards.awaitRow("virtual", detail -> detail.startsWith("not connected ("));
         assertEquals(List.of(), UiActivator.traffic().endpoints());
+        boards.awaitTip(CREATE, "Create Endpoint: The board is not connected.");
+        boards.awaitTip("Connect", "Connect");
         boards.press("Connect");
         boards.awaitRow("rpmsg-echo", detail -> true);
         boards.awaitNoRow("held");
@@ -196,12 +203,40 @@ class EndpointsTest extends OnSharedBoard {
             Screenshot.take(boards.shell(), "boards-away");
             run(session, "kill -CONT $(pgrep -o sshd)");
         }
-        boards.awaitRow("virtual", detail -> detail.endsWith(", connected"));
+        boards.awaitRow("virtual", detail -> detail.startsWith("connected ("));
         assertEquals("", boards.notice());
         LiveEndpoint endpoint = UiActivator.traffic().endpoints().get(0);
         Widgets.await("the endpoint", () -> endpoint.state().isOpen(), () -> endpoint.state().why());
         endpoint.send(new byte[] {7}, Duration.ofSeconds(5));
         boards.awaitRow("kept", detail -> detail.startsWith("0 received, 1 sent"));
+    }
+
+    /** Whoever signs in finds no shell, so that attempts fail at once. */
+    @Test
+    @Tag("long")
+    void whoDoesNotWantToWaitForALostBoardTriesAtOnce() throws Exception {
+        boards.select(boards.awaitRow("virtual", detail -> true));
+        try (SshSession session = OwnBoard.session()) {
+            run(session, "cp /etc/passwd /tmp/passwd; sed -i '/^root:/s,[^:]*$,/bin/false,' /etc/passwd");
+            try {
+                run(session, "kill -9 $(pgrep -f '[a]gent.jar')");
+                Widgets.await("a long wait", () -> link() instanceof Link.Away away && away.attempts() >= 4 && !away.trying(),
+                        () -> link().toString());
+                boards.awaitTip("Connect", "Connect: The board is away, and comes back by itself. "
+                        + "Try Now below the rows does not wait for that.");
+                Screenshot.take(boards.shell(), "boards-away-waiting");
+            } finally {
+                run(session, "cat /tmp/passwd >/etc/passwd");
+            }
+        }
+        Instant next = ((Link.Away) link()).next().orElseThrow();
+        boards.clickNotice("try");
+        boards.awaitRow("virtual", detail -> detail.startsWith("connected ("));
+        assertTrue(((Link.Up) link()).since().isBefore(next), "it did not wait until " + next);
+    }
+
+    private static Link link() {
+        return UiActivator.boards().snapshot(Boards.VIRTUAL).orElseThrow().link();
     }
 
     private static void run(SshSession session, String script) throws Exception {

@@ -71,7 +71,7 @@ class OwnBoardsTest extends OnSharedBoard {
 
         boards.awaitRow("bench", "connected"::equals);
         assertEquals(2, boards.rows("rpmsg_ctrl0").size(), "two boards at once");
-        boards.awaitRow("virtual", detail -> detail.endsWith("connected"));
+        boards.awaitRow("virtual", detail -> detail.startsWith("connected ("));
         assertKept("bench", state);
         assertTrue(Files.readString(OwnBoard.KNOWN_HOSTS).startsWith("[127.0.0.1]:" + state.port()), "the key is kept where ssh has it");
         Screenshot.take(boards.shell(), "two-boards");

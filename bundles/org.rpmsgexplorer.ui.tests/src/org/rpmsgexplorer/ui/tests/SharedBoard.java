@@ -29,7 +29,7 @@ final class SharedBoard {
             UiActivator.boards().connect(Boards.VIRTUAL);
         }
         boards.awaitRow("rpmsg-echo", detail -> true);
-        boards.awaitRow("virtual", detail -> detail.endsWith(", connected"));
+        boards.awaitRow("virtual", detail -> detail.startsWith("connected ("));
         return boards;
     }
 

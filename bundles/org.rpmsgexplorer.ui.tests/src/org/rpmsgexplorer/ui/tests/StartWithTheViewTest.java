@@ -67,7 +67,7 @@ class StartWithTheViewTest {
         PREFERENCES.putBoolean(KEY, true);
         assertTrue(RpmsgPreferences.startsVirtualBoard());
         boards = BoardsPage.open();
-        boards.awaitRow("virtual", detail -> detail.matches("running, port \\d+, fd uAPI on, connected"));
+        boards.awaitRow("virtual", detail -> detail.matches("connected \\(running, port \\d+, fd uAPI on\\)"));
         boards.execute("org.rpmsgexplorer.ui.stopVirtualBoard");
         boards.awaitEmpty();
         boards.close();

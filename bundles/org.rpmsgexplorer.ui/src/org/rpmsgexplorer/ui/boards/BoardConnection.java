@@ -95,6 +95,11 @@ final class BoardConnection implements AutoCloseable {
         closing.schedule();
     }
 
+    /** Does not wait for the next attempt to come back. */
+    void tryNow() {
+        connection().ifPresent(Connection::tryNow);
+    }
+
     /** Begins to ask for the devices once more. */
     void refresh(String name) {
         new BoardJob(name, board, monitor -> {

@@ -54,7 +54,7 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
         this.log = log;
         this.entries = store.load();
         entries.forEach(this::addConnection);
-        listeners.add(new CommandUpdate(BoardPropertyTester.ALL, List.of()));
+        listeners.add(new CommandUpdate(BoardPropertyTester.ALL, ActionHandler.EXPLAINED));
         connections.put(VIRTUAL, new BoardConnection(VIRTUAL, VIRTUAL, this::virtualTarget, SignIns.NOBODY,
                 new Told(VIRTUAL)));
     }
@@ -165,6 +165,11 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
     /** Begins to connect a board. */
     public void connect(String id) {
         find(id).ifPresent(BoardConnection::connect);
+    }
+
+    /** Lets a board that is away be tried at once. */
+    public void tryNow(String id) {
+        find(id).ifPresent(BoardConnection::tryNow);
     }
 
     /** Begins to disconnect a board. */
@@ -291,6 +296,11 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
     @Override
     public void stopping() {
         find(VIRTUAL).ifPresent(BoardConnection::closeNow);
+    }
+
+    @Override
+    public void told(String text) {
+        log.add(VIRTUAL, text);
     }
 
     /** Ends all connections, and the virtual board where this process runs it. */

@@ -163,6 +163,7 @@ public final class BoardsView extends ViewPart {
     private void take(Notice about, Notice.Offer offer) {
         switch (offer) {
             case CONNECT -> boards.connect(about.board());
+            case TRY -> boards.tryNow(about.board());
             case DISCONNECT -> boards.disconnect(about.board());
             case START -> boards.startVirtual();
             case EDIT -> boards.snapshot(about.board()).flatMap(BoardSnapshot::entry).ifPresent(

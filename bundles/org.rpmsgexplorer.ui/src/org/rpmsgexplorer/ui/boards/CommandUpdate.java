@@ -49,6 +49,7 @@ public final class CommandUpdate implements Runnable {
     static void selectionChanged(IWorkbench workbench) {
         request(workbench, List.of(BoardPropertyTester.NAMESPACE + BoardPropertyTester.CAN));
         refresh(workbench, SELECTED);
+        refresh(workbench, ActionHandler.EXPLAINED);
     }
 
     private static void request(IWorkbench workbench, List<String> properties) {

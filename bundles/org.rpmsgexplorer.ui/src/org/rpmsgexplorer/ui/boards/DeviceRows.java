@@ -107,9 +107,10 @@ final class DeviceRows {
     }
 
     private BoardItem row(Node node) {
+        String detail = NLS.bind(Messages.DeviceRows_node, new Object[] {node.endpoint(), Addresses.format(node.source()),
+            Addresses.format(node.destination())});
         return new BoardItem(board + "/node/" + node.name(), board, new Subject.OfNode(node), Mark.NONE, "/dev/" + node.name(),
-                NLS.bind(Messages.DeviceRows_node, new Object[] {node.endpoint(), Addresses.format(node.source()),
-                    Addresses.format(node.destination())}), "");
+                detail, node.control().isPresent() ? "" : Messages.DeviceRows_nodeOfChannelHint);
     }
 
     private BoardItem row(EndpointRow endpoint) {
@@ -128,8 +129,13 @@ final class DeviceRows {
         }
         Mark mark = state.isOpen() ? Mark.CONNECTED : state.isOver() ? Mark.PROBLEM : Mark.AWAY;
         return new BoardItem(board + "/endpoint/" + endpoint.label(), board, new Subject.OfEndpoint(endpoint), mark,
-                endpoint.label(), detail, state.isOver() ? Messages.DeviceRows_endedHint
+                endpoint.label(), detail, state.isOver() ? endedHint(state)
                 : spec.destination() == EndpointSpec.ANY ? Messages.DeviceRows_noDestination : "");
+    }
+
+    private static String endedHint(EndpointState state) {
+        return state.hint().isEmpty() ? Messages.DeviceRows_endedHint
+                : NLS.bind(Messages.DeviceRows_endedForReason, state.hint());
     }
 
     private static String address(long address) {

@@ -58,6 +58,7 @@ final class Messages extends NLS {
     public static String DeviceRows_deviceOf;
     public static String DeviceRows_driver;
     public static String DeviceRows_ended;
+    public static String DeviceRows_endedForReason;
     public static String DeviceRows_endedHint;
     public static String DeviceRows_endpoint;
     public static String DeviceRows_fdWayHint;
@@ -66,6 +67,7 @@ final class Messages extends NLS {
     public static String DeviceRows_noDestination;
     public static String DeviceRows_noDriver;
     public static String DeviceRows_node;
+    public static String DeviceRows_nodeOfChannelHint;
     public static String DeviceRows_note;
     public static String DeviceRows_omitted;
     public static String DeviceRows_omittedDetail;
@@ -90,12 +92,25 @@ final class Messages extends NLS {
     public static String Notice_edit;
     public static String Notice_row;
     public static String Notice_start;
+    public static String Notice_tryNow;
     public static String Notice_waiting;
+    public static String VirtualBoard_cancelled;
     public static String VirtualBoard_ended;
     public static String VirtualBoard_endedHint;
     public static String VirtualBoard_look;
     public static String VirtualBoard_start;
     public static String VirtualBoard_stop;
+    public static String WhyNot_away;
+    public static String WhyNot_connected;
+    public static String WhyNot_connecting;
+    public static String WhyNot_looking;
+    public static String WhyNot_noControl;
+    public static String WhyNot_notConnected;
+    public static String WhyNot_notRunning;
+    public static String WhyNot_selectBoard;
+    public static String WhyNot_selectPlace;
+    public static String WhyNot_starting;
+    public static String WhyNot_tip;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

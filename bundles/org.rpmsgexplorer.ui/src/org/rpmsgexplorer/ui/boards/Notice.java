@@ -23,7 +23,7 @@ import org.rpmsgexplorer.ui.boards.BoardWork.Waiting;
 record Notice(boolean isProblem, String board, String text, List<Offer> offers) {
     /** Something to do. */
     enum Offer {
-        CONNECT, START, EDIT, DISCONNECT, CANCEL, CONSOLE, DISMISS;
+        CONNECT, START, EDIT, TRY, DISCONNECT, CANCEL, CONSOLE, DISMISS;
 
         /** Returns what a link to it leads to. */
         String target() {
@@ -85,6 +85,7 @@ record Notice(boolean isProblem, String board, String text, List<Offer> offers) 
             case CONNECT -> isProblem && board.canConnect();
             case START -> isProblem && board.virtual().filter(VirtualStatus::canStart).isPresent();
             case EDIT -> board.entry().isPresent() && !(board.link() instanceof Link.Away);
+            case TRY -> board.link() instanceof Link.Away away && away.next().isPresent();
             case DISCONNECT -> board.link() instanceof Link.Away;
             case CANCEL -> false;
             case CONSOLE -> isProblem;
@@ -103,6 +104,7 @@ record Notice(boolean isProblem, String board, String text, List<Offer> offers) 
             case CONNECT -> Messages.Notice_connect;
             case START -> Messages.Notice_start;
             case EDIT -> Messages.Notice_edit;
+            case TRY -> Messages.Notice_tryNow;
             case DISCONNECT -> Messages.Notice_disconnect;
             case CANCEL -> Messages.Notice_cancel;
             case CONSOLE -> Messages.Notice_console;

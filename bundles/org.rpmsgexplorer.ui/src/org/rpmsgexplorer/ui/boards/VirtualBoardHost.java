@@ -21,11 +21,12 @@ import org.rpmsgexplorer.virtualboard.VirtualBoard;
  * <p>Its methods wait, so they are for jobs; {@link #close} may come at any time.
  */
 final class VirtualBoardHost implements AutoCloseable {
-    /** The name of the board. */
+    /** The name of the board that the IDE shows. */
     static final String NAME = BoardFolder.DEFAULT_NAME;
 
     private static final Duration CORE_LIMIT = Duration.ofSeconds(20);
 
+    private final String name;
     private final Runnable endedByItself;
     private VirtualBoard own;
     private boolean closed;
@@ -33,20 +34,22 @@ final class VirtualBoardHost implements AutoCloseable {
     /**
      * Creates a host without a board.
      *
+     * @param name of the board
      * @param endedByItself is run, by a thread that watches, when the board of this process ends unasked
      */
-    VirtualBoardHost(Runnable endedByItself) {
+    VirtualBoardHost(String name, Runnable endedByItself) {
+        this.name = name;
         this.endedByItself = endedByItself;
     }
 
     /** Returns the board's state if it runs, wherever that is. */
     Optional<BoardState> running() throws IOException {
-        return BoardFolder.of(NAME).running();
+        return BoardFolder.of(name).running();
     }
 
     /** Returns where the board's console is kept. */
     Path log() throws IOException {
-        return BoardFolder.of(NAME).consoleLog();
+        return BoardFolder.of(name).consoleLog();
     }
 
     /**
@@ -58,7 +61,7 @@ final class VirtualBoardHost implements AutoCloseable {
         if (!kernel.isBuilt()) {
             kernel.build(steps);
         }
-        VirtualBoard board = VirtualBoard.start(NAME, true, kernel);
+        VirtualBoard board = VirtualBoard.start(name, true, kernel);
         try {
             board.remoteCore().awaitConnected(CORE_LIMIT);
         } catch (IOException failed) {
@@ -106,7 +109,7 @@ final class VirtualBoardHost implements AutoCloseable {
         if (board.isPresent()) {
             board.get().close();
         } else if (running().isPresent()) {
-            BoardControl.stop(BoardFolder.of(NAME));
+            BoardControl.stop(BoardFolder.of(name));
         }
     }
 

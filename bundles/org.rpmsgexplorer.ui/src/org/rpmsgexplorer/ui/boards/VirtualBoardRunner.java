@@ -28,6 +28,11 @@ final class VirtualBoardRunner implements AutoCloseable {
     /** The id of the virtual board, and its name. */
     static final String ID = VirtualBoardHost.NAME;
 
+    /** Finds out where the board's kernel is, or will be. */
+    interface Kernels {
+        Kernel locate() throws IOException;
+    }
+
     /** Is told what happens to the board. */
     interface Observer {
         /** There is a new status. */
@@ -38,10 +43,14 @@ final class VirtualBoardRunner implements AutoCloseable {
 
         /** It is about to be stopped, so that connections should be closed; may take a moment. */
         void stopping();
+
+        /** The build of its kernel has got on, or something has failed. */
+        void told(String text);
     }
 
     private final Observer observer;
-    private final VirtualBoardHost host = new VirtualBoardHost(this::endedByItself);
+    private final Kernels kernels;
+    private final VirtualBoardHost host;
     private final Job start = job(Messages.VirtualBoard_start, this::start, this::failedOrCancelled);
     private final Job stop = job(Messages.VirtualBoard_stop, this::stop, this::failedOrCancelled);
     private final Job refresh = job(Messages.VirtualBoard_look, monitor -> publish(look()), this::failed);
@@ -49,7 +58,18 @@ final class VirtualBoardRunner implements AutoCloseable {
     private volatile VirtualStatus status = new Unknown();
 
     VirtualBoardRunner(Observer observer) {
+        this(observer, Kernel::locate, ID);
+    }
+
+    /**
+     * Creates one with another kernel.
+     *
+     * @param name of the virtual board; its id in the IDE is {@link #ID} all the same
+     */
+    VirtualBoardRunner(Observer observer, Kernels kernels, String name) {
         this.observer = observer;
+        this.kernels = kernels;
+        host = new VirtualBoardHost(name, this::endedByItself);
     }
 
     private Job job(String name, BoardJob.Work work, BoardJob.Failure failure) {
@@ -90,10 +110,11 @@ final class VirtualBoardRunner implements AutoCloseable {
         }
     }
 
-    private void start(IProgressMonitor monitor) throws IOException, BoardException, InterruptedException {
+    void start(IProgressMonitor monitor) throws IOException, BoardException, InterruptedException {
         if (host.running().isEmpty()) {
             publish(new Starting(""));
-            host.start(Kernel.locate(), step -> {
+            host.start(kernels.locate(), step -> {
+                observer.told(step);
                 if (!monitor.isCanceled()) {
                     monitor.subTask(step);
                     publish(new Starting(step));
@@ -115,7 +136,7 @@ final class VirtualBoardRunner implements AutoCloseable {
     private VirtualStatus look() throws IOException {
         Kernel kernel;
         try {
-            kernel = Kernel.locate();
+            kernel = kernels.locate();
         } catch (VirtualBoardException notHere) {
             return new Unavailable(notHere.getMessage());
         }
@@ -124,8 +145,9 @@ final class VirtualBoardRunner implements AutoCloseable {
     }
 
     /** What was cancelled, perhaps by the UI thread, which must not look at files, has left the board in whatever state. */
-    private void failedOrCancelled(Optional<Problem> problem) throws IOException {
+    void failedOrCancelled(Optional<Problem> problem) throws IOException {
         if (problem.isEmpty()) {
+            observer.told(Messages.VirtualBoard_cancelled);
             refresh();
         }
         failed(problem);
@@ -133,6 +155,7 @@ final class VirtualBoardRunner implements AutoCloseable {
 
     private void failed(Optional<Problem> problem) throws IOException {
         if (problem.isPresent()) {
+            observer.told(problem.get().text());
             VirtualStatus seen = look();
             if (seen instanceof Unavailable) {
                 publish(seen);

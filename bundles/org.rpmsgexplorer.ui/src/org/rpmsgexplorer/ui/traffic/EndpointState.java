@@ -6,10 +6,16 @@ package org.rpmsgexplorer.ui.traffic;
  *
  * @param kind what it can do now
  * @param why it is so, without a full stop; empty where there is nothing to say
+ * @param hint what to do about it; empty where that is the same for all that are of this kind
  */
-public record EndpointState(Kind kind, String why) {
+public record EndpointState(Kind kind, String why, String hint) {
     static final EndpointState OPEN = new EndpointState(Kind.OPEN, "");
     static final EndpointState CLOSED = new EndpointState(Kind.CLOSED, "");
+
+    /** One that has no hint of its own. */
+    public EndpointState(Kind kind, String why) {
+        this(kind, why, "");
+    }
 
     /** What an endpoint can do. */
     public enum Kind {

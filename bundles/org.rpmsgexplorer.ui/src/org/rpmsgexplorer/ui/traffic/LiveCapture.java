@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.core.capture.CaptureSink;
@@ -27,7 +25,7 @@ import org.rpmsgexplorer.core.capture.RowSink;
 public final class LiveCapture implements AutoCloseable {
     /** How long a row may wait for its block: soon enough for people, and not too many blocks. */
     private static final long FLUSH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final String SUFFIX = ".rpmsg";
+    static final String SUFFIX = ".rpmsg";
     private static final String ORIGIN = "RPMsg Explorer in an IDE";
 
     private final Path path;
@@ -47,30 +45,18 @@ public final class LiveCapture implements AutoCloseable {
     }
 
     /**
-     * Begins a capture in a folder.
+     * Begins a capture in a folder, making that if need be.
      *
-     * @param kept how many captures of former sessions stay there, the newest
      * @param now gives it its name
      */
-    static LiveCapture begin(Path folder, int kept, LocalDateTime now) throws IOException {
+    static LiveCapture begin(Path folder, LocalDateTime now) throws IOException {
         Files.createDirectories(folder);
-        removeOld(folder, kept);
         String name = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss", Locale.ROOT).format(now);
         Path path = folder.resolve(name + SUFFIX);
         for (int again = 2; Files.exists(path); again++) {
             path = folder.resolve(name + '-' + again + SUFFIX);
         }
         return new LiveCapture(path, CaptureWriter.create(path, ORIGIN));
-    }
-
-    private static void removeOld(Path folder, int kept) throws IOException {
-        List<Path> old;
-        try (Stream<Path> files = Files.list(folder)) {
-            old = files.filter(file -> file.toString().endsWith(SUFFIX)).sorted(Comparator.reverseOrder()).skip(kept).toList();
-        }
-        for (Path file : old) {
-            Files.delete(file);
-        }
     }
 
     /** Returns where it is. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
+import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.capture.record.Recorder;
 import org.rpmsgexplorer.core.connection.Connection;
@@ -33,8 +33,10 @@ public final class LiveEndpoint implements AutoCloseable {
     private final String label;
     private final LiveCapture capture;
     private final Recorder recorder;
-    private final Consumer<LiveEndpoint> changed;
+    private final Observer observer;
     private final Thread thread;
+    /** So that nobody takes the endpoint for destroyed while another thread still waits for that. */
+    private final Object destroying = new Object();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
@@ -44,12 +46,21 @@ public final class LiveEndpoint implements AutoCloseable {
     /** How many messages are just being sent; guarded by this. */
     private int sending;
 
-    private LiveEndpoint(EndpointLine line, String board, String label, LiveCapture capture, Consumer<LiveEndpoint> changed) {
+    /** Is told by any thread, and must not wait. */
+    interface Observer {
+        /** Its state has changed. */
+        void changed();
+
+        /** It could not do what it is there for. */
+        void failed(String text, Exception why);
+    }
+
+    private LiveEndpoint(EndpointLine line, String board, String label, LiveCapture capture, Observer observer) {
         this.line = line;
         this.board = board;
         this.label = label;
         this.capture = capture;
-        this.changed = changed;
+        this.observer = observer;
         recorder = new Recorder(capture.newSink(), line::boardTime);
         thread = new Thread(this::record, "record-" + label);
         thread.setDaemon(true);
@@ -59,11 +70,10 @@ public final class LiveEndpoint implements AutoCloseable {
      * Begins to record an endpoint.
      *
      * @param label what people call it, different for each endpoint of the capture
-     * @param changed is told, by any thread, that its state has changed
      */
-    static LiveEndpoint begin(EndpointLine line, String board, String label, LiveCapture capture, Consumer<LiveEndpoint> changed)
+    static LiveEndpoint begin(EndpointLine line, String board, String label, LiveCapture capture, Observer observer)
             throws IOException {
-        LiveEndpoint endpoint = new LiveEndpoint(line, board, label, capture, changed);
+        LiveEndpoint endpoint = new LiveEndpoint(line, board, label, capture, observer);
         capture.write(() -> {
             endpoint.recorder.open(board, label, line.spec(), line.existingNode());
             endpoint.number = capture.endpoints() - 1;
@@ -182,13 +192,30 @@ public final class LiveEndpoint implements AutoCloseable {
                 last = recordNext();
             }
             if (state.kind() != EndpointState.Kind.ENDED) {
-                capture.write(() -> recorder.accept(new Inbox.Ended(0, "it was closed")));
+                capture.write(() -> recorder.accept(new Inbox.Ended(0, Messages.LiveEndpoint_closed)));
             }
             capture.flush();
-        } catch (IOException unwritable) {
-            become(new EndpointState(EndpointState.Kind.ENDED, unwritable.getMessage()));
+        } catch (IOException | RuntimeException failed) {
+            giveUp(failed);
         } finally {
             line.end();
+        }
+    }
+
+    /** One whose messages are not recorded is of no use, and others may want its addresses. */
+    private void giveUp(Exception failed) {
+        observer.failed(NLS.bind(Messages.LiveEndpoint_unrecorded, label), failed);
+        become(RecordingFailure.of(failed).state());
+        try {
+            destroy();
+        } catch (BoardException left) {
+            observer.failed(NLS.bind(Messages.LiveEndpoint_left, label), left);
+        }
+    }
+
+    private void destroy() throws BoardException {
+        synchronized (destroying) {
+            line.destroy();
         }
     }
 
@@ -239,16 +266,17 @@ public final class LiveEndpoint implements AutoCloseable {
             }
             state = fresh;
         }
-        changed.accept(this);
+        observer.changed();
     }
 
-    /** Destroys it on its board, and waits for that; what had come by then is in the capture. */
+    /**
+     * Destroys it on its board, and waits for that; what had come by then is in the capture. The board knows of one that has ended
+     * by itself until it is told.
+     */
     @Override
     public void close() throws BoardException {
         try {
-            if (!state.isOver()) {
-                line.destroy();
-            }
+            destroy();
         } finally {
             stopRecording();
             become(EndpointState.CLOSED);
@@ -259,6 +287,11 @@ public final class LiveEndpoint implements AutoCloseable {
     void stopRecording() {
         ending = true;
         thread.interrupt();
+        joinRecording();
+    }
+
+    /** Waits, up to a limit, until its thread has ended. */
+    void joinRecording() {
         try {
             thread.join(END_MILLIS);
         } catch (InterruptedException cancelled) {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
+import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.capture.CaptureException;
@@ -27,22 +29,25 @@ import org.rpmsgexplorer.core.connection.EndpointSpec;
 public final class TrafficService implements AutoCloseable {
     private final Supplier<Path> folder;
     private final IntSupplier kept;
+    private final BiConsumer<String, Exception> log;
     private final List<LiveEndpoint> endpoints = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     /** All that were given in this capture; guarded by this. */
     private final Set<String> labels = new HashSet<>();
-    /** Guarded by this; null before the first endpoint. */
-    private LiveCapture capture;
+    /** Set under this; null before the first endpoint. Read without: whoever begins it waits for the disk. */
+    private volatile LiveCapture capture;
 
     /**
      * Creates a service without endpoints.
      *
      * @param folder where captures are; asked with the first endpoint
      * @param kept how many captures of former sessions stay there; asked likewise
+     * @param log is told, by any thread, what failed that nobody waits for, and why
      */
-    public TrafficService(Supplier<Path> folder, IntSupplier kept) {
+    public TrafficService(Supplier<Path> folder, IntSupplier kept, BiConsumer<String, Exception> log) {
         this.folder = folder;
         this.kept = kept;
+        this.log = log;
     }
 
     /** Returns the endpoints that were opened and not closed, in this order, those that have ended by themselves too. */
@@ -51,7 +56,7 @@ public final class TrafficService implements AutoCloseable {
     }
 
     /** Returns the capture of this session; empty before the first endpoint. */
-    public synchronized Optional<LiveCapture> capture() {
+    public Optional<LiveCapture> capture() {
         return Optional.ofNullable(capture);
     }
 
@@ -70,7 +75,7 @@ public final class TrafficService implements AutoCloseable {
      * @param board as its user named it
      */
     public LiveEndpoint open(Connection connection, String board, EndpointSpec spec, Progress progress) throws BoardException {
-        progress.step("Creating the endpoint " + spec.name());
+        progress.step(NLS.bind(Messages.TrafficService_creating, spec.name()));
         return begin(ConnectedLine.open(connection, listener -> connection.open(spec, listener), false), board);
     }
 
@@ -80,7 +85,7 @@ public final class TrafficService implements AutoCloseable {
      * @param node such as {@code rpmsg0}
      */
     public LiveEndpoint openNode(Connection connection, String board, String node, Progress progress) throws BoardException {
-        progress.step("Opening the node " + node);
+        progress.step(NLS.bind(Messages.TrafficService_opening, node));
         return begin(ConnectedLine.open(connection, listener -> connection.openNode(node, listener), true), board);
     }
 
@@ -92,21 +97,39 @@ public final class TrafficService implements AutoCloseable {
     public LiveEndpoint begin(EndpointLine line, String board) throws BoardException {
         LiveEndpoint endpoint;
         try {
-            endpoint = LiveEndpoint.begin(line, board, newLabel(line.spec().name()), begun(), changed -> tell());
-        } catch (IOException unwritable) {
-            line.destroy();
-            line.end();
-            String hint = unwritable instanceof CaptureException told ? told.hint() : "";
-            throw new BoardException("The endpoint's messages cannot be recorded: " + unwritable.getMessage(), hint, unwritable);
+            endpoint = LiveEndpoint.begin(line, board, newLabel(line.spec().name()), begun(), new Told());
+        } catch (IOException | RuntimeException unwritable) {
+            RecordingFailure failure = RecordingFailure.of(unwritable);
+            log.accept(failure.message(), unwritable);
+            try {
+                line.destroy();
+            } finally {
+                line.end();
+            }
+            throw new BoardException(failure.message(), failure.hint(), unwritable);
         }
         endpoints.add(endpoint);
         tell();
         return endpoint;
     }
 
+    /** Passes on what happens to an endpoint. */
+    private final class Told implements LiveEndpoint.Observer {
+        @Override
+        public void changed() {
+            tell();
+        }
+
+        @Override
+        public void failed(String text, Exception why) {
+            log.accept(text, why);
+        }
+    }
+
     private synchronized LiveCapture begun() throws IOException {
         if (capture == null) {
-            capture = LiveCapture.begin(folder.get(), kept.getAsInt(), LocalDateTime.now());
+            new OldCaptures(folder.get(), log).remove(kept.getAsInt());
+            capture = LiveCapture.begin(folder.get(), LocalDateTime.now());
         }
         return capture;
     }
@@ -138,9 +161,12 @@ public final class TrafficService implements AutoCloseable {
     public void close() throws CaptureException {
         listeners.clear();
         endpoints.forEach(LiveEndpoint::stopRecording);
-        Optional<LiveCapture> last = capture();
-        if (last.isPresent()) {
-            last.get().close();
+        LiveCapture last;
+        synchronized (this) {
+            last = capture;
+        }
+        if (last != null) {
+            last.close();
         }
     }
 }

@@ -87,8 +87,8 @@ class BoardRowsTest {
         assertEquals("stopping…", detail(virtual(new VirtualStatus.Stopping(), Link.Down.IDLE)));
         assertEquals("not running", detail(virtual(new VirtualStatus.Stopped(true), Link.Down.IDLE)));
         assertEquals("not possible here – no", detail(virtual(new VirtualStatus.Unavailable("no"), Link.Down.IDLE)));
-        assertEquals("running, port 41022, fd uAPI on, not connected", detail(virtual(running(true), Link.Down.IDLE)));
-        assertEquals("running, port 41022, fd uAPI off, connected – no rpmsg control device",
+        assertEquals("not connected (running, port 41022, fd uAPI on)", detail(virtual(running(true), Link.Down.IDLE)));
+        assertEquals("connected – no rpmsg control device (running, port 41022, fd uAPI off)",
                 detail(virtual(running(false), up(NONE))));
     }
 

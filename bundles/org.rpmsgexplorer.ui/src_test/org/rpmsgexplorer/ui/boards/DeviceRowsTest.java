@@ -90,11 +90,14 @@ class DeviceRowsTest {
     @Test
     void nodesStandBelowTheirControlDevice() {
         Node stray = new Node("rpmsg7", "stray", ANY, ANY, Optional.of("rpmsg_ctrl9"), Optional.empty());
-        List<BoardItem> rows = rows(new Devices(List.of(CTRL0), List.of(), List.of(), List.of(NODE, stray), 0));
+        Node ofChannel = new Node("rpmsg8", "raw", ANY, ANY, Optional.empty(), Optional.empty());
+        List<BoardItem> rows = rows(new Devices(List.of(CTRL0), List.of(), List.of(), List.of(NODE, stray, ofChannel), 0));
         BoardItem row = rows.get(0).children().get(0);
         assertEquals("/dev/rpmsg0", row.label());
         assertEquals("endpoint mine, source –, destination 0xfffffff0", row.detail());
         assertEquals("/dev/rpmsg7", rows.get(1).label());
+        assertEquals("", rows.get(1).hint());
+        assertEquals("It belongs to a channel, and goes only with that: it cannot be destroyed.", rows.get(2).hint());
     }
 
     @Test
@@ -112,12 +115,17 @@ class DeviceRowsTest {
     void anEndpointThatIsGoneSaysWhy() {
         EndpointRow waiting = endpoint("w", Optional.empty(), new EndpointState(EndpointState.Kind.WAITING, "no answer"), 0);
         EndpointRow ended = endpoint("e", Optional.empty(), new EndpointState(EndpointState.Kind.ENDED, "no memory"), 0);
-        List<BoardItem> rows = rows(new Devices(List.of(), List.of(), List.of(), List.of(), 0), waiting, ended);
-        assertEquals(List.of("w", "e"), labels(rows), "also where its control device is gone");
+        EndpointRow unrecorded = endpoint("u", Optional.empty(),
+                new EndpointState(EndpointState.Kind.ENDED, "its messages cannot be recorded: disk full", "Look at the disk."), 0);
+        List<BoardItem> rows = rows(new Devices(List.of(), List.of(), List.of(), List.of(), 0), waiting, ended, unrecorded);
+        assertEquals(List.of("w", "e", "u"), labels(rows), "also where its control device is gone");
         assertTrue(rows.get(0).detail().endsWith("0x400 – waiting: no answer"), rows.get(0).detail());
         assertEquals(Mark.AWAY, rows.get(0).mark());
         assertTrue(rows.get(1).detail().endsWith("0x400 – ended: no memory"), rows.get(1).detail());
         assertEquals(Mark.PROBLEM, rows.get(1).mark());
+        assertEquals("Close Endpoint takes it away; create it again when its remote is back.", rows.get(1).hint());
+        assertTrue(rows.get(2).detail().endsWith("0x400 – ended: its messages cannot be recorded: disk full"), rows.get(2).detail());
+        assertEquals("Look at the disk. Close Endpoint takes it away.", rows.get(2).hint());
     }
 
     @Test

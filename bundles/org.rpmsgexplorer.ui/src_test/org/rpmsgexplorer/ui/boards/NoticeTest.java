@@ -77,6 +77,9 @@ class NoticeTest {
         Notice notice = notice(rows(BoardRowsTest.running(true), away), 1).orElseThrow();
         assertFalse(notice.isProblem());
         assertEquals(List.of(Offer.DISCONNECT), notice.offers());
+        Link waiting = new Link.Away("gone", Instant.EPOCH, 1, false, Optional.of(Instant.EPOCH), Optional.empty());
+        assertEquals(List.of(Offer.TRY, Offer.DISCONNECT),
+                notice(rows(BoardRowsTest.running(true), waiting), 1).orElseThrow().offers());
         assertEquals(Optional.empty(), notice(rows(BoardRowsTest.running(true), away), 0));
         Link forGood = new Link.Away("gone", Instant.EPOCH, 1, false, Optional.empty(), Optional.empty());
         assertEquals(List.of(Offer.CONNECT, Offer.DISCONNECT, Offer.CONSOLE),

@@ -26,6 +26,8 @@ final class FakeLine implements EndpointLine {
     volatile Runnable whileSending = () -> {
     };
     volatile BoardException refusal;
+    /** Is thrown by the end of the endpoint on the board; null where that works. */
+    volatile BoardException undestroyable;
     volatile boolean destroyed;
     volatile boolean ended;
 
@@ -84,8 +86,11 @@ final class FakeLine implements EndpointLine {
     }
 
     @Override
-    public void destroy() {
+    public void destroy() throws BoardException {
         destroyed = true;
+        if (undestroyable != null) {
+            throw undestroyable;
+        }
     }
 
     @Override

@@ -4,20 +4,21 @@ package org.rpmsgexplorer.ui.traffic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,10 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.capture.Capture;
 import org.rpmsgexplorer.core.capture.CaptureCursor;
+import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.core.capture.Row;
 import org.rpmsgexplorer.core.connection.Inbox;
 import org.rpmsgexplorer.core.connection.Interruption;
 import org.rpmsgexplorer.core.connection.LostMessages;
+import org.rpmsgexplorer.core.connection.ReceivedMessage;
 
 @Timeout(20)
 class TrafficServiceTest {
@@ -41,11 +44,12 @@ class TrafficServiceTest {
 
     private final FakeLine line = new FakeLine("echo");
     private final Semaphore told = new Semaphore(0);
+    private final List<String> log = new CopyOnWriteArrayList<>();
     private TrafficService service;
 
     @BeforeEach
     void begin() {
-        service = new TrafficService(() -> folder.resolve("captures"), () -> 9);
+        service = new TrafficService(() -> folder.resolve("captures"), () -> 9, (text, why) -> log.add(text));
         service.addListener(told::release);
     }
 
@@ -124,8 +128,9 @@ class TrafficServiceTest {
         awaitState(endpoint, EndpointState.Kind.OPEN);
         line.coming.add(new Inbox.Ended(0, "the channel is gone"));
         awaitState(endpoint, EndpointState.Kind.ENDED);
+        assertFalse(line.destroyed, "its user has not seen it yet");
         service.close(endpoint);
-        assertFalse(line.destroyed, "there is nothing left to destroy");
+        assertTrue(line.destroyed, "the board knows of it until then");
         assertEquals(1, rows().stream().filter(row -> row.contains("ended")).count(), rows().toString());
     }
 
@@ -141,21 +146,76 @@ class TrafficServiceTest {
     }
 
     @Test
-    void onlyTheLastTenCapturesAreKept() throws Exception {
-        Path captures = folder.resolve("captures");
-        LocalDateTime start = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
-        for (int session = 0; session < 12; session++) {
-            LiveCapture.begin(captures, 9, start.plusDays(session)).close();
+    void whatCannotBeRecordedDoesNotStayOnTheBoard() throws Exception {
+        LiveEndpoint endpoint = service.begin(line, "virtual");
+        Files.write(endpoint.capture().path(), new byte[1], StandardOpenOption.APPEND);
+        line.coming.add(FakeLine.message(1));
+        endpoint.joinRecording();
+        assertEquals(EndpointState.Kind.ENDED, endpoint.state().kind());
+        assertTrue(endpoint.state().why().matches("its messages cannot be recorded: .* was changed by another program"),
+                endpoint.state().why());
+        assertEquals("Write to another file.", endpoint.state().hint());
+        assertTrue(line.destroyed && line.ended, "nobody reads it");
+        assertEquals(List.of("The messages of the endpoint echo cannot be recorded any more"), log);
+        service.close(endpoint);
+        assertEquals(List.of(), service.endpoints());
+        assertThrows(CaptureException.class, service::close, "what is not in the file is told");
+    }
+
+    @Test
+    void aDefectEndsAnEndpointLikeAFullDisk() throws Exception {
+        line.undestroyable = new BoardException("The board does not answer", "", null);
+        LiveEndpoint endpoint = service.begin(line, "virtual");
+        line.coming.add(new Inbox.Received(99, new ReceivedMessage(7, FakeLine.NOW, new byte[1])));
+        endpoint.joinRecording();
+        assertEquals(EndpointState.Kind.ENDED, endpoint.state().kind());
+        assertEquals("The error log says more.", endpoint.state().hint());
+        assertTrue(line.destroyed && line.ended, "nobody reads it");
+        assertEquals(List.of("The messages of the endpoint echo cannot be recorded any more",
+                "The endpoint echo, which is not recorded any more, could not be destroyed"), log);
+    }
+
+    @Test
+    void withoutACaptureThereIsNoEndpoint() throws Exception {
+        Files.createFile(folder.resolve("captures"));
+        BoardException failed = assertThrows(BoardException.class, () -> service.begin(line, "virtual"));
+        assertTrue(failed.getMessage().startsWith("The endpoint's messages cannot be recorded: "), failed.getMessage());
+        assertTrue(line.destroyed && line.ended);
+        assertEquals(List.of(), service.endpoints());
+    }
+
+    /** The UI thread asks for it. */
+    @Test
+    void whoAsksForTheCaptureDoesNotWaitForItsBeginning() throws Exception {
+        CountDownLatch begins = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        TrafficService slow = new TrafficService(() -> {
+            begins.countDown();
+            return awaited(goOn, folder.resolve("slow"));
+        }, () -> 9, (text, why) -> log.add(text));
+        Thread opening = new Thread(() -> {
+            try {
+                slow.begin(line, "virtual");
+            } catch (BoardException failed) {
+                log.add(failed.getMessage());
+            }
+        });
+        opening.start();
+        begins.await();
+        assertTimeoutPreemptively(SECOND, () -> assertFalse(slow.capture().isPresent()));
+        goOn.countDown();
+        opening.join();
+        assertTrue(slow.capture().isPresent(), log.toString());
+        slow.close();
+    }
+
+    private static Path awaited(CountDownLatch latch, Path path) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
-        LiveCapture same = LiveCapture.begin(captures, 9, start.plusDays(11));
-        same.close();
-        try (Stream<Path> files = Files.list(captures)) {
-            List<String> names = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".rpmsg")).sorted()
-                    .toList();
-            assertEquals(10, names.size(), names.toString());
-            assertEquals("2026-01-05-030405.rpmsg", names.get(0));
-            assertTrue(names.contains("2026-01-13-030405-2.rpmsg"), names.toString());
-        }
+        return path;
     }
 
     private void awaitState(LiveEndpoint endpoint, EndpointState.Kind kind) throws InterruptedException {
