@@ -5,7 +5,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -79,11 +78,8 @@ final class CaptureImportCommand implements Callable<Integer> {
         try {
             return new BufferedInputStream(source.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(source),
                     BUFFER);
-        } catch (NoSuchFileException missing) {
-            throw new CaptureException("There is no file " + source, "", missing);
         } catch (IOException unreadable) {
-            throw new CaptureException("The file " + source + " cannot be read: " + unreadable.getMessage(), "",
-                    unreadable);
+            throw CaptureException.unreadable(source, unreadable);
         }
     }
 

@@ -100,7 +100,6 @@ record CaptureTarget(Path file, ExportFormat format) {
 
     /** Returns what to tell a user of a file that cannot be written. */
     CaptureException unwritable(IOException why) {
-        return why instanceof CaptureException told ? told : new CaptureException(file + " cannot be written: "
-                + why.getMessage(), "Is there room, and may this user write there?", why);
+        return CaptureException.unwritable(file, why);
     }
 }

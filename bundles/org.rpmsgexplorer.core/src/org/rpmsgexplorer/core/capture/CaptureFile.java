@@ -21,7 +21,7 @@ final class CaptureFile implements Closeable {
         try {
             file = new RandomAccessFile(path.toFile(), "r");
         } catch (FileNotFoundException e) {
-            throw new CaptureException("Cannot open the capture " + path + ": " + e.getMessage(), "", e);
+            throw CaptureException.unreadable(path, e);
         }
     }
 
@@ -33,7 +33,7 @@ final class CaptureFile implements Closeable {
         try {
             return file.length();
         } catch (IOException e) {
-            throw failed(e);
+            throw CaptureException.unreadable(path, e);
         }
     }
 
@@ -55,12 +55,8 @@ final class CaptureFile implements Closeable {
             }
             return count;
         } catch (IOException e) {
-            throw failed(e);
+            throw CaptureException.unreadable(path, e);
         }
-    }
-
-    private CaptureException failed(IOException e) {
-        return new CaptureException("Cannot read the capture " + path + ": " + e.getMessage(), "", e);
     }
 
     @Override

@@ -134,7 +134,7 @@ public final class CaptureWriter implements AutoCloseable {
             throw new CaptureException("The capture " + path + " is there already", "Append to it, or write to another file.",
                     e);
         } catch (IOException e) {
-            throw failed(path, e);
+            throw CaptureException.unwritable(path, e);
         } finally {
             if (writer == null) {
                 release(path, lock);
@@ -146,7 +146,7 @@ public final class CaptureWriter implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw failed(path, e);
+            throw CaptureException.unwritable(path, e);
         }
     }
 
@@ -321,7 +321,7 @@ public final class CaptureWriter implements AutoCloseable {
                 // Then it is cut before the next attempt.
                 e.addSuppressed(second);
             }
-            throw failed(path, e);
+            throw CaptureException.unwritable(path, e);
         }
         end += BlockHeader.LENGTH + length;
     }
@@ -334,11 +334,6 @@ public final class CaptureWriter implements AutoCloseable {
         }
     }
 
-    private static CaptureException failed(Path path, IOException e) {
-        return e instanceof CaptureException told ? told : new CaptureException("Cannot write the capture " + path + ": "
-                + e.getMessage(), "Look at the space on the disk and at the rights of file and folder.", e);
-    }
-
     /** Writes what has gathered, and lets others write. To close it again does nothing. */
     @Override
     public void close() throws CaptureException {
@@ -348,7 +343,7 @@ public final class CaptureWriter implements AutoCloseable {
         try (lock; file) {
             flush();
         } catch (IOException e) {
-            throw failed(path, e);
+            throw CaptureException.unwritable(path, e);
         }
     }
 }

@@ -3,10 +3,8 @@ package org.rpmsgexplorer.core.capture;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -50,8 +48,7 @@ final class WriterLock implements Closeable {
         } catch (OverlappingFileLockException e) {
             throw refusal(capture, e);
         } catch (IOException e) {
-            throw new CaptureException("Cannot write the capture " + capture + ": " + reason(e),
-                    "The folder must be there, and you must be allowed to write to it.", e);
+            throw CaptureException.unwritable(capture, e);
         } finally {
             if (ours && channel == null) {
                 OURS.remove(path);
@@ -97,18 +94,6 @@ final class WriterLock implements Closeable {
     private static CaptureException refusal(Path capture, Exception cause) {
         return new CaptureException("The capture " + capture + " is being written by another program or window",
                 "End that one, or write to another file.", cause);
-    }
-
-    /** Java says of these only which file it was. */
-    private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no folder " + e.getMessage();
-        } else if (e instanceof AccessDeniedException) {
-            return "no permission for " + e.getMessage();
-        } else if (e instanceof ClosedByInterruptException) {
-            return "it was interrupted";
-        }
-        return e.getMessage();
     }
 
     private static Object key(Path path) throws IOException {

@@ -191,7 +191,8 @@ class CaptureTest {
     void saysWhichFolderIsNotThere() {
         Path nowhere = folder.resolve("no").resolve("a.rpmsg");
         CaptureException e = assertThrows(CaptureException.class, () -> CaptureWriter.create(nowhere, ""));
-        assertEquals("Cannot write the capture " + nowhere + ": there is no folder " + nowhere.getParent(), e.getMessage());
+        assertEquals("The file " + nowhere + " cannot be written: there is no folder " + nowhere.getParent(), e.getMessage());
+        assertEquals("The folder must be there, and you must be allowed to write to it.", e.hint());
     }
 
     @Test

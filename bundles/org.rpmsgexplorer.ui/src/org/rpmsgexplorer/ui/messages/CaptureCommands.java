@@ -9,9 +9,12 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.rpmsgexplorer.core.capture.export.ExportFormat;
 import org.rpmsgexplorer.ui.Later;
@@ -82,14 +85,17 @@ final class CaptureCommands {
 
     /** Writes the rows that are shown to a file. */
     private void export(Path target) {
-        MessageRows rows = page.feed().rows();
-        RowFilter filter = rows.filter();
-        schedule(NLS.bind(Messages.CaptureCommands_writing, target.getFileName()),
-                progress -> CaptureFiles.export(rows, filter, target, progress));
+        TakenRows rows = page.feed().taken();
+        Later later = new Later(site.getShell());
+        schedule(NLS.bind(Messages.CaptureCommands_writing, target.getFileName()), progress -> {
+            Optional<String> done = CaptureFiles.export(rows, target, progress);
+            done.ifPresent(written -> later.run(() -> reopen(target)));
+            return done.orElse(NLS.bind(Messages.CaptureFiles_notWritten, target));
+        });
     }
 
     private void schedule(String name, MessageJob.Work work) {
-        MessageJob job = new MessageJob(name, work, page::tell);
+        MessageJob job = page.job(name, work);
         job.setUser(true);
         job.schedule();
     }
@@ -100,10 +106,38 @@ final class CaptureCommands {
         return ask(dialog);
     }
 
+    /** Editors of a file that was there before still read that one: they are closed, and opened anew where they were. */
+    private static void reopen(Path written) {
+        for (IWorkbenchWindow window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
+            for (IWorkbenchPage page : window.getPages()) {
+                if (closeEditors(page, written)) {
+                    open(page, written, false);
+                }
+            }
+        }
+    }
+
+    /** Closes the editors of a capture; returns whether there was one. */
+    private static boolean closeEditors(IWorkbenchPage page, Path capture) {
+        boolean found = false;
+        for (IEditorReference reference : page.getEditorReferences()) {
+            // One that was never in sight has opened nothing.
+            if (reference.getEditor(false) instanceof CaptureEditor editor && editor.shows(capture)) {
+                page.closeEditor(editor, false);
+                found = true;
+            }
+        }
+        return found;
+    }
+
     /** Opens the editor of a capture. */
     static void open(IWorkbenchPage page, Path capture) {
+        open(page, capture, true);
+    }
+
+    private static void open(IWorkbenchPage page, Path capture, boolean activate) {
         try {
-            page.openEditor(new CaptureInput(capture), CaptureEditor.ID);
+            page.openEditor(new CaptureInput(capture), CaptureEditor.ID, activate);
         } catch (PartInitException failed) {
             StatusManager.getManager().handle(failed.getStatus(), StatusManager.LOG | StatusManager.SHOW);
         }
@@ -127,9 +161,12 @@ final class CaptureCommands {
         IWorkbenchPage opener = site.getPage();
         Later later = new Later(site.getShell());
         schedule(NLS.bind(Messages.CaptureCommands_reading, source.getFileName()), progress -> {
-            String done = CaptureFiles.read(source, target, progress);
-            later.run(() -> open(opener, target));
-            return done;
+            Optional<String> done = CaptureFiles.read(source, target, progress);
+            done.ifPresent(read -> later.run(() -> {
+                reopen(target);
+                open(opener, target);
+            }));
+            return done.orElse(NLS.bind(Messages.CaptureFiles_notWritten, target));
         });
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.messages;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -51,8 +53,17 @@ public final class CaptureEditor extends EditorPart {
             OpenedCapture opened = OpenedCapture.open(path);
             later.run(() -> open(opened), () -> PageFeed.closeUnused(opened.capture()));
             return "";
-        }, page::tell);
+        }, outcome -> page.later(() -> page.tell(outcome)));
         opening.schedule();
+    }
+
+    /** Returns whether it shows a file, under whatever name. */
+    boolean shows(Path file) {
+        try {
+            return Files.isSameFile(path, file);
+        } catch (IOException missing) {
+            return path.equals(file.toAbsolutePath().normalize());
+        }
     }
 
     private void open(OpenedCapture opened) {

@@ -14,7 +14,6 @@ import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.ui.InterruptibleJob;
-import org.rpmsgexplorer.ui.boards.JobProgress;
 
 /** Work with messages or captures that may take long. What fails is told whoever has begun it, in place. */
 final class MessageJob extends InterruptibleJob {
@@ -22,6 +21,7 @@ final class MessageJob extends InterruptibleJob {
     static final Object FAMILY = MessageJob.class;
 
     private final Work work;
+    private final Consumer<String> told;
     private final Consumer<Outcome> done;
 
     /** What is to be done. */
@@ -39,6 +39,12 @@ final class MessageJob extends InterruptibleJob {
     record Outcome(boolean failed, String message, String hint) {
         static final Outcome CANCELLED = new Outcome(false, Messages.MessageJob_cancelled, "");
 
+        /** Returns what to tell of a capture or a file that is wrong. */
+        static Outcome failed(IOException why) {
+            String message = Optional.ofNullable(why.getMessage()).orElse(why.toString());
+            return new Outcome(true, message, why instanceof CaptureException told ? told.hint() : "");
+        }
+
         /** Returns both as one text. */
         String text() {
             return sentence(message, hint);
@@ -51,8 +57,20 @@ final class MessageJob extends InterruptibleJob {
      * @param done is told how it has ended, by the job
      */
     MessageJob(String name, Work work, Consumer<Outcome> done) {
+        this(name, work, text -> {
+        }, done);
+    }
+
+    /**
+     * Creates a job.
+     *
+     * @param told is told how far it is, by the job
+     * @param done is told how it has ended, by the job
+     */
+    MessageJob(String name, Work work, Consumer<String> told, Consumer<Outcome> done) {
         super(name, FAMILY);
         this.work = work;
+        this.told = told;
         this.done = done;
     }
 
@@ -69,15 +87,13 @@ final class MessageJob extends InterruptibleJob {
 
     private Outcome outcome(IProgressMonitor monitor) {
         try {
-            return new Outcome(false, work.run(new JobProgress(monitor)), "");
+            return new Outcome(false, work.run(new MessageProgress(monitor, told)), "");
         } catch (InterruptedException cancelled) {
             return Outcome.CANCELLED;
         } catch (BoardException failed) {
             return monitor.isCanceled() ? Outcome.CANCELLED : new Outcome(true, failed.getMessage(), failed.hint());
-        } catch (CaptureException failed) {
-            return new Outcome(true, failed.getMessage(), failed.hint());
         } catch (IOException failed) {
-            return new Outcome(true, Optional.ofNullable(failed.getMessage()).orElse(failed.toString()), "");
+            return monitor.isCanceled() ? Outcome.CANCELLED : Outcome.failed(failed);
         } catch (RuntimeException defect) {
             ILog.of(MessageJob.class).error(defect.toString(), defect);
             return new Outcome(true, NLS.bind(Messages.MessageJob_unexpected, defect), "");

@@ -54,6 +54,11 @@ final class MessageRows {
         return capture;
     }
 
+    /** Returns rows of another capture whose messages are decoded in the same way. */
+    MessageRows on(Capture other) {
+        return new MessageRows(other, decoders);
+    }
+
     /** Returns what chooses a row by what was decoded of it; for one thread at a time. */
     QueryContext newContext() {
         DecodedFields fields = new DecodedFields(decoders::forEndpoint, number -> capture.endpoints().get(number));

@@ -23,12 +23,12 @@ final class Messages extends NLS {
     public static String CaptureFiles_left;
     public static String CaptureFiles_noFormat;
     public static String CaptureFiles_noFormatHint;
+    public static String CaptureFiles_notWritten;
     public static String CaptureFiles_rows;
     public static String CaptureFiles_same;
     public static String CaptureFiles_sameHint;
     public static String CaptureFiles_shortened;
     public static String CaptureFiles_written;
-    public static String CaptureFiles_writtenEarly;
     public static String ColumnsMenu_columns;
     public static String ColumnsMenu_reset;
     public static String DetailPane_bytes;
@@ -45,6 +45,7 @@ final class Messages extends NLS {
     public static String FindBar_next;
     public static String FindBar_previous;
     public static String FindBar_tooltip;
+    public static String JobLine_goesOn;
     public static String MessageColumn_board;
     public static String MessageColumn_destination;
     public static String MessageColumn_direction;
@@ -55,6 +56,8 @@ final class Messages extends NLS {
     public static String MessageColumn_time;
     public static String MessageJob_cancelled;
     public static String MessageJob_unexpected;
+    public static String MessageProgress_both;
+    public static String MessageProgress_part;
     public static String MessageRow_gap;
     public static String MessageRow_more;
     public static String MessageRow_unknown;
@@ -64,7 +67,9 @@ final class Messages extends NLS {
     public static String MessagesView_name;
     public static String MessagesView_nameOf;
     public static String MessagesView_opening;
+    public static String PageCommands_copied;
     public static String PageCommands_copiedFirst;
+    public static String PageCommands_copiedMessages;
     public static String PageCommands_copying;
     public static String PageSearch_name;
     public static String PageSearch_notFound;
@@ -121,6 +126,8 @@ final class Messages extends NLS {
     public static String StatusText_ofRows;
     public static String StatusText_paused;
     public static String StatusText_rows;
+    public static String TakenRows_other;
+    public static String TakenRows_otherHint;
     public static String ViewActions_absolute;
     public static String ViewActions_allEndpoints;
     public static String ViewActions_clear;

@@ -4,6 +4,7 @@ package org.rpmsgexplorer.ui.messages;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -14,6 +15,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.rpmsgexplorer.ui.Later;
 
@@ -32,6 +34,7 @@ final class MessagesPage {
     private final MessagesTable table;
     private final DetailPane detail;
     private final Label status;
+    private final JobLine jobs;
     private final PageFeed feed;
     private Optional<MessageRow> selected = Optional.empty();
     private Runnable followChanged = () -> {
@@ -60,7 +63,8 @@ final class MessagesPage {
         parts.setWeights(PARTS);
         status = new Label(area, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(status);
-        feed = new PageFeed(table, failed -> later(() -> tell(MessageJob.sentence(failed.getMessage(), failed.hint()), true)));
+        jobs = new JobLine(area);
+        feed = new PageFeed(table, failed -> later(() -> jobs.tell(MessageJob.Outcome.failed(failed))));
         feed.whenRefreshed(this::tellStatus);
         area.addListener(SWT.Dispose, event -> close());
     }
@@ -96,18 +100,31 @@ final class MessagesPage {
         feed.close();
     }
 
-    /** Says below the table how a job has ended, if there is something to say. Any thread may call it. */
+    /** Returns a job, to be scheduled, that is told of below the table; it goes on where the page is closed. */
+    MessageJob job(String name, MessageJob.Work work) {
+        return jobs.job(name, work, this::tell);
+    }
+
+    /** Says how a job has ended, if there is something to say: below the table, while that is there. Any thread may call it. */
     void tell(MessageJob.Outcome outcome) {
         if (!outcome.text().isEmpty()) {
-            later(() -> show(outcome));
+            later.run(() -> show(outcome), () -> tellElsewhere(outcome));
         }
     }
 
     /** What nobody would see below the table gets a dialog. */
     private void show(MessageJob.Outcome outcome) {
-        tell(outcome.text(), outcome.failed());
+        jobs.tell(outcome);
         if (outcome.failed() && !area.isVisible()) {
             StatusManager.getManager().handle(Status.error(outcome.text()), StatusManager.SHOW);
+        }
+    }
+
+    private static void tellElsewhere(MessageJob.Outcome outcome) {
+        if (outcome.failed() && PlatformUI.isWorkbenchRunning() && !PlatformUI.getWorkbench().isClosing()) {
+            StatusManager.getManager().handle(Status.error(outcome.text()), StatusManager.SHOW | StatusManager.LOG);
+        } else if (outcome.failed()) {
+            ILog.of(MessagesPage.class).error(outcome.text());
         }
     }
 
@@ -151,6 +168,9 @@ final class MessagesPage {
     }
 
     private void select(Optional<MessageRow> row) {
+        if (row.isPresent() && !row.map(MessageRow::number).equals(selected.map(MessageRow::number))) {
+            jobs.clear();
+        }
         selected = row;
         detail.show(row);
         boolean last = row.isEmpty() || table.selectedPlace() == table.shown().size() - 1;

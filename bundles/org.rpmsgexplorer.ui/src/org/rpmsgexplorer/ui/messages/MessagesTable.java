@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.messages;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -205,9 +206,10 @@ final class MessagesTable {
         return place < 0 ? Messages.MessagesTable_name : Messages.MessagesTable_name + ": " + cells.line(place, ", ");
     }
 
-    /** Returns the rows that are selected now, no more than a number. */
+    /** Returns the rows that are selected now: the first of them, no more than a number. */
     SelectedRows selected(int most) {
-        int[] places = selection.getSelectedRowPositions().stream().flatMapToInt(range -> IntStream.range(range.start, range.end))
+        int[] places = selection.getSelectedRowPositions().stream().sorted(Comparator.comparingInt(range -> range.start))
+                .flatMapToInt(range -> IntStream.range(range.start, range.end))
                 .filter(place -> place < cells.getRowCount()).limit(most).toArray();
         return new SelectedRows(cells.copy(), places);
     }

@@ -3,7 +3,6 @@ package org.rpmsgexplorer.ui.messages;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -42,9 +41,13 @@ final class PageCommands {
     /** Where the keys of these commands hold. */
     private static final String CONTEXT = "org.rpmsgexplorer.ui.messages";
     private static final int MOST_COPIED = 100_000;
+    /** More would take too much of the memory, several times over. */
+    private static final int MOST_CHARACTERS = 20_000_000;
 
     private final IWorkbenchPartSite site;
     private final MessagesPage page;
+    /** The last one; null before. */
+    private MessageJob copying;
 
     PageCommands(IWorkbenchPartSite site, MessagesPage page) {
         this.site = site;
@@ -56,8 +59,8 @@ final class PageCommands {
         site.getService(IContextService.class).activateContext(CONTEXT);
         handle(IWorkbenchCommandConstants.EDIT_COPY, this::copyText);
         handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, page.search()::open);
-        handle(PREFIX + "copyHex", () -> copy(rows -> CopyText.hex(rows.rows())));
-        handle(PREFIX + "copyCArray", () -> copy(rows -> CopyText.arrays(rows.rows())));
+        handle(PREFIX + "copyHex", () -> copy(CopyText.HEX));
+        handle(PREFIX + "copyCArray", () -> copy(CopyText.ARRAYS));
         handle(PREFIX + "findNext", () -> page.search().find(true));
         handle(PREFIX + "findPrevious", () -> page.search().find(false));
         handle(PREFIX + "fieldColumn", () -> page.detail().selectedPath().ifPresent(page::toggleField));
@@ -113,20 +116,30 @@ final class PageCommands {
         } else if (focus instanceof Spinner spinner) {
             spinner.copy();
         } else {
-            copy(SelectedRows::lines);
+            copy(CopyText.LINES);
         }
     }
 
     /** Reads the selected rows in a job: there may be many. */
-    private void copy(Function<SelectedRows, String> form) {
-        boolean some = page.table().selectedCount() > MOST_COPIED;
+    private void copy(CopyText form) {
+        if (copying != null) {
+            copying.cancel();
+        }
+        int all = page.table().selectedCount();
         SelectedRows rows = page.table().selected(MOST_COPIED);
-        MessageJob job = new MessageJob(Messages.PageCommands_copying, progress -> {
-            String text = form.apply(rows);
-            page.later(() -> put(text));
-            return some ? NLS.bind(Messages.PageCommands_copiedFirst, Integer.toString(MOST_COPIED)) : "";
-        }, page::tell);
-        job.schedule();
+        copying = page.job(Messages.PageCommands_copying, progress -> {
+            SelectedRows.Copied copied = rows.copy(form, MOST_CHARACTERS, progress);
+            if (progress.isCancelled()) {
+                return "";
+            }
+            page.later(() -> put(copied.text()));
+            if (copied.upTo() < all) {
+                return NLS.bind(Messages.PageCommands_copiedFirst, Integer.toString(copied.upTo()), Integer.toString(all));
+            }
+            return NLS.bind(form == CopyText.LINES ? Messages.PageCommands_copied : Messages.PageCommands_copiedMessages,
+                    Integer.toString(copied.count()));
+        });
+        copying.schedule();
     }
 
     private void put(String text) {

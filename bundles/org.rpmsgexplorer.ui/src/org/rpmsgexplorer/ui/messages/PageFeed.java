@@ -78,6 +78,11 @@ final class PageFeed {
         return rows;
     }
 
+    /** Returns the rows that are shown now, for a job; only where it is open. */
+    TakenRows taken() {
+        return new TakenRows(rows, rows.filter(), isPaused() ? pausedAt : rows.shown().total());
+    }
+
     /** More may have come to the capture. Any thread may call it once it is open. */
     void grown() {
         job.schedule();

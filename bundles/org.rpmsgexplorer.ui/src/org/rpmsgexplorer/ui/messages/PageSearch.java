@@ -11,6 +11,8 @@ final class PageSearch {
     private final MessagesPage page;
     private final FindBar bar;
     private MessageJob job;
+    /** Counts searches: what an earlier one still has to say is of no use any more. */
+    private int current;
 
     PageSearch(Composite parent, MessagesPage page) {
         this.page = page;
@@ -30,17 +32,28 @@ final class PageSearch {
             return;
         }
         cancel();
+        int mine = current;
+        bar.tell("");
         Search search = new Search(Search.query(text), page.table().selectedPlace(), forward);
         MessageRows rows = page.feed().rows();
         ShownRows among = page.table().shown();
         job = new MessageJob(Messages.PageSearch_name, progress -> {
             int place = run(search, rows, among, progress);
             if (place != Search.NOWHERE) {
-                page.later(() -> page.showRow(among.row(place)));
+                later(mine, () -> page.showRow(among.row(place)));
             }
-            return place == Search.NOWHERE ? Messages.PageSearch_notFound : "";
-        }, outcome -> page.later(() -> bar.tell(outcome.text())));
+            return place == Search.NOWHERE && !progress.isCancelled() ? Messages.PageSearch_notFound : "";
+        }, outcome -> later(mine, () -> bar.tell(outcome.text())));
         job.schedule();
+    }
+
+    /** Lets a search do something in the UI thread, unless another one has begun or it was cancelled there. */
+    private void later(int search, Runnable run) {
+        page.later(() -> {
+            if (search == current) {
+                run.run();
+            }
+        });
     }
 
     private static int run(Search search, MessageRows rows, ShownRows among, Progress progress) throws CaptureException {
@@ -53,6 +66,7 @@ final class PageSearch {
     }
 
     void cancel() {
+        current++;
         if (job != null) {
             job.cancel();
         }

@@ -9,9 +9,8 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.Progress;
-import org.rpmsgexplorer.core.capture.replay.CaptureMessages;
+import org.rpmsgexplorer.core.capture.Capture;
 import org.rpmsgexplorer.core.capture.replay.Replay;
-import org.rpmsgexplorer.core.query.RowPredicate;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
@@ -40,23 +39,27 @@ final class ReplayCommand {
 
     /** Begins to send. */
     MessageJob start(LiveEndpoint target, Replay.Settings settings) {
-        MessageRows rows = page.feed().rows();
-        RowFilter filter = rows.filter();
-        MessageJob job = new MessageJob(NLS.bind(Messages.ReplayCommand_name, target.label()),
-                progress -> replay(rows, filter, target, settings, progress),
-                page::tell);
+        TakenRows rows = page.feed().taken();
+        MessageJob job = page.job(NLS.bind(Messages.ReplayCommand_name, target.label()),
+                progress -> replay(rows, target, settings, progress));
         job.setUser(true);
         job.schedule();
         return job;
     }
 
-    private static String replay(MessageRows rows, RowFilter filter, LiveEndpoint target, Replay.Settings settings,
-            Progress progress) throws BoardException, IOException, InterruptedException {
-        RowPredicate matcher = filter.matcher(rows.newContext());
-        CaptureMessages messages = new CaptureMessages(rows.capture(), row -> row.number() >= filter.from() && matcher.test(row));
+    private static String replay(TakenRows rows, LiveEndpoint target, Replay.Settings settings, Progress progress)
+            throws BoardException, IOException, InterruptedException {
+        // What is sent may be recorded to the same file: a capture that is refreshed would never come to its end.
+        try (Capture own = rows.open()) {
+            return replay(new ReplayedRows(rows, own, settings.rounds(), progress), target, settings);
+        }
+    }
+
+    private static String replay(ReplayedRows messages, LiveEndpoint target, Replay.Settings settings)
+            throws BoardException, IOException, InterruptedException {
         try {
-            Replay.Report report = new Replay().run(messages, settings, payload -> target.send(payload, DEADLINE), progress);
-            if (progress.isCancelled()) {
+            Replay.Report report = new Replay().run(messages, settings, payload -> target.send(payload, DEADLINE), messages);
+            if (messages.isCancelled()) {
                 return NLS.bind(Messages.ReplayCommand_cancelled, Long.toString(report.messages()));
             }
             return NLS.bind(Messages.ReplayCommand_done, new Object[] {Long.toString(report.messages()),

@@ -2,13 +2,18 @@
 package org.rpmsgexplorer.ui.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,11 +22,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.capture.Capture;
 import org.rpmsgexplorer.core.capture.CaptureException;
+import org.rpmsgexplorer.core.capture.CaptureWriter;
 import org.rpmsgexplorer.core.capture.Direction;
 import org.rpmsgexplorer.core.decode.Decoders;
 import org.rpmsgexplorer.core.query.RowPredicate;
 
 class CaptureFilesTest {
+    private static final Progress CANCELLED = new Progress() {
+        @Override
+        public void step(String text) {
+            // Nobody looks.
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return true;
+        }
+    };
+
     @TempDir
     private Path folder;
 
@@ -47,19 +65,27 @@ class CaptureFilesTest {
         file.close();
     }
 
+    private TakenRows taken(RowFilter filter) {
+        return new TakenRows(rows, filter, capture.rows());
+    }
+
+    private String export(RowFilter filter, Path target) throws IOException {
+        return CaptureFiles.export(taken(filter), target, Progress.NONE).orElseThrow();
+    }
+
     @Test
     void theShownRowsAreWrittenInEachFormat() throws Exception {
         RowFilter filter = RowFilter.ALL.withText("dir == tx").withFrom(3);
         Path csv = folder.resolve("out.csv");
-        assertEquals("3 rows written to " + csv + ".", CaptureFiles.export(rows, filter, csv, Progress.NONE));
+        assertEquals("3 rows written to " + csv + ".", export(filter, csv));
         assertEquals(4, Files.readAllLines(csv).size());
         Path copy = folder.resolve("out.rpmsg");
-        CaptureFiles.export(rows, filter, copy, Progress.NONE);
+        export(filter, copy);
         try (Capture written = Capture.open(copy)) {
             assertEquals(3, written.rows());
             assertEquals(capture.endpoints(), written.endpoints());
         }
-        CaptureFiles.export(rows, filter.withFrom(9), copy, Progress.NONE);
+        export(filter.withFrom(9), copy);
         try (Capture written = Capture.open(copy)) {
             assertEquals(0, written.rows(), "it was written anew");
         }
@@ -69,8 +95,8 @@ class CaptureFilesTest {
     void whatIsExportedToPcapngComesBack() throws Exception {
         Path pcapng = folder.resolve("out.pcapng");
         Path back = folder.resolve("back.rpmsg");
-        CaptureFiles.export(rows, RowFilter.ALL, pcapng, Progress.NONE);
-        assertEquals("11 rows imported to " + back + ".", CaptureFiles.read(pcapng, back, Progress.NONE));
+        export(RowFilter.ALL, pcapng);
+        assertEquals("11 rows imported to " + back + ".", CaptureFiles.read(pcapng, back, Progress.NONE).orElseThrow());
         try (Capture read = Capture.open(back)) {
             assertEquals(11, read.rows());
         }
@@ -79,28 +105,99 @@ class CaptureFilesTest {
     @Test
     void nothingIsWrittenOverWhatIsRead() {
         CaptureException same = assertThrows(CaptureException.class,
-                () -> CaptureFiles.export(rows, RowFilter.ALL, file.path(), Progress.NONE));
+                () -> export(RowFilter.ALL, file.path()));
         assertTrue(same.getMessage().endsWith("is the one that is read"), same.getMessage());
         CaptureException nameless = assertThrows(CaptureException.class,
-                () -> CaptureFiles.export(rows, RowFilter.ALL, folder.resolve("out.txt"), Progress.NONE));
+                () -> export(RowFilter.ALL, folder.resolve("out.txt")));
         assertTrue(nameless.hint().contains(".pcapng"), nameless.hint());
         assertTrue(Files.notExists(folder.resolve("out.txt")));
     }
 
     @Test
-    void aCancelledExportSaysSo() throws Exception {
-        Progress cancelled = new Progress() {
-            @Override
-            public void step(String text) {
-                // Nobody looks.
-            }
+    void whatIsCancelledLeavesWhatWasThere() throws Exception {
+        Path csv = Files.writeString(folder.resolve("out.csv"), "old");
+        assertEquals(Optional.empty(), CaptureFiles.export(taken(RowFilter.ALL), csv, CANCELLED));
+        assertEquals("old", Files.readString(csv));
+        Path pcapng = folder.resolve("out.pcapng");
+        export(RowFilter.ALL, pcapng);
+        Path target = folder.resolve("back.rpmsg");
+        Files.writeString(target, "old");
+        assertEquals(Optional.empty(), CaptureFiles.read(pcapng, target, CANCELLED));
+        assertEquals("old", Files.readString(target));
+        assertNothingUnfinished();
+    }
 
-            @Override
-            public boolean isCancelled() {
-                return true;
-            }
-        };
-        assertTrue(CaptureFiles.export(rows, RowFilter.ALL, folder.resolve("out.csv"), cancelled).startsWith("Cancelled after 0 rows"));
+    private void assertNothingUnfinished() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.filter(left -> left.toString().endsWith(".unfinished")).toList());
+        }
+    }
+
+    @Test
+    void whatFailsLeavesWhatWasThere() throws Exception {
+        Path target = Files.writeString(folder.resolve("target.rpmsg"), "old");
+        Path broken = Files.writeString(folder.resolve("broken.pcapng"), "no pcapng at all");
+        assertThrows(CaptureException.class, () -> CaptureFiles.read(broken, target, Progress.NONE));
+        Path missing = folder.resolve("missing.pcapng");
+        assertEquals("There is no file " + missing,
+                assertThrows(CaptureException.class, () -> CaptureFiles.read(missing, target, Progress.NONE)).getMessage());
+        assertEquals("old", Files.readString(target));
+        assertNothingUnfinished();
+    }
+
+    @Test
+    void whatComesLaterIsNotTaken() throws Exception {
+        TakenRows before = taken(RowFilter.ALL.withFrom(8));
+        file.message(0, Direction.SENT, "later");
+        file.flush();
+        capture.refresh();
+        assertEquals(12, capture.rows());
+        Path csv = folder.resolve("out.csv");
+        assertEquals("3 rows written to " + csv + ".", CaptureFiles.export(before, csv, Progress.NONE).orElseThrow());
+        try (Capture own = before.open()) {
+            ReplayedRows messages = new ReplayedRows(before, own, OptionalInt.of(1), Progress.NONE);
+            messages.rewind();
+            file.message(0, Direction.SENT, "the first one, sent again");
+            file.flush();
+            capture.refresh();
+            assertTrue(messages.next());
+            assertEquals(8, messages.row());
+            assertTrue(messages.next());
+            assertFalse(messages.next(), "the note and what came later");
+        }
+    }
+
+    @Test
+    void theCaptureOfThePageIsNotNeeded() throws Exception {
+        TakenRows taken = taken(RowFilter.ALL);
+        capture.close();
+        Path raw = folder.resolve("out.raw");
+        assertEquals("11 rows written to " + raw + ".", CaptureFiles.export(taken, raw, Progress.NONE).orElseThrow());
+    }
+
+    @Test
+    void anotherCaptureOfTheSameNameIsRefused() throws Exception {
+        TakenRows taken = taken(RowFilter.ALL);
+        file.close();
+        CaptureWriter.replace(file.path(), "another").close();
+        CaptureException refused = assertThrows(CaptureException.class,
+                () -> CaptureFiles.export(taken, folder.resolve("out.raw"), Progress.NONE));
+        assertEquals("The file " + file.path() + " is another capture by now", refused.getMessage());
+    }
+
+    @Test
+    void howFarAReplayIsIsToldOverAllRounds() throws Exception {
+        List<String> told = new ArrayList<>();
+        try (Capture own = taken(RowFilter.ALL).open()) {
+            ReplayedRows messages = new ReplayedRows(taken(RowFilter.ALL), own, OptionalInt.of(3), TestProgress.of(told));
+            messages.rewind();
+            messages.rewind();
+            messages.next();
+            messages.next();
+            messages.step("12 messages sent");
+            new ReplayedRows(taken(RowFilter.ALL), own, OptionalInt.empty(), TestProgress.of(told)).step("without an end");
+        }
+        assertEquals(List.of("12 messages sent", "13 of 33 rows", "without an end"), told);
     }
 
     @Test
