@@ -31,6 +31,7 @@ final class MessagesPage {
     private final PageSearch search;
     private final MessagesTable table;
     private final DetailPane detail;
+    private final PageSelection selection;
     private final Label status;
     private final PageFeed feed;
     private Optional<MessageRow> selected = Optional.empty();
@@ -53,6 +54,7 @@ final class MessagesPage {
         Composite above = new Composite(parts, SWT.NONE);
         above.setLayout(new FillLayout());
         detail = new DetailPane(parts);
+        selection = new PageSelection(detail);
         table = new MessagesTable(above, detail.fields().getTree(), this::select, detail::followTheme);
         table.columns().use(ColumnLayout.of(PageSettings.load(COLUMNS)));
         table.columns().whenChosen(() -> PageSettings.save(COLUMNS, table.columns().layout().entries()));
@@ -75,6 +77,11 @@ final class MessagesPage {
 
     DetailPane detail() {
         return detail;
+    }
+
+    /** Returns what is selected, for the workbench. */
+    PageSelection selection() {
+        return selection;
     }
 
     FilterField filter() {
@@ -153,6 +160,7 @@ final class MessagesPage {
     private void select(Optional<MessageRow> row) {
         selected = row;
         detail.show(row);
+        selection.select(row);
         boolean last = row.isEmpty() || table.selectedPlace() == table.shown().size() - 1;
         if (feed.follows() && !last) {
             feed.setFollows(false);
