@@ -3,6 +3,7 @@ package org.rpmsgexplorer.ui.traffic;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -64,12 +65,17 @@ public final class LiveCapture implements AutoCloseable {
     }
 
     private static void removeOld(Path folder, int kept) throws IOException {
-        List<Path> old;
-        try (Stream<Path> files = Files.list(folder)) {
-            old = files.filter(file -> file.toString().endsWith(SUFFIX)).sorted(Comparator.reverseOrder()).skip(kept).toList();
-        }
-        for (Path file : old) {
+        for (Path file : kept(folder).stream().skip(kept).toList()) {
             Files.delete(file);
+        }
+    }
+
+    /** Returns the captures in a folder, the newest first; none where it is not there. */
+    static List<Path> kept(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted(Comparator.reverseOrder()).toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
         }
     }
 

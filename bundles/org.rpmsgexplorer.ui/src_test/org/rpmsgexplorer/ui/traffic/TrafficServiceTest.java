@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +139,20 @@ class TrafficServiceTest {
         second.note("look");
         service.close(first);
         assertTrue(rows().contains("echo (2) note look"), rows().toString());
+    }
+
+    @Test
+    void theCaptureOfTheSessionBeforeIsKnown() throws Exception {
+        assertEquals(Optional.empty(), service.formerCapture(), "there is no folder yet");
+        Files.createDirectories(service.folder());
+        Path older = Files.createFile(service.folder().resolve("2026-01-02-030405.rpmsg"));
+        Path newer = Files.createFile(service.folder().resolve("2026-02-02-030405.rpmsg"));
+        Files.createFile(service.folder().resolve("notes.txt"));
+        assertEquals(Optional.of(newer), service.formerCapture());
+        service.begin(line, "virtual");
+        assertEquals(Optional.of(newer), service.formerCapture(), "its own is none");
+        Files.delete(newer);
+        assertEquals(Optional.of(older), service.formerCapture());
     }
 
     @Test
