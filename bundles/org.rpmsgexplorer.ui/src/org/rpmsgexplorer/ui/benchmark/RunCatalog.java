@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
@@ -55,10 +56,11 @@ public final class RunCatalog {
         RunRow row = known.get(id);
         if (row == null) {
             try {
-                row = RunRow.of(store.find(id));
+                row = RunRow.of(store.find(id),
+                        id.equals(BenchmarkRun.PUBLISHED) ? Optional.empty() : Optional.of(store.file(id)));
                 known.put(id, row);
             } catch (RunFileException broken) {
-                row = RunRow.broken(id, broken);
+                row = RunRow.broken(id, broken, store.file(id));
             }
         }
         return row;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.benchmark;
 
+import java.util.Optional;
+
 import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.benchmark.BenchmarkRun;
 import org.rpmsgexplorer.core.benchmark.ComparedFigure;
@@ -43,7 +45,7 @@ record RunDetail(String headline, String text, Chart chart, SampleRows samples) 
     }
 
     private static String line(String which, BenchmarkRun run) {
-        RunRow row = RunRow.of(run);
+        RunRow row = RunRow.of(run, Optional.empty());
         String name = row.label().isEmpty() ? row.id() : row.id() + " (" + row.label() + ")";
         return NLS.bind(Messages.RunDetail_run, new Object[] {which, name, row.board(), row.kernel()}) + '\n';
     }

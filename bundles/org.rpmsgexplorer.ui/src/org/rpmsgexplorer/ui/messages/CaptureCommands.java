@@ -18,6 +18,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.rpmsgexplorer.core.capture.export.ExportFormat;
 import org.rpmsgexplorer.ui.Later;
+import org.rpmsgexplorer.ui.UiActivator;
 
 /** What can be done with captures as files: save, export, import, open. UI thread only. */
 final class CaptureCommands {
@@ -102,6 +103,8 @@ final class CaptureCommands {
 
     private Optional<Path> askOpen() {
         FileDialog dialog = dialog(SWT.OPEN, Messages.CaptureCommands_open);
+        // Nobody would find it: it is within the workspace's metadata.
+        dialog.setFilterPath(UiActivator.traffic().folder().toString());
         dialog.setFilterExtensions(new String[] {"*." + ExportFormat.RPMSG, "*"});
         return ask(dialog);
     }

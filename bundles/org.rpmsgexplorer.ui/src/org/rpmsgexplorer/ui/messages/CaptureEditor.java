@@ -46,7 +46,7 @@ public final class CaptureEditor extends EditorPart {
         files = new CaptureCommands(getSite(), page);
         files.activate(commands);
         commands.handle(PageCommands.PREFIX + "replay", new ReplayCommand(getSite(), page)::open);
-        getSite().setSelectionProvider(page.detail().fields());
+        getSite().setSelectionProvider(page.selection());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page.control(), ID);
         Later later = new Later(page.control());
         MessageJob opening = new MessageJob(NLS.bind(Messages.CaptureEditor_opening, path.getFileName()), progress -> {

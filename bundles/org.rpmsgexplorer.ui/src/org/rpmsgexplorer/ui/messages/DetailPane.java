@@ -230,6 +230,11 @@ final class DetailPane {
         return selectedNode().map(node -> Fields.path(node.path()));
     }
 
+    /** Returns the selected field behind those around it, from the outermost one on; empty where none is selected. */
+    List<Field> selectedWay() {
+        return selectedNode().map(Node::path).orElse(List.of());
+    }
+
     /** Returns the selected field; empty where none is selected. */
     Optional<Field> selectedField() {
         return selectedNode().map(Node::field);

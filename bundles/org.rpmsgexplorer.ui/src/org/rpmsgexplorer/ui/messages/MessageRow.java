@@ -16,12 +16,14 @@ import org.rpmsgexplorer.core.payload.PayloadText;
  *
  * @param number where it stands in the capture, from 0
  * @param endpoint its endpoint; null for what concerns all
+ * @param boardNanos the time by the board's CLOCK_MONOTONIC; {@link Row#UNKNOWN_NANOS} where that is not known
  * @param marker what a marker is; empty for other rows
  * @param payload its bytes; not to be changed; empty for other rows than messages
  * @param decoded what the bytes mean
  */
-record MessageRow(long number, Row.Kind kind, CapturedEndpoint endpoint, long time, String direction, String source,
-        String destination, long count, String marker, String text, byte[] payload, Decoded decoded) {
+record MessageRow(long number, Row.Kind kind, CapturedEndpoint endpoint, long time, long boardNanos,
+        String direction, String source, String destination, long count, String marker, String text, byte[] payload,
+        Decoded decoded) {
     private static final int MOST_BYTES = 256;
     /** The longest character in UTF-8. */
     private static final int CHARACTER = 4;
@@ -37,7 +39,7 @@ record MessageRow(long number, Row.Kind kind, CapturedEndpoint endpoint, long ti
         boolean message = row.kind() == Row.Kind.MESSAGE;
         byte[] payload = message ? new byte[row.length()] : NOTHING;
         row.copyPayload(payload);
-        return new MessageRow(row.number(), row.kind(), endpoint, row.time(),
+        return new MessageRow(row.number(), row.kind(), endpoint, row.time(), row.boardNanos(),
                 message ? row.direction().toString() : "", message ? address(row.source()) : "",
                 message ? address(row.destination()) : "", row.count(), row.marker() == null ? "" : row.marker().toString(),
                 row.text(), payload, message ? decoder.decode(row.payload(), endpoint) : Decoded.NOTHING);

@@ -33,6 +33,7 @@ final class MessagesPage {
     private final PageSearch search;
     private final MessagesTable table;
     private final DetailPane detail;
+    private final PageSelection selection;
     private final Label status;
     private final JobLine jobs;
     private final PageFeed feed;
@@ -56,6 +57,7 @@ final class MessagesPage {
         Composite above = new Composite(parts, SWT.NONE);
         above.setLayout(new FillLayout());
         detail = new DetailPane(parts);
+        selection = new PageSelection(detail);
         table = new MessagesTable(above, detail.fields().getTree(), this::select, detail::followTheme);
         table.columns().use(ColumnLayout.of(PageSettings.load(COLUMNS)));
         table.columns().whenChosen(() -> PageSettings.save(COLUMNS, table.columns().layout().entries()));
@@ -79,6 +81,11 @@ final class MessagesPage {
 
     DetailPane detail() {
         return detail;
+    }
+
+    /** Returns what is selected, for the workbench. */
+    PageSelection selection() {
+        return selection;
     }
 
     FilterField filter() {
@@ -173,6 +180,7 @@ final class MessagesPage {
         }
         selected = row;
         detail.show(row);
+        selection.select(row);
         boolean last = row.isEmpty() || table.selectedPlace() == table.shown().size() - 1;
         if (feed.follows() && !last) {
             feed.setFollows(false);

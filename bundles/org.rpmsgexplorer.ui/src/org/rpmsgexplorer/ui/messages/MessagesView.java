@@ -14,9 +14,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
@@ -48,7 +46,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
     private Coalescer trafficChanged;
     private Runnable trafficListener;
     private Composite area;
-    private Composite empty;
+    private EmptyPage empty;
     private Composite content;
     private MessagesPage page;
     private SendBar send;
@@ -73,7 +71,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
     public void createPartControl(Composite parent) {
         area = new Composite(parent, SWT.NONE);
         area.setLayout(stack);
-        createEmpty();
+        empty = new EmptyPage(area, getSite().getPage(), () -> openView(BoardsView.ID, null));
         content = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
         page = new MessagesPage(content);
@@ -94,23 +92,14 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         actions.activate(commands);
         new CaptureCommands(getSite(), page).activate(commands);
         commands.handle(PageCommands.PREFIX + "replay", new ReplayCommand(getSite(), page)::open);
-        getSite().setSelectionProvider(page.detail().fields());
+        getSite().setSelectionProvider(page.selection());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(area, ID);
-        stack.topControl = empty;
+        stack.topControl = empty.control();
         trafficChanged = new Coalescer(area.getDisplay(), this::showTraffic);
         trafficListener = trafficChanged::ask;
         UiActivator.traffic().addListener(trafficListener);
         getSite().getPage().addSelectionListener(selection);
         showTraffic();
-    }
-
-    private void createEmpty() {
-        empty = new Composite(area, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(12, 12).applyTo(empty);
-        Link text = new Link(empty, SWT.WRAP);
-        text.setText(Messages.MessagesView_empty);
-        text.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> openView(BoardsView.ID, null)));
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(text);
     }
 
     private void openView(String view, String secondary) {
@@ -137,7 +126,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
     @Override
     public void setFocus() {
         if (stack.topControl != content) {
-            empty.getChildren()[0].setFocus();
+            empty.setFocus();
         } else if (toSend) {
             toSend = false;
             send.setFocus();

@@ -17,11 +17,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.ui.PlatformUI;
 import org.rpmsgexplorer.core.capture.replay.Replay;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** Asks by which endpoint, how fast and how often to send the messages of a capture. */
 final class ReplayDialog extends TitleAreaDialog {
+    private static final String HELP = "org.rpmsgexplorer.ui.replay";
     private static final double[] SPEEDS = {1, 2, 10, 100, Double.POSITIVE_INFINITY};
     private static final int MOST_ROUNDS = 1_000_000;
 
@@ -41,7 +43,6 @@ final class ReplayDialog extends TitleAreaDialog {
     ReplayDialog(Shell shell, List<LiveEndpoint> endpoints) {
         super(shell);
         this.endpoints = endpoints;
-        setHelpAvailable(false);
     }
 
     @Override
@@ -53,6 +54,7 @@ final class ReplayDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.ReplayDialog_title);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(shell, HELP);
     }
 
     @Override

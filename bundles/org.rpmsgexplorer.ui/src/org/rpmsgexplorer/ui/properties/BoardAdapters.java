@@ -9,7 +9,7 @@ import org.rpmsgexplorer.ui.boards.BoardItem;
 public final class BoardAdapters implements IAdapterFactory {
     @Override
     public <T> T getAdapter(Object adaptable, Class<T> type) {
-        return adaptable instanceof BoardItem item && type == IPropertySource.class ? type.cast(new BoardProperties(item)) : null;
+        return adaptable instanceof BoardItem item && type == IPropertySource.class ? type.cast(new FactSheet(Facts.of(item))) : null;
     }
 
     @Override

@@ -4,7 +4,6 @@ package org.rpmsgexplorer.ui.properties;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,8 +27,7 @@ import org.rpmsgexplorer.ui.boards.VirtualStatus;
 final class Facts {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-    private final List<Fact> facts = new ArrayList<>();
-    private String category = "";
+    private final FactList list = new FactList();
 
     private Facts() {
     }
@@ -37,27 +35,10 @@ final class Facts {
     static List<Fact> of(BoardItem item) {
         Facts facts = new Facts();
         facts.add(item.subject());
-        facts.begin(Messages.Facts_state);
-        if (!item.detail().isEmpty()) {
-            facts.put(Messages.Facts_details, item.detail());
-        }
-        if (!item.hint().isEmpty()) {
-            facts.put(Messages.Facts_hint, item.hint());
-        }
-        return List.copyOf(facts.facts);
-    }
-
-    private void begin(String next) {
-        category = next;
-    }
-
-    private void put(String name, String value) {
-        facts.add(new Fact(category, name, value));
-    }
-
-    /** What nobody told is a dash. */
-    private void put(String name, Optional<String> value) {
-        put(name, value.orElse(Addresses.UNKNOWN));
+        facts.list.begin(Messages.Facts_state);
+        facts.list.putUnlessEmpty(Messages.Facts_details, item.detail());
+        facts.list.putUnlessEmpty(Messages.Facts_hint, item.hint());
+        return facts.list.facts();
     }
 
     private void add(Subject subject) {
@@ -77,49 +58,49 @@ final class Facts {
     }
 
     private void add(BoardSnapshot board) {
-        begin(Messages.Facts_board);
-        put(Messages.Facts_name, board.label());
+        list.begin(Messages.Facts_board);
+        list.put(Messages.Facts_name, board.label());
         board.entry().ifPresent(this::add);
         board.virtual().ifPresent(this::add);
         if (board.link() instanceof Link.Up up) {
-            begin(Messages.Facts_connection);
-            put(Messages.Facts_since, TIME.format(up.since().atZone(ZoneId.systemDefault())));
-            put(Messages.Facts_kernel, up.board().kernel());
-            put(Messages.Facts_machine, up.board().machine());
-            put(Messages.Facts_java, up.board().java());
+            list.begin(Messages.Facts_connection);
+            list.put(Messages.Facts_since, TIME.format(up.since().atZone(ZoneId.systemDefault())));
+            list.put(Messages.Facts_kernel, up.board().kernel());
+            list.put(Messages.Facts_machine, up.board().machine());
+            list.put(Messages.Facts_java, up.board().java());
         } else if (board.link() instanceof Link.Away away) {
-            begin(Messages.Facts_connection);
-            put(Messages.Facts_lostSince, TIME.format(away.since().atZone(ZoneId.systemDefault())));
-            put(Messages.Facts_why, away.why());
-            put(Messages.Facts_attempts, Integer.toString(away.attempts()));
+            list.begin(Messages.Facts_connection);
+            list.put(Messages.Facts_lostSince, TIME.format(away.since().atZone(ZoneId.systemDefault())));
+            list.put(Messages.Facts_why, away.why());
+            list.put(Messages.Facts_attempts, Integer.toString(away.attempts()));
         }
     }
 
     private void add(BoardEntry entry) {
-        put(Messages.Facts_address, entry.addressText());
-        put(Messages.Facts_identity, entry.identity().map(Path::toString).orElse(Messages.Facts_usualKeys));
-        entry.jump().ifPresent(jump -> put(Messages.Facts_jump, jump));
-        put(Messages.Facts_oldAlgorithms, entry.oldAlgorithms() ? Messages.Facts_allowed : Messages.Facts_notAllowed);
+        list.put(Messages.Facts_address, entry.addressText());
+        list.put(Messages.Facts_identity, entry.identity().map(Path::toString).orElse(Messages.Facts_usualKeys));
+        entry.jump().ifPresent(jump -> list.put(Messages.Facts_jump, jump));
+        list.put(Messages.Facts_oldAlgorithms, entry.oldAlgorithms() ? Messages.Facts_allowed : Messages.Facts_notAllowed);
     }
 
     private void add(VirtualStatus status) {
         if (status instanceof VirtualStatus.Running running) {
-            put(Messages.Facts_address, "root@127.0.0.1:" + running.state().port());
-            put(Messages.Facts_identity, running.state().identity().toString());
-            put(Messages.Facts_fdUapi, running.state().fdWay() ? Messages.Facts_on : Messages.Facts_off);
-            put(Messages.Facts_process, Long.toString(running.state().pid()));
-            put(Messages.Facts_kernelFile, running.state().kernel().toString());
+            list.put(Messages.Facts_address, "root@127.0.0.1:" + running.state().port());
+            list.put(Messages.Facts_identity, running.state().identity().toString());
+            list.put(Messages.Facts_fdUapi, running.state().fdWay() ? Messages.Facts_on : Messages.Facts_off);
+            list.put(Messages.Facts_process, Long.toString(running.state().pid()));
+            list.put(Messages.Facts_kernelFile, running.state().kernel().toString());
         }
     }
 
     private void add(ControlDevice control) {
-        begin(Messages.Facts_controlDevice);
-        put(Messages.Facts_name, "/dev/" + control.name());
-        put(Messages.Facts_device, control.device());
-        put(Messages.Facts_parents, control.parents().isEmpty() ? Addresses.UNKNOWN : String.join(", ", control.parents()));
-        put(Messages.Facts_remoteProcessor, control.remoteProcessor());
-        put(Messages.Facts_legacyWay, way(control.legacyWay()));
-        put(Messages.Facts_fdWay, way(control.fdWay()));
+        list.begin(Messages.Facts_controlDevice);
+        list.put(Messages.Facts_name, "/dev/" + control.name());
+        list.put(Messages.Facts_device, control.device());
+        list.put(Messages.Facts_parents, control.parents().isEmpty() ? Addresses.UNKNOWN : String.join(", ", control.parents()));
+        list.put(Messages.Facts_remoteProcessor, control.remoteProcessor());
+        list.put(Messages.Facts_legacyWay, way(control.legacyWay()));
+        list.put(Messages.Facts_fdWay, way(control.fdWay()));
     }
 
     private static String way(WayState way) {
@@ -129,45 +110,45 @@ final class Facts {
     }
 
     private void add(Channel channel, Optional<String> control) {
-        begin(Messages.Facts_channel);
-        put(Messages.Facts_name, channel.name());
-        put(Messages.Facts_source, Addresses.format(channel.source()));
-        put(Messages.Facts_destination, Addresses.format(channel.destination()));
-        put(Messages.Facts_driver, channel.driver());
-        put(Messages.Facts_holder, channel.holder());
-        put(Messages.Facts_node, channel.node().map("/dev/"::concat));
-        put(Messages.Facts_device, channel.device());
-        put(Messages.Facts_controlDevice, control);
+        list.begin(Messages.Facts_channel);
+        list.put(Messages.Facts_name, channel.name());
+        list.put(Messages.Facts_source, Addresses.format(channel.source()));
+        list.put(Messages.Facts_destination, Addresses.format(channel.destination()));
+        list.put(Messages.Facts_driver, channel.driver());
+        list.put(Messages.Facts_holder, channel.holder());
+        list.put(Messages.Facts_node, channel.node().map("/dev/"::concat));
+        list.put(Messages.Facts_device, channel.device());
+        list.put(Messages.Facts_controlDevice, control);
     }
 
     private void add(Node node) {
-        begin(Messages.Facts_node);
-        put(Messages.Facts_name, "/dev/" + node.name());
-        put(Messages.Facts_endpoint, node.endpoint());
-        put(Messages.Facts_source, Addresses.format(node.source()));
-        put(Messages.Facts_destination, Addresses.format(node.destination()));
-        put(Messages.Facts_controlDevice, node.control());
-        put(Messages.Facts_device, node.device());
+        list.begin(Messages.Facts_node);
+        list.put(Messages.Facts_name, "/dev/" + node.name());
+        list.put(Messages.Facts_endpoint, node.endpoint());
+        list.put(Messages.Facts_source, Addresses.format(node.source()));
+        list.put(Messages.Facts_destination, Addresses.format(node.destination()));
+        list.put(Messages.Facts_controlDevice, node.control());
+        list.put(Messages.Facts_device, node.device());
     }
 
     private void add(EndpointRow endpoint) {
-        begin(Messages.Facts_endpoint);
-        put(Messages.Facts_name, endpoint.spec().name());
-        put(Messages.Facts_way, endpoint.spec().way().toString());
-        put(Messages.Facts_node, endpoint.node().map("/dev/"::concat));
-        put(Messages.Facts_source, Addresses.format(Addresses.known(endpoint.spec().source())));
-        put(Messages.Facts_destination, Addresses.format(Addresses.known(endpoint.spec().destination())));
-        put(Messages.Facts_controlDevice, endpoint.spec().control());
-        put(Messages.Facts_received, Long.toString(endpoint.received()));
-        put(Messages.Facts_sent, Long.toString(endpoint.sent()));
-        put(Messages.Facts_lost, Long.toString(endpoint.lost()));
+        list.begin(Messages.Facts_endpoint);
+        list.put(Messages.Facts_name, endpoint.spec().name());
+        list.put(Messages.Facts_way, endpoint.spec().way().toString());
+        list.put(Messages.Facts_node, endpoint.node().map("/dev/"::concat));
+        list.put(Messages.Facts_source, Addresses.format(Addresses.known(endpoint.spec().source())));
+        list.put(Messages.Facts_destination, Addresses.format(Addresses.known(endpoint.spec().destination())));
+        list.put(Messages.Facts_controlDevice, endpoint.spec().control());
+        list.put(Messages.Facts_received, Long.toString(endpoint.received()));
+        list.put(Messages.Facts_sent, Long.toString(endpoint.sent()));
+        list.put(Messages.Facts_lost, Long.toString(endpoint.lost()));
     }
 
     private void add(RemoteProcessor processor) {
-        begin(Messages.Facts_remoteProcessor);
-        put(Messages.Facts_name, processor.name());
-        put(Messages.Facts_label, processor.label());
-        put(Messages.Facts_processorState, processor.state());
-        put(Messages.Facts_firmware, processor.firmware());
+        list.begin(Messages.Facts_remoteProcessor);
+        list.put(Messages.Facts_name, processor.name());
+        list.put(Messages.Facts_label, processor.label());
+        list.put(Messages.Facts_processorState, processor.state());
+        list.put(Messages.Facts_firmware, processor.firmware());
     }
 }

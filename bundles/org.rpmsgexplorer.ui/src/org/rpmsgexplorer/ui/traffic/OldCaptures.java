@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 
 /**
- * Takes away the captures of former sessions. What cannot be deleted now, because a program has it open or by its rights, is in
+ * The captures of former sessions, of which the oldest are taken away. What cannot be deleted now, because a program has it open or by its rights, is in
  * nobody's way: it is tried again in the next session.
  *
  * @param folder where they are; it need not be there
@@ -29,11 +29,16 @@ record OldCaptures(Path folder, BiConsumer<String, Exception> log) {
      */
     void remove(int kept) {
         try {
-            names(LiveCapture.SUFFIX).sorted(Comparator.reverseOrder()).skip(kept).forEach(this::delete);
+            newestFirst().skip(kept).forEach(this::delete);
             names(LiveCapture.SUFFIX + LOCK).filter(lock -> !Files.exists(capture(lock))).forEach(this::delete);
         } catch (IOException unreadable) {
             log.accept(NLS.bind(Messages.OldCaptures_unreadable, folder), unreadable);
         }
+    }
+
+    /** Returns those that are there. */
+    Stream<Path> newestFirst() throws IOException {
+        return names(LiveCapture.SUFFIX).sorted(Comparator.reverseOrder());
     }
 
     private Stream<Path> names(String suffix) throws IOException {

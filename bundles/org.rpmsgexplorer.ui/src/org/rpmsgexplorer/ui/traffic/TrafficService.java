@@ -40,7 +40,7 @@ public final class TrafficService implements AutoCloseable {
     /**
      * Creates a service without endpoints.
      *
-     * @param folder where captures are; asked with the first endpoint
+     * @param folder where captures are; asked when it is needed
      * @param kept how many captures of former sessions stay there; asked likewise
      * @param log is told, by any thread, what failed that nobody waits for, and why
      */
@@ -58,6 +58,17 @@ public final class TrafficService implements AutoCloseable {
     /** Returns the capture of this session; empty before the first endpoint. */
     public Optional<LiveCapture> capture() {
         return Optional.ofNullable(capture);
+    }
+
+    /** Returns where the captures of all sessions are; before the first endpoint of the first one, it is not there. */
+    public Path folder() {
+        return folder.get();
+    }
+
+    /** Returns the capture of the session before this one; empty where none is kept. Reads the disk. */
+    public Optional<Path> formerCapture() throws IOException {
+        Optional<Path> own = capture().map(LiveCapture::path);
+        return new OldCaptures(folder(), log).newestFirst().filter(path -> !own.equals(Optional.of(path))).findFirst();
     }
 
     /** Lets a listener be told, by any thread, that an endpoint was opened or closed, or its state has changed. */

@@ -91,4 +91,12 @@ class FactsTest {
         assertEquals("3", endpoint.get("Endpoint/Received messages"));
         assertEquals("1", endpoint.get("Endpoint/Lost messages"));
     }
+
+    @Test
+    void aValueIsALineThatHarmsNobodyAndHasAnEnd() {
+        assertEquals("a b \uFFFD[31mc\uFFFD", new Fact("c", "n", "a\nb\t\u001B[31mc\u202E").value());
+        String smile = new String(Character.toChars(0x1F600));
+        assertEquals(smile.repeat(500), new Fact("c", "n", smile.repeat(500)).value());
+        assertEquals(smile.repeat(500) + "\u2026", new Fact("c", "n", smile.repeat(501)).value(), "no character is cut");
+    }
 }

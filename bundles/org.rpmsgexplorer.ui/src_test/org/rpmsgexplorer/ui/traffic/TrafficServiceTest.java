@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -216,6 +217,20 @@ class TrafficServiceTest {
             Thread.currentThread().interrupt();
         }
         return path;
+    }
+
+    @Test
+    void theCaptureOfTheSessionBeforeIsKnown() throws Exception {
+        assertEquals(Optional.empty(), service.formerCapture(), "there is no folder yet");
+        Files.createDirectories(service.folder());
+        Path older = Files.createFile(service.folder().resolve("2026-01-02-030405.rpmsg"));
+        Path newer = Files.createFile(service.folder().resolve("2026-02-02-030405.rpmsg"));
+        Files.createFile(service.folder().resolve("notes.txt"));
+        assertEquals(Optional.of(newer), service.formerCapture());
+        service.begin(line, "virtual");
+        assertEquals(Optional.of(newer), service.formerCapture(), "its own is none");
+        Files.delete(newer);
+        assertEquals(Optional.of(older), service.formerCapture());
     }
 
     private void awaitState(LiveEndpoint endpoint, EndpointState.Kind kind) throws InterruptedException {

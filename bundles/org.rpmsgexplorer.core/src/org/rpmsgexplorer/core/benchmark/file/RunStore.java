@@ -140,7 +140,8 @@ public record RunStore(Path folder) {
         return run;
     }
 
-    private Path file(String id) {
+    /** Returns where a run is, or would be; {@code published} is nowhere. */
+    public Path file(String id) {
         return folder.resolve(id + EXTENSION);
     }
 

@@ -6,14 +6,13 @@ import java.util.List;
 import org.eclipse.ui.views.properties.IPropertyDescriptor;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.eclipse.ui.views.properties.PropertyDescriptor;
-import org.rpmsgexplorer.ui.boards.BoardItem;
 
-/** The property sheet of a row of the Boards view; nothing can be changed there. */
-final class BoardProperties implements IPropertySource {
+/** A property sheet; nothing can be changed there. */
+final class FactSheet implements IPropertySource {
     private final List<Fact> facts;
 
-    BoardProperties(BoardItem item) {
-        facts = Facts.of(item);
+    FactSheet(List<Fact> facts) {
+        this.facts = facts;
     }
 
     @Override
@@ -23,7 +22,7 @@ final class BoardProperties implements IPropertySource {
 
     @Override
     public IPropertyDescriptor[] getPropertyDescriptors() {
-        return facts.stream().map(BoardProperties::descriptor).toArray(IPropertyDescriptor[]::new);
+        return facts.stream().map(FactSheet::descriptor).toArray(IPropertyDescriptor[]::new);
     }
 
     private static IPropertyDescriptor descriptor(Fact fact) {
