@@ -87,9 +87,6 @@ class BenchmarkLaunchTest {
 
     @AfterEach
     void close() throws Exception {
-        for (ILaunchConfiguration found : manager().getLaunchConfigurations()) {
-            found.delete();
-        }
         for (ILaunch launch : manager().getLaunches()) {
             launch.terminate();
             Widgets.await("the end of the launch", launch::isTerminated, () -> "it");

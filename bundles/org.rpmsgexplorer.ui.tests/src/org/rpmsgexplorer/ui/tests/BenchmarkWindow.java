@@ -18,6 +18,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.swt.SWT;
@@ -74,8 +77,11 @@ final class BenchmarkWindow {
         return window;
     }
 
-    /** Deletes all runs that are kept. */
-    static void clear() throws IOException {
+    /** Deletes all runs that are kept, and all launch configurations. */
+    static void clear() throws IOException, CoreException {
+        for (ILaunchConfiguration found : DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations()) {
+            found.delete();
+        }
         Path folder = RunFolder.usual();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
-import org.eclipse.debug.core.DebugPlugin;
-import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,9 +29,6 @@ class WorkbenchInTheDarkBenchmarkTest {
     void close() throws Exception {
         view.close();
         BenchmarkWindow.clear();
-        for (ILaunchConfiguration found : DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations()) {
-            found.delete();
-        }
     }
 
     @Test
