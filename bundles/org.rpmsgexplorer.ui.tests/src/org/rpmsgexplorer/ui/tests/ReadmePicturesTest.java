@@ -4,12 +4,10 @@ package org.rpmsgexplorer.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.List;
 
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,13 +24,9 @@ class ReadmePicturesTest {
     private MessagesWindow messages;
     private BenchmarkWindow benchmark;
 
-    @BeforeAll
-    static void makeFolders() throws IOException {
-        RuntimeFolder.make();
-    }
-
     @BeforeEach
     void open() throws Exception {
+        RuntimeFolder.make();
         BenchmarkWindow.clear();
         boards = BoardsPage.openInPerspective();
         boards.awaitEmpty();
@@ -66,7 +60,7 @@ class ReadmePicturesTest {
         for (String text : SENT) {
             int before = messages.rows();
             messages.enter(messages.message(), text);
-            messages.await("the echo", window -> window.rows() == before + 2);
+            messages.await("the echo", window -> window.rows() == before + 2 && window.button("Send").isEnabled());
         }
         endpoint.note("the door was opened");
         messages.await("the note", window -> window.rows() == 2 + 2 * SENT.size());
@@ -86,7 +80,7 @@ class ReadmePicturesTest {
         page.setPartState(page.getReference(benchmark.part()), IWorkbenchPage.STATE_MAXIMIZED);
         benchmark.await("its report", window -> window.text().getText().startsWith("# rpmsg benchmark 20"));
         assertTrue(benchmark.chart().isVisible());
-        Screenshot.take(boards.shell(), "readme-benchmark");
+        Screenshot.take(benchmark.shell(), "readme-benchmark");
         page.setPartState(page.getReference(benchmark.part()), IWorkbenchPage.STATE_RESTORED);
     }
 }
