@@ -101,12 +101,13 @@ class EndpointsTest extends OnSharedBoard {
         boards.awaitMessages();
         boards.awaitEnabled(CREATE, true);
         boards.awaitEnabled("Connect", false);
-        boards.awaitTip("Connect", "Connect: The board is connected.");
+        boards.awaitTip("Connect", "Connect: Select a board.");
         boards.awaitEnabled("Refresh", true);
         boards.select(boards.awaitRow("held", detail -> true));
         boards.awaitEnabled(CREATE, false);
         boards.awaitTip(CREATE, "Create Endpoint: Select a board, a control device or a channel.");
         boards.select(boards.awaitRow("virtual", detail -> true));
+        boards.awaitTip("Connect", "Connect: The board is connected.");
         boards.awaitMessages();
         boards.press("Disconnect");
         boards.awaitRow("virtual", detail -> detail.startsWith("not connected ("));
