@@ -189,7 +189,6 @@ class EndpointsTest extends OnSharedBoard {
         assertEquals(List.of(), UiActivator.traffic().endpoints());
     }
 
-    /** Nobody can sign in while the server is stopped; what it has already goes on. */
     @Test
     void aLostConnectionComesBackWithItsEndpoints() throws Exception {
         boards.createEndpoint(BoardsPage.FD, "kept");
@@ -197,12 +196,12 @@ class EndpointsTest extends OnSharedBoard {
         boards.awaitMessages();
         boards.select(boards.awaitRow("virtual", detail -> true));
         try (SshSession session = OwnBoard.session()) {
-            run(session, "kill -STOP $(pgrep -o sshd); kill -9 $(pgrep -f '[a]gent.jar')");
-            boards.awaitRow("virtual", detail -> detail.contains("reconnecting, attempt"));
+            loseAgentAndShell(session);
+            boards.awaitRow("virtual", detail -> detail.startsWith("reconnecting, attempt"));
             boards.awaitRow("kept", detail -> detail.contains("waiting: "));
             boards.awaitNotice(text -> text.endsWith("Endpoints are opened again when it is back. Disconnect ends the attempts."));
             Screenshot.take(boards.shell(), "boards-away");
-            run(session, "kill -CONT $(pgrep -o sshd)");
+            giveShellBack(session);
         }
         boards.awaitRow("virtual", detail -> detail.startsWith("connected ("));
         assertEquals("", boards.notice());
@@ -212,28 +211,36 @@ class EndpointsTest extends OnSharedBoard {
         boards.awaitRow("kept", detail -> detail.startsWith("0 received, 1 sent"));
     }
 
-    /** Whoever signs in finds no shell, so that attempts fail at once. */
     @Test
     @Tag("long")
     void whoDoesNotWantToWaitForALostBoardTriesAtOnce() throws Exception {
         boards.select(boards.awaitRow("virtual", detail -> true));
         try (SshSession session = OwnBoard.session()) {
-            run(session, "cp /etc/passwd /tmp/passwd; sed -i '/^root:/s,[^:]*$,/bin/false,' /etc/passwd");
+            loseAgentAndShell(session);
             try {
-                run(session, "kill -9 $(pgrep -f '[a]gent.jar')");
                 Widgets.await("a long wait", () -> link() instanceof Link.Away away && away.attempts() >= 4 && !away.trying(),
                         () -> link().toString());
                 boards.awaitTip("Connect", "Connect: The board is away, and comes back by itself. "
                         + "Try Now below the rows does not wait for that.");
                 Screenshot.take(boards.shell(), "boards-away-waiting");
             } finally {
-                run(session, "cat /tmp/passwd >/etc/passwd");
+                giveShellBack(session);
             }
         }
         Instant next = ((Link.Away) link()).next().orElseThrow();
         boards.clickNotice("try");
         boards.awaitRow("virtual", detail -> detail.startsWith("connected ("));
         assertTrue(((Link.Up) link()).since().isBefore(next), "it did not wait until " + next);
+    }
+
+    /** Lets attempts to come back fail, and at once: whoever signs in from now on finds no shell. */
+    private static void loseAgentAndShell(SshSession session) throws Exception {
+        run(session, "cp /etc/passwd /tmp/passwd; sed -i '/^root:/s,[^:]*$,/bin/false,' /etc/passwd; "
+                + "kill -9 $(pgrep -f '[a]gent.jar')");
+    }
+
+    private static void giveShellBack(SshSession session) throws Exception {
+        run(session, "cat /tmp/passwd >/etc/passwd");
     }
 
     private static Link link() {
