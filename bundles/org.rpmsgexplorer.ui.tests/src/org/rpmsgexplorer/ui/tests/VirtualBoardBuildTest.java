@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.tests;
 
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,8 +16,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
-/** The build of the virtual board's kernel as a person sees it, with a script in the place of the one that takes minutes. */
+/**
+ * The build of the virtual board's kernel as a person sees it, with a script in the place of the one that takes minutes: the scripts
+ * are in the home of these tests, unless caches are elsewhere, where they are not for these tests alone.
+ */
+@DisabledIfEnvironmentVariable(named = "XDG_CACHE_HOME", matches = ".+")
 class VirtualBoardBuildTest {
     private BoardsPage boards;
     private Path script;
@@ -26,7 +30,6 @@ class VirtualBoardBuildTest {
 
     @BeforeAll
     static void makeRuntimeFolder() throws IOException {
-        assertNull(System.getenv("XDG_CACHE_HOME"), "the scripts are in the home of these tests, and nobody else's");
         RuntimeFolder.make();
     }
 
