@@ -61,6 +61,7 @@ class VirtualBoardBuildTest {
     @AfterEach
     void putBack() throws Exception {
         Files.writeString(script, real);
+        boards.page().activate(boards.view());
         boards.refreshAndWait();
         boards.awaitEmpty();
         boards.page().hideView(boards.page().findView(IConsoleConstants.ID_CONSOLE_VIEW));
