@@ -3,9 +3,11 @@ package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +18,11 @@ import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.core.device.Node;
 import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.boards.BoardJob;
@@ -168,6 +172,31 @@ class EndpointsTest extends OnSharedBoard {
         assertEquals(1, UiActivator.traffic().endpoints().size(), "both want the same source");
     }
 
+    /** A byte too many in the capture stands for a full disk, and can be taken away again. */
+    @Test
+    void anEndpointThatCannotBeRecordedLeavesTheBoard() throws Exception {
+        boards.createEndpoint(BoardsPage.LEGACY, "full");
+        boards.awaitRow("full", detail -> detail.startsWith("0 received, 0 sent, legacy way, /dev/rpmsg"));
+        boards.awaitMessages();
+        LiveEndpoint endpoint = UiActivator.traffic().endpoints().get(0);
+        try (RandomAccessFile capture = new RandomAccessFile(endpoint.capture().path().toFile(), "rw")) {
+            capture.setLength(capture.length() + 1);
+            try {
+                boards.page().activate(boards.view());
+                assertThrows(IOException.class, () -> endpoint.note("nobody will read this"));
+                boards.select(boards.awaitRow("full", detail -> detail.contains("– ended: its messages cannot be recorded: ")));
+                boards.awaitNotice(text -> text.endsWith("Close Endpoint takes it away."));
+                Connection connection = UiActivator.boards().connection(Boards.VIRTUAL).orElseThrow();
+                Widgets.await("the end of its node", () -> nodes(connection).isEmpty(), () -> nodes(connection).toString());
+                Screenshot.take(boards.shell(), "boards-unrecorded");
+            } finally {
+                capture.setLength(capture.length() - 1);
+            }
+        }
+        boards.execute("org.eclipse.ui.edit.delete");
+        boards.awaitNoRow("full");
+    }
+
     /** A benchmark may take minutes; whoever wants something else of the board meanwhile is told. */
     @Test
     void whatHasToWaitSaysWhatFor() throws IOException {
@@ -241,6 +270,14 @@ class EndpointsTest extends OnSharedBoard {
 
     private static void giveShellBack(SshSession session) throws Exception {
         run(session, "cat /tmp/passwd >/etc/passwd");
+    }
+
+    private static List<Node> nodes(Connection connection) {
+        try {
+            return connection.devices().nodes();
+        } catch (BoardException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private static Link link() {
