@@ -3,9 +3,11 @@ package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +18,11 @@ import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
 import org.rpmsgexplorer.core.connection.Way;
+import org.rpmsgexplorer.core.device.Node;
 import org.rpmsgexplorer.core.ssh.SshSession;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.boards.BoardJob;
@@ -101,12 +105,13 @@ class EndpointsTest extends OnSharedBoard {
         boards.awaitMessages();
         boards.awaitEnabled(CREATE, true);
         boards.awaitEnabled("Connect", false);
-        boards.awaitTip("Connect", "Connect: The board is connected.");
+        boards.awaitTip("Connect", "Connect: Select a board.");
         boards.awaitEnabled("Refresh", true);
         boards.select(boards.awaitRow("held", detail -> true));
         boards.awaitEnabled(CREATE, false);
         boards.awaitTip(CREATE, "Create Endpoint: Select a board, a control device or a channel.");
         boards.select(boards.awaitRow("virtual", detail -> true));
+        boards.awaitTip("Connect", "Connect: The board is connected.");
         boards.awaitMessages();
         boards.press("Disconnect");
         boards.awaitRow("virtual", detail -> detail.startsWith("not connected ("));
@@ -167,6 +172,31 @@ class EndpointsTest extends OnSharedBoard {
         assertEquals(1, UiActivator.traffic().endpoints().size(), "both want the same source");
     }
 
+    /** A byte too many in the capture stands for a full disk, and can be taken away again. */
+    @Test
+    void anEndpointThatCannotBeRecordedLeavesTheBoard() throws Exception {
+        boards.createEndpoint(BoardsPage.LEGACY, "full");
+        boards.awaitRow("full", detail -> detail.startsWith("0 received, 0 sent, legacy way, /dev/rpmsg"));
+        boards.awaitMessages();
+        LiveEndpoint endpoint = UiActivator.traffic().endpoints().get(0);
+        try (RandomAccessFile capture = new RandomAccessFile(endpoint.capture().path().toFile(), "rw")) {
+            capture.setLength(capture.length() + 1);
+            try {
+                boards.page().activate(boards.view());
+                assertThrows(IOException.class, () -> endpoint.note("nobody will read this"));
+                boards.select(boards.awaitRow("full", detail -> detail.contains("– ended: its messages cannot be recorded: ")));
+                boards.awaitNotice(text -> text.endsWith("Close Endpoint takes it away."));
+                Connection connection = UiActivator.boards().connection(Boards.VIRTUAL).orElseThrow();
+                Widgets.await("the end of its node", () -> nodes(connection).isEmpty(), () -> nodes(connection).toString());
+                Screenshot.take(boards.shell(), "boards-unrecorded");
+            } finally {
+                capture.setLength(capture.length() - 1);
+            }
+        }
+        boards.execute("org.eclipse.ui.edit.delete");
+        boards.awaitNoRow("full");
+    }
+
     /** A benchmark may take minutes; whoever wants something else of the board meanwhile is told. */
     @Test
     void whatHasToWaitSaysWhatFor() throws IOException {
@@ -188,7 +218,6 @@ class EndpointsTest extends OnSharedBoard {
         assertEquals(List.of(), UiActivator.traffic().endpoints());
     }
 
-    /** Nobody can sign in while the server is stopped; what it has already goes on. */
     @Test
     void aLostConnectionComesBackWithItsEndpoints() throws Exception {
         boards.createEndpoint(BoardsPage.FD, "kept");
@@ -196,12 +225,12 @@ class EndpointsTest extends OnSharedBoard {
         boards.awaitMessages();
         boards.select(boards.awaitRow("virtual", detail -> true));
         try (SshSession session = OwnBoard.session()) {
-            run(session, "kill -STOP $(pgrep -o sshd); kill -9 $(pgrep -f '[a]gent.jar')");
-            boards.awaitRow("virtual", detail -> detail.contains("reconnecting, attempt"));
+            loseAgentAndShell(session);
+            boards.awaitRow("virtual", detail -> detail.startsWith("reconnecting, attempt"));
             boards.awaitRow("kept", detail -> detail.contains("waiting: "));
             boards.awaitNotice(text -> text.endsWith("Endpoints are opened again when it is back. Disconnect ends the attempts."));
             Screenshot.take(boards.shell(), "boards-away");
-            run(session, "kill -CONT $(pgrep -o sshd)");
+            giveShellBack(session);
         }
         boards.awaitRow("virtual", detail -> detail.startsWith("connected ("));
         assertEquals("", boards.notice());
@@ -211,28 +240,44 @@ class EndpointsTest extends OnSharedBoard {
         boards.awaitRow("kept", detail -> detail.startsWith("0 received, 1 sent"));
     }
 
-    /** Whoever signs in finds no shell, so that attempts fail at once. */
     @Test
     @Tag("long")
     void whoDoesNotWantToWaitForALostBoardTriesAtOnce() throws Exception {
         boards.select(boards.awaitRow("virtual", detail -> true));
         try (SshSession session = OwnBoard.session()) {
-            run(session, "cp /etc/passwd /tmp/passwd; sed -i '/^root:/s,[^:]*$,/bin/false,' /etc/passwd");
+            loseAgentAndShell(session);
             try {
-                run(session, "kill -9 $(pgrep -f '[a]gent.jar')");
                 Widgets.await("a long wait", () -> link() instanceof Link.Away away && away.attempts() >= 4 && !away.trying(),
                         () -> link().toString());
                 boards.awaitTip("Connect", "Connect: The board is away, and comes back by itself. "
                         + "Try Now below the rows does not wait for that.");
                 Screenshot.take(boards.shell(), "boards-away-waiting");
             } finally {
-                run(session, "cat /tmp/passwd >/etc/passwd");
+                giveShellBack(session);
             }
         }
         Instant next = ((Link.Away) link()).next().orElseThrow();
         boards.clickNotice("try");
         boards.awaitRow("virtual", detail -> detail.startsWith("connected ("));
         assertTrue(((Link.Up) link()).since().isBefore(next), "it did not wait until " + next);
+    }
+
+    /** Lets attempts to come back fail, and at once: whoever signs in from now on finds no shell. */
+    private static void loseAgentAndShell(SshSession session) throws Exception {
+        run(session, "cp /etc/passwd /tmp/passwd; sed -i '/^root:/s,[^:]*$,/bin/false,' /etc/passwd; "
+                + "kill -9 $(pgrep -f '[a]gent.jar')");
+    }
+
+    private static void giveShellBack(SshSession session) throws Exception {
+        run(session, "cat /tmp/passwd >/etc/passwd");
+    }
+
+    private static List<Node> nodes(Connection connection) {
+        try {
+            return connection.devices().nodes();
+        } catch (BoardException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     private static Link link() {

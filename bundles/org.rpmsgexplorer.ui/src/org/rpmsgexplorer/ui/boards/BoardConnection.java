@@ -118,9 +118,10 @@ final class BoardConnection implements AutoCloseable {
         closeNow();
         publish(new Link.Opening(""));
         try (SignIns.Attempt attempt = signIns.begin(board, observer::log, this::connect)) {
+            SshTarget target = place.target();
             ConnectionOptions options = RpmsgPreferences.comesBack() ? ConnectionOptions.PLAIN.comingBack()
                     : ConnectionOptions.PLAIN;
-            Connection fresh = Connection.open(place.target(), attempt.signIn(), options.telling(new Teller()),
+            Connection fresh = Connection.open(target, attempt.signIn(), options.telling(new Teller()),
                     new JobProgress(monitor, this::step));
             attempt.succeeded();
             keep(fresh, monitor);
@@ -186,23 +187,9 @@ final class BoardConnection implements AutoCloseable {
             if (connection == null) {
                 return;
             }
-            link = link(connection, devices);
+            link = Link.of(connection.state(), connection.board(), devices);
         }
         observer.changed();
-    }
-
-    private static Link link(Connection connection, Optional<Devices> devices) {
-        ConnectionState state = connection.state();
-        if (state instanceof ConnectionState.Connected connected) {
-            return new Link.Up(connection.board(), connected.since(), devices);
-        } else if (state instanceof ConnectionState.Lost lost) {
-            return new Link.Away(lost.why(), lost.since(), lost.attempts(), false, lost.next(), devices);
-        } else if (state instanceof ConnectionState.Reconnecting again) {
-            return new Link.Away(again.why(), again.since(), again.attempt() - 1, true, Optional.empty(), devices);
-        } else if (state instanceof ConnectionState.Closed) {
-            return Link.Down.IDLE;
-        }
-        return new Link.Opening("");
     }
 
     /** A connection that comes back may tell devices before it says that it is there. */
@@ -216,7 +203,7 @@ final class BoardConnection implements AutoCloseable {
         stateChanged();
     }
 
-    private void failed(Optional<Problem> problem) {
+    void failed(Optional<Problem> problem) {
         observer.log(problem.map(Problem::text).orElse(Messages.BoardConnection_cancelled));
         if (connection().isEmpty()) {
             publish(new Link.Down(problem));

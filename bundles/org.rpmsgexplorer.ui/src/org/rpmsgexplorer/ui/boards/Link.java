@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.rpmsgexplorer.core.connection.BoardInfo;
+import org.rpmsgexplorer.core.connection.ConnectionState;
 import org.rpmsgexplorer.core.device.Devices;
 
 /** How it stands with a board's connection at one moment. */
@@ -45,6 +46,25 @@ public sealed interface Link {
         public boolean isForGood() {
             return !trying && next.isEmpty();
         }
+    }
+
+    /**
+     * Returns how it stands with a connection that is in a state.
+     *
+     * @param board what its last agent has said
+     * @param devices what rpmsg has there, as far as it was told
+     */
+    static Link of(ConnectionState state, BoardInfo board, Optional<Devices> devices) {
+        if (state instanceof ConnectionState.Connected connected) {
+            return new Up(board, connected.since(), devices);
+        } else if (state instanceof ConnectionState.Lost lost) {
+            return new Away(lost.why(), lost.since(), lost.attempts(), false, lost.next(), devices);
+        } else if (state instanceof ConnectionState.Reconnecting again) {
+            return new Away(again.why(), again.since(), again.attempt() - 1, true, Optional.empty(), devices);
+        } else if (state instanceof ConnectionState.Closed) {
+            return Down.IDLE;
+        }
+        return new Opening("");
     }
 
     /** Returns what rpmsg has on the board, or had when it was there. */
