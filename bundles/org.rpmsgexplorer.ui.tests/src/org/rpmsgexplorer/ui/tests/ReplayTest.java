@@ -90,7 +90,6 @@ class ReplayTest {
             Job job = Stream.of(Job.getJobManager().find(null)).filter(found -> found.getName().equals(name)).findFirst().orElseThrow();
             assertTrue(job.isUser(), "the Progress view shows it, and cancels it");
             editor.awaitLabel(text -> text.startsWith(name));
-            Screenshot.take(editor.shell(), "replay-goes-on");
             job.cancel();
             editor.awaitLabel("Cancelled. Messages sent by then: 1."::equals);
             assertEquals(1, fed.endpoint.sent());
@@ -126,11 +125,14 @@ class ReplayTest {
 
     @Test
     void aReplayGoesOnWithoutItsEditor() throws Exception {
-        open(Duration.ofMillis(50));
+        open(Duration.ofMillis(100));
         try (FedEndpoint fed = FedEndpoint.open("longer")) {
             replay(page -> page.press("Replay"));
-            Widgets.await("the first message", () -> fed.endpoint.sent() > 0, () -> fed.endpoint.sent() + " sent");
+            String how = "Replaying to " + fed.endpoint.label() + ": \\d+ messages sent, \\d+ of 20 rows";
+            editor.awaitLabel(text -> text.matches(how));
+            Screenshot.take(editor.shell(), "replay-goes-on");
             editor.close();
+            assertTrue(fed.endpoint.sent() < 20, "it goes on");
             Widgets.await("all messages", () -> fed.endpoint.sent() == 20, () -> fed.endpoint.sent() + " sent");
         } finally {
             editor = MessagesWindow.openView();
