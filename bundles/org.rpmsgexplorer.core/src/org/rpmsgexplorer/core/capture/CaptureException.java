@@ -48,7 +48,8 @@ public final class CaptureException extends IOException {
         if (why instanceof CaptureException told) {
             return told;
         }
-        boolean place = why instanceof NoSuchFileException || why instanceof AccessDeniedException;
+        boolean place = why instanceof NoSuchFileException || why instanceof AccessDeniedException
+                || why instanceof FileNotFoundException;
         return new CaptureException("The file " + file + " cannot be written: " + reason(file, why), place
                 ? "The folder must be there, and you must be allowed to write to it."
                 : "Look at the space on the disk and at the rights of file and folder.", why);

@@ -55,7 +55,7 @@ public final class WholeFile implements Closeable {
     /** The folder's rights decide whether a name can be taken over, which is not what the file's own rights say. */
     private void refuseWhatMustStay() throws IOException {
         if (Files.exists(real) && !Files.isRegularFile(real)) {
-            throw new CaptureException("The file " + target + " cannot be written: it is no file that has contents",
+            throw new CaptureException("The file " + target + " cannot be written: it is no regular file",
                     "Name another one.", null);
         } else if (Files.exists(real) && !Files.isWritable(real)) {
             throw new AccessDeniedException(real.toString());

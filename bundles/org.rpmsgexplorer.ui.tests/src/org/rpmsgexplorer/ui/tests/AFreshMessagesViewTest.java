@@ -42,7 +42,7 @@ class AFreshMessagesViewTest {
         ErrorDialog.AUTOMATED_MODE = false;
         try {
             DialogPage.Expected dialog = DialogPage.expect("Problem Occurred", page -> {
-                assertTrue(page.text().contains("missing.pcapng"), page.text());
+                assertTrue(page.text().contains("There is no file /nowhere/missing.pcapng"), page.text());
                 page.press("OK");
             });
             messages.execute("import", Map.of("file", "/nowhere/missing.pcapng", "target", "/nowhere/target.rpmsg"));

@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +79,30 @@ class CaptureEditorTest {
             capture.write(4);
             editor.await("seven rows", window -> window.rows() == 7);
         }
+    }
+
+    @Test
+    void aSearchThatIsCancelledSaysNothing() throws Exception {
+        Path file = folder.resolve("searched.rpmsg");
+        try (WrittenCapture capture = WrittenCapture.begin(file, STEP)) {
+            capture.write(MILLION / 4);
+        }
+        editor = MessagesWindow.openEditor(file);
+        editor.await("all rows", window -> window.rows() == MILLION / 4);
+        editor.execute("org.eclipse.ui.edit.findReplace");
+        editor.enter(editor.search(), "there is no such message");
+        editor.awaitLabel("There is no such row."::equals);
+        editor.enter(editor.search(), "nor this one");
+        List<Job> searches = Stream.of(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Searching Messages")).toList();
+        assertEquals(1, searches.size());
+        searches.get(0).cancel();
+        Widgets.await("its end", () -> searches.get(0).getState() == Job.NONE, () -> "it goes on");
+        Widgets.drainEvents();
+        assertFalse(editor.labels().contains("There is no such row."), editor.labels().toString());
+        editor.enter(editor.search(), "this one is not there");
+        editor.enter(editor.search(), "message 4711");
+        editor.await("the row of the second one", window -> window.selectedText().equals("message 4711"));
+        assertFalse(editor.labels().contains("There is no such row."), editor.labels().toString());
     }
 
     @Test

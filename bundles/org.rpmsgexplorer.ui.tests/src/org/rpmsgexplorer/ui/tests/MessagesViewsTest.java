@@ -176,6 +176,20 @@ class MessagesViewsTest {
         assertCopied(COMMANDS + "copyCArray", "(?s).*\\[3\\] = \\{\n    0x6f, 0x6e, 0x65,\n\\};\n\n.*\\[2\\] = \\{\n    0x01, 0xfe,\n\\};");
     }
 
+    @Test
+    void howManyRowsWereCopiedIsSaid() throws Exception {
+        fed.line.receive("one");
+        fed.line.receive("two");
+        messages.await("both", window -> window.rows() == 3);
+        messages.table().setFocus();
+        messages.click(0);
+        messages.selectAll();
+        messages.execute("org.eclipse.ui.edit.copy");
+        messages.awaitLabel("3 rows copied."::equals);
+        messages.execute(COMMANDS + "copyHex");
+        messages.awaitLabel("2 messages copied."::equals);
+    }
+
     private void assertCopied(String command, String expected) throws Exception {
         messages.execute(command);
         messages.await(expected, window -> window.clipboard() != null && window.clipboard().matches(expected));

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,8 @@ import org.rpmsgexplorer.ui.UiActivator;
 /** The messages of a capture are sent again, from its editor. */
 class ReplayTest {
     private static final String REPLAY = "org.rpmsgexplorer.ui.messages.replay";
+
+    private static final int STEP_MILLIS = 200;
 
     @TempDir
     private Path folder;
@@ -85,9 +89,53 @@ class ReplayTest {
             String name = "Replaying to " + fed.endpoint.label();
             Job job = Stream.of(Job.getJobManager().find(null)).filter(found -> found.getName().equals(name)).findFirst().orElseThrow();
             assertTrue(job.isUser(), "the Progress view shows it, and cancels it");
+            editor.awaitLabel(text -> text.startsWith(name));
             job.cancel();
             editor.awaitLabel("Cancelled. Messages sent by then: 1."::equals);
             assertEquals(1, fed.endpoint.sent());
+        }
+    }
+
+    @Test
+    void aReplayByTheEndpointThatIsShownEndsWithWhatWasThere() throws Exception {
+        editor = MessagesWindow.openView();
+        try (FedEndpoint fed = FedEndpoint.openIn(editor, "itself")) {
+            for (int message = 1; message <= 3; message++) {
+                int rows = message + 1;
+                fed.line.receive("message " + message);
+                editor.await("the message", window -> window.rows() == rows);
+                pause(STEP_MILLIS);
+            }
+            replay(page -> {
+                page.type("Endpoint:", fed.endpoint.label());
+                page.press("Replay");
+            });
+            editor.awaitLabel(text -> text.startsWith("3 messages sent, "));
+            editor.await("what was sent and what came back", window -> window.rows() == 10);
+            assertEquals(3, fed.endpoint.sent());
+        }
+    }
+
+    /** Long enough for what is sent to be recorded and shown before the next message is due. */
+    private static void pause(int millis) {
+        AtomicBoolean over = new AtomicBoolean();
+        Display.getCurrent().timerExec(millis, () -> over.set(true));
+        Widgets.await("the time", over::get, () -> millis + " ms");
+    }
+
+    @Test
+    void aReplayGoesOnWithoutItsEditor() throws Exception {
+        open(Duration.ofMillis(100));
+        try (FedEndpoint fed = FedEndpoint.open("longer")) {
+            replay(page -> page.press("Replay"));
+            String how = "Replaying to " + fed.endpoint.label() + ": \\d+ messages sent, \\d+ of 20 rows";
+            editor.awaitLabel(text -> text.matches(how));
+            Screenshot.take(editor.shell(), "replay-goes-on");
+            editor.close();
+            assertTrue(fed.endpoint.sent() < 20, "it goes on");
+            Widgets.await("all messages", () -> fed.endpoint.sent() == 20, () -> fed.endpoint.sent() + " sent");
+        } finally {
+            editor = MessagesWindow.openView();
         }
     }
 

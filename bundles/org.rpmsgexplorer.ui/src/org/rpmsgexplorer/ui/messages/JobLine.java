@@ -18,6 +18,7 @@ final class JobLine {
     private final Label label;
     private final JobTexts texts = new JobTexts();
     private final Coalescer refresh;
+    private boolean isRed;
 
     JobLine(Composite parent) {
         label = new Label(parent, SWT.WRAP);
@@ -71,10 +72,18 @@ final class JobLine {
         if (!text.equals(label.getText())) {
             label.setText(text);
             label.setToolTipText(shown.text());
-            label.setForeground(shown.failed() ? JFaceResources.getColorRegistry().get(JFacePreferences.ERROR_COLOR) : null);
+            colour(shown.failed());
             label.setVisible(!text.isEmpty());
             ((GridData) label.getLayoutData()).exclude = text.isEmpty();
             label.requestLayout();
+        }
+    }
+
+    /** The theme's colour is left alone until something has failed: without it, the line would differ from the one above. */
+    private void colour(boolean failed) {
+        if (failed != isRed) {
+            isRed = failed;
+            label.setForeground(failed ? JFaceResources.getColorRegistry().get(JFacePreferences.ERROR_COLOR) : null);
         }
     }
 }
