@@ -86,7 +86,7 @@ class SelectedMessageTest {
         assertEquals("legacy", facts.get("Endpoint/Way"));
         assertEquals("0x500", facts.get("Endpoint/Local address"));
         assertEquals("–", facts.get("Endpoint/Remote address"));
-        assertEquals("–", facts.get("Decoding/Decoder"), "there is none for it");
+        assertEquals("text", facts.get("Decoding/Decoder"));
         assertFalse(facts.containsKey("Decoding/Field"), facts.toString());
     }
 
@@ -116,6 +116,7 @@ class SelectedMessageTest {
         assertEquals("marker", lost.get("Row/Kind"));
         assertEquals("lost", lost.get("Row/Marker"));
         assertEquals("cable", lost.get("Row/Text"));
+        assertEquals("–", lost.get("Decoding/Decoder"), "nothing is decoded");
         assertFalse(lost.containsKey("Row/Length") || lost.containsKey("Row/Source"), lost.toString());
     }
 
