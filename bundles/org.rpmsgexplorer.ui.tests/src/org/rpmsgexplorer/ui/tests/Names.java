@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.eclipse.jface.wizard.ProgressMonitorPart;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.Accessible;
@@ -54,8 +55,8 @@ final class Names {
     }
 
     private void look(Control control) {
-        if (control instanceof Link link && !link.isVisible()) {
-            // It has a text while it is there.
+        // A link has a text while it is there; what shows a wizard's progress is the platform's.
+        if (control instanceof Link link && !link.isVisible() || control instanceof ProgressMonitorPart) {
             return;
         } else if (control instanceof ToolBar bar) {
             List.of(bar.getItems()).forEach(this::look);
