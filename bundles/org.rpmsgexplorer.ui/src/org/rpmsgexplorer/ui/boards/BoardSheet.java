@@ -5,10 +5,10 @@ import java.util.List;
 
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.views.properties.PropertySheetPage;
+import org.rpmsgexplorer.ui.properties.FactPage;
 
 /** The property sheet of the Boards view, which follows what happens to the selected rows. UI thread only. */
-final class BoardSheet extends PropertySheetPage {
+final class BoardSheet extends FactPage {
     private final IWorkbenchPart view;
     private List<?> shown = List.of();
 

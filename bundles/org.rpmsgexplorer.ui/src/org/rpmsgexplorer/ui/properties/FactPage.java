@@ -6,8 +6,9 @@ import org.eclipse.ui.views.properties.PropertySheetPage;
 import org.eclipse.ui.views.properties.PropertySheetSorter;
 
 /** What the view "Properties" shows beside our views: facts in the order in which they were told, not that of the alphabet. */
-final class FactPage extends PropertySheetPage {
-    FactPage() {
+public class FactPage extends PropertySheetPage {
+    /** Creates a page that shows nothing yet. */
+    public FactPage() {
         setSorter(new PropertySheetSorter() {
             @Override
             public int compare(IPropertySheetEntry one, IPropertySheetEntry other) {

@@ -4,7 +4,7 @@ package org.rpmsgexplorer.ui.properties;
 import org.eclipse.core.runtime.IAdapterFactory;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 
-/** Gives our views and editors what the view "Properties" shows beside them; plugin.xml says which ones these are. */
+/** Gives views and editors what the view "Properties" shows beside them; plugin.xml says which ones these are. */
 public final class FactPages implements IAdapterFactory {
     @Override
     public <T> T getAdapter(Object part, Class<T> type) {
