@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.rpmsgexplorer.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,32 @@ class AFreshMessagesViewTest {
         assertTrue(messages.link().getText().contains("<a>Open the Boards view</a>"), messages.link().getText());
         assertFalse(messages.table().isVisible());
         Screenshot.take(messages.shell(), "messages-empty");
+    }
+
+    @Test
+    void theMessagesOfTheLastSessionAreOneClickAway() throws Exception {
+        assertFalse(messages.link().getText().contains("last session"), messages.link().getText());
+        messages.close();
+        Path file = UiActivator.traffic().folder().resolve("2026-01-02-030405.rpmsg");
+        Files.createDirectories(file.getParent());
+        try (WrittenCapture capture = WrittenCapture.begin(file, Duration.ofMillis(1))) {
+            capture.write(3);
+        }
+        try {
+            messages = MessagesWindow.openView();
+            messages.await("the way there", window -> window.link().getText()
+                    .endsWith("<a href=\"last\">Open the messages of the last session</a>"));
+            Screenshot.take(messages.shell(), "messages-last-session");
+            Event click = new Event();
+            click.text = "last";
+            messages.link().notifyListeners(SWT.Selection, click);
+            MessagesWindow editor = MessagesWindow.active();
+            editor.await("its messages", window -> window.rows() == 3);
+            assertEquals("2026-01-02-030405.rpmsg", editor.title());
+            editor.close();
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test

@@ -11,11 +11,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.help.HelpSystem;
+import org.eclipse.help.IHelpResource;
 import org.eclipse.jface.bindings.keys.KeySequence;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.swt.dnd.Clipboard;
@@ -24,7 +26,6 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.XMLMemento;
 import org.eclipse.ui.commands.ICommandService;
@@ -33,7 +34,6 @@ import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.console.MessageConsole;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.keys.IBindingService;
-import org.eclipse.ui.views.properties.PropertySheet;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
@@ -44,6 +44,7 @@ import org.rpmsgexplorer.ui.boards.Boards;
 /** What stands around the boards: menus, keys, property sheets, consoles, preferences and help. */
 class AroundTheBoardsTest extends OnSharedBoard {
     private static final String CREATE = "Create Endpoint...";
+    private static final String DOC = "org.rpmsgexplorer.doc";
 
     @Test
     void rowsStayAsTheUserHasThem() {
@@ -65,7 +66,7 @@ class AroundTheBoardsTest extends OnSharedBoard {
         String node = connection.createNode(new EndpointSpec("rpmsg_ctrl0", Way.LEGACY, "theirs", EndpointSpec.ANY, 0x400));
         boards.createEndpoint(BoardsPage.FD, "ours");
         boards.awaitMessages();
-        IViewPart properties = boards.page().showView("org.eclipse.ui.views.PropertySheet");
+        PropertySheetPage properties = PropertySheetPage.open(boards.page());
         boards.page().activate(boards.view());
         assertSheet(properties, "virtual", "Address=root@127.0.0.1:", "fd uAPI=on", "Connected since=", "Linux=");
         assertEquals(List.of("Disconnect on", CREATE + " on", "Run Benchmark on", "Run As on", "-",
@@ -87,29 +88,22 @@ class AroundTheBoardsTest extends OnSharedBoard {
     void aPinnedSheetGoesOnWithItsRow() throws Exception {
         boards.createEndpoint(BoardsPage.FD, "pinned");
         boards.awaitMessages();
-        PropertySheet properties = (PropertySheet) boards.page().showView("org.eclipse.ui.views.PropertySheet");
+        PropertySheetPage properties = PropertySheetPage.open(boards.page());
         boards.page().activate(boards.view());
         assertSheet(properties, "pinned", "Sent messages=0");
-        properties.setPinned(true);
+        properties.pin(true);
         try {
             boards.select(boards.awaitRow("rpmsg_ctrl0", detail -> true));
             UiActivator.traffic().endpoints().get(0).send(new byte[] {1}, Duration.ofSeconds(5));
-            awaitFacts(properties, "Sent messages=1", "Way=fd");
+            properties.await("Sent messages=1", "Way=fd");
         } finally {
-            properties.setPinned(false);
+            properties.pin(false);
         }
     }
 
-    private void assertSheet(IViewPart properties, String row, String... facts) {
+    private void assertSheet(PropertySheetPage properties, String row, String... facts) {
         boards.select(boards.awaitRow(row, detail -> true));
-        awaitFacts(properties, facts);
-    }
-
-    private static void awaitFacts(IViewPart properties, String... facts) {
-        Tree sheet = Widgets.all(Tree.class, Widgets.partOf(properties)).stream().filter(Tree::isVisible).findFirst().orElseThrow();
-        for (String fact : facts) {
-            Widgets.await(fact, () -> text(sheet.getItems()).contains("\n" + fact), () -> text(sheet.getItems()));
-        }
+        properties.await(facts);
     }
 
     private void assertMenu(String... entries) {
@@ -172,22 +166,43 @@ class AroundTheBoardsTest extends OnSharedBoard {
 
     @Test
     void helpAndCheatSheetAreWhole() throws Exception {
-        for (String context : List.of("boards", "board_wizard", "sign_in", "create_endpoint", "preferences")) {
-            String page = HelpSystem.getContext("org.rpmsgexplorer.ui." + context).getRelatedTopics()[0].getHref();
-            assertNotNull(Platform.getBundle("org.rpmsgexplorer.doc").getEntry(page.replace("/org.rpmsgexplorer.doc/", "")), page);
-        }
-        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-        try (InputStream in = Platform.getBundle("org.rpmsgexplorer.doc").getEntry("cheatsheets/first_message.xml").openStream()) {
-            IMemento[] steps = XMLMemento.createReadRoot(new InputStreamReader(in, StandardCharsets.UTF_8)).getChildren("item");
-            assertEquals(5, steps.length);
-            List<String> found = new ArrayList<>();
-            for (IMemento step : steps) {
-                IMemento command = step.getChild("command");
-                if (command != null && commands.deserialize(command.getString("serialization")).getCommand().isDefined()) {
-                    found.add(step.getString("title"));
-                }
+        IMemento[] contexts = read("contexts.xml").getChildren("context");
+        assertTrue(contexts.length > 10, "all contexts: " + contexts.length);
+        for (IMemento context : contexts) {
+            String id = context.getString("id");
+            IHelpResource[] topics = HelpSystem.getContext("org.rpmsgexplorer.ui." + id).getRelatedTopics();
+            assertTrue(topics.length > 0, id);
+            for (IHelpResource topic : topics) {
+                assertPage(topic.getHref().replace("/org.rpmsgexplorer.doc/", ""));
             }
-            assertEquals(List.of("Open the RPMsg perspective", "Start the virtual board"), found);
         }
+        XMLMemento toc = read("toc.xml");
+        assertPage(toc.getString("topic"));
+        List<String> pages = Stream.of(toc.getChildren("topic")).map(topic -> topic.getString("href")).toList();
+        pages.forEach(AroundTheBoardsTest::assertPage);
+        List<String> there = Collections.list(Platform.getBundle(DOC).getEntryPaths("html")).stream()
+                .filter(path -> path.endsWith(".html") && !path.equals(toc.getString("topic"))).sorted().toList();
+        assertEquals(there, pages.stream().sorted().toList(), "no page is lost");
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        IMemento[] steps = read("cheatsheets/first_message.xml").getChildren("item");
+        assertEquals(5, steps.length);
+        List<String> found = new ArrayList<>();
+        for (IMemento step : steps) {
+            IMemento command = step.getChild("command");
+            if (command != null && commands.deserialize(command.getString("serialization")).getCommand().isDefined()) {
+                found.add(step.getString("title"));
+            }
+        }
+        assertEquals(List.of("Open the RPMsg perspective", "Start the virtual board"), found);
+    }
+
+    private static XMLMemento read(String path) throws Exception {
+        try (InputStream in = Platform.getBundle(DOC).getEntry(path).openStream()) {
+            return XMLMemento.createReadRoot(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void assertPage(String path) {
+        assertNotNull(Platform.getBundle(DOC).getEntry(path), path);
     }
 }

@@ -3,8 +3,11 @@ package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +29,9 @@ import org.eclipse.swt.widgets.Text;
 /** A dialog as a person sees and uses it. UI thread only. */
 final class DialogPage {
     private static final int LOOK_MILLIS = 50;
+    /** Longer than a test waits, so that a test that can say itself what is missing does. */
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final String PENDING = DialogPage.class.getName();
 
     private final Shell shell;
 
@@ -37,28 +43,44 @@ final class DialogPage {
     static final class Expected {
         private final String title;
         private final Consumer<DialogPage> person;
+        private final long end;
         private Throwable failure;
         private boolean done;
 
-        private Expected(String title, Consumer<DialogPage> person) {
+        private Expected(String title, Duration limit, Consumer<DialogPage> person) {
             this.title = title;
             this.person = person;
+            end = System.nanoTime() + limit.toNanos();
         }
 
         private void look() {
-            Optional<Shell> found = shell(title);
-            if (found.isEmpty()) {
+            Optional<Shell> found = done ? Optional.empty() : shell(title);
+            if (found.isPresent()) {
+                use(found.get());
+            } else if (!done && System.nanoTime() < end) {
                 Display.getCurrent().timerExec(LOOK_MILLIS, this::look);
-                return;
+            } else if (!done) {
+                giveUp();
             }
+        }
+
+        /** Whoever opened another dialog in its place waits for its end, and would do so for ever. */
+        private void giveUp() {
+            failure = new AssertionError("It has not come; there is: " + titles());
+            done = true;
+            dialogs().forEach(Shell::close);
+        }
+
+        private void use(Shell found) {
+            pending().remove(this);
             try {
                 Widgets.drainEvents();
-                person.accept(new DialogPage(found.get()));
+                person.accept(new DialogPage(found));
             } catch (RuntimeException | Error failed) {
                 failure = failed;
             } finally {
-                if (!found.get().isDisposed()) {
-                    found.get().close();
+                if (!found.isDisposed()) {
+                    found.close();
                 }
                 done = true;
             }
@@ -74,19 +96,47 @@ final class DialogPage {
     }
 
     /**
-     * Waits in the background for a dialog, since whoever opens one waits for its end.
+     * Waits in the background for a dialog, since whoever opens one waits for its end. After some time, and with the end of the
+     * test, it waits no longer.
      *
      * @param person uses it; it is closed afterwards if it is still there
      */
     static Expected expect(String title, Consumer<DialogPage> person) {
-        Expected expected = new Expected(title, person);
+        return expect(title, LIMIT, person);
+    }
+
+    /** Waits no longer than some time. */
+    static Expected expect(String title, Duration limit, Consumer<DialogPage> person) {
+        Expected expected = new Expected(title, limit, person);
+        pending().add(expected);
         Display.getCurrent().timerExec(LOOK_MILLIS, expected::look);
         return expected;
+    }
+
+    /** Lets nobody wait any more, since the dialogs of another test are none of a test's business. */
+    static void expectNone() {
+        pending().forEach(expected -> expected.done = true);
+        pending().clear();
+    }
+
+    /** Returns those that wait; they are the display's. */
+    @SuppressWarnings("unchecked")
+    private static Set<Expected> pending() {
+        Display display = Display.getCurrent();
+        if (display.getData(PENDING) == null) {
+            display.setData(PENDING, new HashSet<Expected>());
+        }
+        return (Set<Expected>) display.getData(PENDING);
     }
 
     private static Optional<Shell> shell(String title) {
         return Stream.of(Display.getCurrent().getShells()).filter(found -> found.isVisible() && found.getText().equals(title))
                 .findFirst();
+    }
+
+    private static List<Shell> dialogs() {
+        return Stream.of(Display.getCurrent().getShells()).filter(shell -> shell.isVisible() && shell.getParent() != null)
+                .toList();
     }
 
     private static String titles() {

@@ -85,10 +85,15 @@ final class MessagesWindow {
         return new MessagesWindow(Widgets.page().showView(MessagesView.ID));
     }
 
+    /** Opens a capture where the perspective has editors. */
+    static MessagesWindow openEditorInPlace(IWorkbenchPage page, Path capture) throws Exception {
+        return new MessagesWindow(page.openEditor(new CaptureInput(capture), CaptureEditor.ID));
+    }
+
     /** Opens a capture in all of the window. */
     static MessagesWindow openEditor(Path capture) throws Exception {
         IWorkbenchPage page = Widgets.page();
-        MessagesWindow window = new MessagesWindow(page.openEditor(new CaptureInput(capture), CaptureEditor.ID));
+        MessagesWindow window = openEditorInPlace(page, capture);
         page.setPartState(page.getReference(window.part), IWorkbenchPage.STATE_MAXIMIZED);
         Widgets.drainEvents();
         return window;
@@ -114,6 +119,10 @@ final class MessagesWindow {
             page.closeEditor((IEditorPart) part, false);
         }
         Theme.ofThisRun().use();
+    }
+
+    IViewPart view() {
+        return (IViewPart) part;
     }
 
     Shell shell() {

@@ -21,6 +21,8 @@ import org.rpmsgexplorer.ui.UiActivator;
 
 /** The messages of a capture are sent again, from its editor. */
 class ReplayTest {
+    /** Where the workbench keeps what F1 shows. */
+    private static final String HELP = "org.eclipse.ui.help";
     private static final String REPLAY = "org.rpmsgexplorer.ui.messages.replay";
 
     private static final int STEP_MILLIS = 200;
@@ -57,6 +59,8 @@ class ReplayTest {
         replay(page -> {
             assertFalse(page.button("Replay").isEnabled());
             assertTrue(page.text().contains("There is no open endpoint with a destination."), page.text());
+            assertEquals("org.rpmsgexplorer.ui.replay", page.shell().getData(HELP), "F1 has help for it");
+            page.screenshot("replay-nothing-can-send");
         });
     }
 

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.rpmsgexplorer.core.benchmark.report.Lines;
+import org.rpmsgexplorer.ui.AccessibleName;
 import org.rpmsgexplorer.ui.chart.Chart;
 import org.rpmsgexplorer.ui.chart.ChartCanvas;
 
@@ -58,6 +59,7 @@ final class DetailPane {
         text = new StyledText(tabs, SWT.READ_ONLY | SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
         text.setFont(JFaceResources.getTextFont());
         text.setMargins(MARGIN, 4, MARGIN, 4);
+        AccessibleName.give(text, Messages.DetailPane_report);
         text.addListener(SWT.Resize, event -> fit());
         tab(tabs, Messages.DetailPane_report, text);
         samples = new SampleTable(tabs);

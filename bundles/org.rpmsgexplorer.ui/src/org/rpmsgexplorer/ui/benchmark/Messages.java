@@ -157,6 +157,7 @@ final class Messages extends NLS {
     public static String SampleRows_way;
     public static String SampleTable_copy;
     public static String SampleTable_name;
+    public static String StatusLine_progress;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

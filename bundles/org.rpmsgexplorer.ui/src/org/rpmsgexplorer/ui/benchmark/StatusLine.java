@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.ProgressBar;
+import org.rpmsgexplorer.ui.AccessibleName;
 
 /** The line at the top of the view: what can be run, how far it is, what failed. UI thread only. */
 final class StatusLine {
@@ -35,6 +36,7 @@ final class StatusLine {
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(200, SWT.DEFAULT).applyTo(text);
         bar = new ProgressBar(area, SWT.HORIZONTAL);
         bar.setMaximum(PARTS);
+        AccessibleName.give(bar, Messages.StatusLine_progress);
         GridDataFactory.fillDefaults().hint(160, SWT.DEFAULT).align(SWT.END, SWT.CENTER).applyTo(bar);
         problem = new Label(area, SWT.WRAP);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, SWT.DEFAULT).applyTo(problem);

@@ -10,13 +10,13 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.views.properties.PropertySheetPage;
+import org.rpmsgexplorer.ui.properties.FactPage;
 
 /**
  * A property sheet of the Boards view, which follows what happens to its rows: those that are selected, or were when it was pinned.
  * UI thread only.
  */
-final class BoardSheet extends PropertySheetPage {
+final class BoardSheet extends FactPage {
     private final IWorkbenchPart view;
     private List<?> shown = List.of();
 

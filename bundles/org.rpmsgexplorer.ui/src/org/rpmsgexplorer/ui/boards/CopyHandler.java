@@ -18,7 +18,7 @@ public final class CopyHandler extends AbstractHandler {
         String text = HandlerUtil.getCurrentStructuredSelection(event).stream().map(CopyHandler::line)
                 .collect(Collectors.joining(System.lineSeparator()));
         if (!text.isEmpty()) {
-            Clipboard clipboard = new Clipboard(HandlerUtil.getActiveShellChecked(event).getDisplay());
+            Clipboard clipboard = new Clipboard(HandlerUtil.getActiveWorkbenchWindowChecked(event).getShell().getDisplay());
             clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
             clipboard.dispose();
         }

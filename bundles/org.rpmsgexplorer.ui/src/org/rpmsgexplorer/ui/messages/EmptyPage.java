@@ -22,6 +22,7 @@ final class EmptyPage {
 
     private final Composite area;
     private final Link text;
+    private String words = Messages.MessagesView_empty;
     private Optional<Path> last = Optional.empty();
 
     /**
@@ -34,7 +35,7 @@ final class EmptyPage {
         area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(12, 12).applyTo(area);
         text = new Link(area, SWT.WRAP);
-        text.setText(Messages.MessagesView_empty);
+        text.setText(words);
         text.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
             if (event.text.equals(LAST)) {
                 last.ifPresent(capture -> CaptureCommands.open(page, capture));
@@ -62,7 +63,13 @@ final class EmptyPage {
 
     private void show(Path capture) {
         last = Optional.of(capture);
-        text.setText(Messages.MessagesView_empty + Messages.EmptyPage_last);
+        say(words);
+    }
+
+    /** Says something else; the way to the last session stays. */
+    void say(String other) {
+        words = other;
+        text.setText(last.isPresent() ? words + Messages.EmptyPage_last : words);
         area.layout(true, true);
     }
 

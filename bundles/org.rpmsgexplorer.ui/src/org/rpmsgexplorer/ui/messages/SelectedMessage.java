@@ -27,10 +27,23 @@ record SelectedMessage(MessageRow row, List<Field> field) implements FactSource 
     private static final long SECOND = 1_000_000_000L;
     private static final MessageColumn TEXT = new MessageColumn(MessageColumn.Kind.TEXT, "");
 
+    /** A sheet folds up what is another heading than before, so they are the same for all rows. */
     @Override
     public List<Fact> facts() {
         FactList facts = new FactList();
-        addField(facts);
+        facts.begin(Messages.SelectedMessage_decoded);
+        if (!field.isEmpty()) {
+            addField(field.get(field.size() - 1), facts);
+        }
+        addDecoded(row.decoded(), facts);
+        addRow(facts);
+        facts.begin(Messages.MessageColumn_endpoint);
+        Optional.ofNullable(row.endpoint()).ifPresentOrElse(endpoint -> add(endpoint, facts),
+                () -> facts.put(Messages.SelectedMessage_label, Optional.empty()));
+        return facts.facts();
+    }
+
+    private void addRow(FactList facts) {
         facts.begin(Messages.SelectedMessage_row);
         facts.put(Messages.SelectedMessage_number, Long.toString(row.number()));
         facts.put(Messages.SelectedMessage_kind, row.kind().name().toLowerCase(Locale.ROOT));
@@ -44,18 +57,10 @@ record SelectedMessage(MessageRow row, List<Field> field) implements FactSource 
         }
         facts.putUnlessEmpty(Messages.SelectedMessage_marker, row.marker());
         facts.putUnlessEmpty(Messages.MessageColumn_text, row.text(TEXT));
-        Optional.ofNullable(row.endpoint()).ifPresent(endpoint -> add(endpoint, facts));
-        addDecoded(row.decoded(), facts);
-        return facts.facts();
     }
 
-    private void addField(FactList facts) {
-        if (field.isEmpty()) {
-            return;
-        }
-        Field last = field.get(field.size() - 1);
-        facts.begin(Messages.DetailPane_field);
-        facts.put(Messages.SelectedMessage_name, Fields.path(field));
+    private void addField(Field last, FactList facts) {
+        facts.put(Messages.DetailPane_field, Fields.path(field));
         facts.putUnlessEmpty(Messages.DetailPane_value, last.value().text());
         facts.put(Messages.SelectedMessage_bytes, last.length() == 0 ? bytes(0)
                 : NLS.bind(Messages.SelectedMessage_range, new Object[] {Integer.toString(last.offset()),
@@ -76,7 +81,6 @@ record SelectedMessage(MessageRow row, List<Field> field) implements FactSource 
     }
 
     private static void add(CapturedEndpoint endpoint, FactList facts) {
-        facts.begin(Messages.MessageColumn_endpoint);
         facts.put(Messages.SelectedMessage_label, endpoint.label());
         facts.put(Messages.SelectedMessage_name, told(endpoint.name()));
         facts.put(Messages.MessageColumn_board, told(endpoint.board()));
@@ -91,8 +95,7 @@ record SelectedMessage(MessageRow row, List<Field> field) implements FactSource 
     }
 
     private static void addDecoded(Decoded decoded, FactList facts) {
-        facts.begin(Messages.SelectedMessage_decoded);
-        facts.putUnlessEmpty(Messages.SelectedMessage_decoder, decoded.decoder());
+        facts.put(Messages.SelectedMessage_decoder, told(decoded.decoder()));
         if (!decoded.complete()) {
             facts.put(Messages.SelectedMessage_problem, NLS.bind(Messages.DetailPane_problem, decoded.problem(),
                     Integer.toString(decoded.problemOffset())));

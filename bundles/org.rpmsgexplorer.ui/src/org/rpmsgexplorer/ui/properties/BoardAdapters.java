@@ -9,7 +9,8 @@ import org.rpmsgexplorer.ui.boards.BoardItem;
 public final class BoardAdapters implements IAdapterFactory {
     @Override
     public <T> T getAdapter(Object adaptable, Class<T> type) {
-        return adaptable instanceof BoardItem item && type == IPropertySource.class ? type.cast(new FactSheet(Facts.of(item))) : null;
+        return adaptable instanceof BoardItem item && type == IPropertySource.class
+                ? type.cast(new FactSheet(Facts.of(item))) : null;
     }
 
     @Override

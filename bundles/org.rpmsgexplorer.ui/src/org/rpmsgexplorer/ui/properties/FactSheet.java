@@ -15,6 +15,29 @@ final class FactSheet implements IPropertySource {
         this.facts = facts;
     }
 
+    /** What a fact is called without its value: by that, what is unfolded stays so when something else is selected. */
+    private record Id(String category, String name) {
+        static Id of(Fact fact) {
+            return new Id(fact.category(), fact.name());
+        }
+    }
+
+    /** Of several things that are selected, what is the same of all is shown. */
+    private static final class Line extends PropertyDescriptor {
+        private final Fact fact;
+
+        Line(Fact fact) {
+            super(Id.of(fact), fact.name());
+            this.fact = fact;
+            setCategory(fact.category());
+        }
+
+        @Override
+        public boolean isCompatibleWith(IPropertyDescriptor other) {
+            return other instanceof Line line && line.fact.equals(fact);
+        }
+    }
+
     @Override
     public Object getEditableValue() {
         return null;
@@ -22,32 +45,26 @@ final class FactSheet implements IPropertySource {
 
     @Override
     public IPropertyDescriptor[] getPropertyDescriptors() {
-        return facts.stream().map(FactSheet::descriptor).toArray(IPropertyDescriptor[]::new);
-    }
-
-    private static IPropertyDescriptor descriptor(Fact fact) {
-        PropertyDescriptor descriptor = new PropertyDescriptor(fact, fact.name());
-        descriptor.setCategory(fact.category());
-        return descriptor;
+        return facts.stream().map(Line::new).toArray(IPropertyDescriptor[]::new);
     }
 
     @Override
-    public Object getPropertyValue(Object fact) {
-        return ((Fact) fact).value();
+    public Object getPropertyValue(Object id) {
+        return facts.stream().filter(fact -> Id.of(fact).equals(id)).map(Fact::value).findFirst().orElse(null);
     }
 
     @Override
-    public boolean isPropertySet(Object fact) {
+    public boolean isPropertySet(Object id) {
         return false;
     }
 
     @Override
-    public void resetPropertyValue(Object fact) {
+    public void resetPropertyValue(Object id) {
         // Nothing can be changed.
     }
 
     @Override
-    public void setPropertyValue(Object fact, Object value) {
+    public void setPropertyValue(Object id, Object value) {
         // Nothing can be changed.
     }
 }

@@ -92,7 +92,8 @@ class PageModelTest {
     }
 
     private static MessageRow row(Row.Kind kind, byte[] payload) {
-        return new MessageRow(7, kind, TestCapture.endpoint("a*/b", 1), 0, Row.UNKNOWN_NANOS, "rx", "", "", 1, "", "", payload, Decoded.NOTHING);
+        return new MessageRow(7, kind, TestCapture.endpoint("a*/b", 1), 0, Row.UNKNOWN_NANOS, "rx", "", "", 1, "", "",
+                payload, Decoded.NOTHING);
     }
 
     @Test

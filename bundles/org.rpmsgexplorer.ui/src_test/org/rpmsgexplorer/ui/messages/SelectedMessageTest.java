@@ -73,7 +73,7 @@ class SelectedMessageTest {
         assertEquals("1", facts.get("Row/Number"));
         assertEquals("message", facts.get("Row/Kind"));
         assertTrue(facts.get("Row/Time").matches("2023-11-1[45] \\d\\d:13:20\\.000000"), facts.get("Row/Time"));
-        assertEquals("12.000000345 s", facts.get("Row/Time since the board's start"));
+        assertEquals("12.000000345 s", facts.get("Row/Monotonic time"));
         assertEquals("rx", facts.get("Row/Direction"));
         assertEquals("0x400", facts.get("Row/Source"));
         assertEquals("0x500", facts.get("Row/Destination"));
@@ -84,9 +84,10 @@ class SelectedMessageTest {
         assertEquals("lab", facts.get("Endpoint/Board"));
         assertEquals("rpmsg_ctrl1", facts.get("Endpoint/Control device"));
         assertEquals("legacy", facts.get("Endpoint/Way"));
-        assertEquals("0x500", facts.get("Endpoint/Its address"));
-        assertEquals("–", facts.get("Endpoint/Address of the remote"));
-        assertFalse(facts.keySet().stream().anyMatch(name -> name.startsWith("Field/")), facts.toString());
+        assertEquals("0x500", facts.get("Endpoint/Local address"));
+        assertEquals("–", facts.get("Endpoint/Remote address"));
+        assertEquals("text", facts.get("Decoding/Decoder"));
+        assertFalse(facts.containsKey("Decoding/Field"), facts.toString());
     }
 
     @Test
@@ -95,17 +96,17 @@ class SelectedMessageTest {
                 Row.UNKNOWN_ADDRESS, Row.UNKNOWN_ADDRESS, bytes("{\"t\": {\"x\": \"a\\nb\"}}")));
         Field outer = row.decoded().fields().get(0);
         Map<String, String> facts = facts(row, outer, outer.children().get(0));
-        assertEquals("t.x", facts.get("Field/Name"));
-        assertEquals("a b", facts.get("Field/Value"), "a line");
+        assertEquals("t.x", facts.get("Decoding/Field"));
+        assertEquals("a b", facts.get("Decoding/Value"), "a line");
         Field inner = outer.children().get(0);
         assertEquals(inner.offset() + " to " + (inner.offset() + inner.length() - 1) + " (" + inner.length() + " bytes)",
-                facts.get("Field/Bytes"));
+                facts.get("Decoding/Bytes"));
         assertEquals("tx", facts.get("Row/Direction"));
-        assertEquals("–", facts.get("Row/Time since the board's start"));
+        assertEquals("–", facts.get("Row/Monotonic time"));
         assertEquals("–", facts.get("Row/Source"));
         assertEquals("–", facts.get("Endpoint/Board"));
         assertEquals(row.decoded().decoder(), facts.get("Decoding/Decoder"));
-        assertFalse(facts(row, outer).containsKey("Field/Value"), "a group has none of its own");
+        assertFalse(facts(row, outer).containsKey("Decoding/Value"), "a group has none of its own");
     }
 
     @Test
@@ -115,6 +116,7 @@ class SelectedMessageTest {
         assertEquals("marker", lost.get("Row/Kind"));
         assertEquals("lost", lost.get("Row/Marker"));
         assertEquals("cable", lost.get("Row/Text"));
+        assertEquals("–", lost.get("Decoding/Decoder"), "nothing is decoded");
         assertFalse(lost.containsKey("Row/Length") || lost.containsKey("Row/Source"), lost.toString());
     }
 
@@ -123,7 +125,8 @@ class SelectedMessageTest {
         Map<String, String> note = facts(last(writer -> writer.note(Row.NO_ENDPOINT, TestCapture.START, Row.UNKNOWN_NANOS,
                 "look\n".repeat(1000))));
         assertEquals("note", note.get("Row/Kind"));
-        assertTrue(note.get("Row/Text").matches("(look ){100}…"), note.get("Row/Text"));
-        assertFalse(note.keySet().stream().anyMatch(name -> name.startsWith("Endpoint/")), note.toString());
+        assertTrue(note.get("Row/Text").matches("look.look.{1,500}…"), "a line with an end: " + note.get("Row/Text"));
+        assertEquals("–", note.get("Endpoint/Label"));
+        assertFalse(note.containsKey("Endpoint/Way"), note.toString());
     }
 }

@@ -3,6 +3,7 @@ package org.rpmsgexplorer.ui.properties;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
+import org.eclipse.ui.views.properties.IPropertyDescriptor;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.connection.BoardInfo;
 import org.rpmsgexplorer.core.connection.EndpointSpec;
@@ -98,5 +100,17 @@ class FactsTest {
         String smile = new String(Character.toChars(0x1F600));
         assertEquals(smile.repeat(500), new Fact("c", "n", smile.repeat(500)).value());
         assertEquals(smile.repeat(500) + "\u2026", new Fact("c", "n", smile.repeat(501)).value(), "no character is cut");
+    }
+
+    @Test
+    void aFactIsTheSameOneWithAnotherValueAndOnlyAlikeWithTheSame() {
+        FactSheet three = new FactSheet(List.of(new Fact("c", "n", "3")));
+        IPropertyDescriptor line = three.getPropertyDescriptors()[0];
+        IPropertyDescriptor four = new FactSheet(List.of(new Fact("c", "n", "4"))).getPropertyDescriptors()[0];
+        assertEquals(line.getId(), four.getId(), "so that its heading stays unfolded");
+        assertFalse(line.isCompatibleWith(four), "a sheet of both does not have it");
+        assertTrue(line.isCompatibleWith(new FactSheet(List.of(new Fact("c", "n", "3"))).getPropertyDescriptors()[0]));
+        assertEquals("3", three.getPropertyValue(four.getId()));
+        assertFalse(line.getId().equals(new FactSheet(List.of(new Fact("d", "n", "3"))).getPropertyDescriptors()[0].getId()));
     }
 }
