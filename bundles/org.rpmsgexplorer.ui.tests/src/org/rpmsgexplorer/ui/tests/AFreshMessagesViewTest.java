@@ -4,6 +4,7 @@ package org.rpmsgexplorer.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jface.dialogs.ErrorDialog;
@@ -33,6 +34,8 @@ class AFreshMessagesViewTest {
         assertTrue(messages.link().getText().contains("<a>Open the Boards view</a>"), messages.link().getText());
         assertFalse(messages.table().isVisible());
         Screenshot.take(messages.shell(), "messages-empty");
+        List<String> grey = messages.greyInMenu();
+        assertTrue(grey.containsAll(List.of("Pause", "Clear", "Show Cleared Messages")), grey.toString());
     }
 
     @Test

@@ -56,6 +56,7 @@ final class PageCommands {
         site.getService(IContextService.class).activateContext(CONTEXT);
         handle(IWorkbenchCommandConstants.EDIT_COPY, this::copyText);
         handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, page.search()::open);
+        handle(PREFIX + "goToFilter", page.filter().control()::setFocus);
         handle(PREFIX + "copyHex", () -> copy(rows -> CopyText.hex(rows.rows())));
         handle(PREFIX + "copyCArray", () -> copy(rows -> CopyText.arrays(rows.rows())));
         handle(PREFIX + "findNext", () -> page.search().find(true));

@@ -2,7 +2,6 @@
 package org.rpmsgexplorer.ui.messages;
 
 import java.io.IOException;
-import java.time.Duration;
 
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -17,8 +16,6 @@ import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** Sends the messages that a page shows by an endpoint of this IDE. UI thread only. */
 final class ReplayCommand {
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
-
     private final IWorkbenchPartSite site;
     private final MessagesPage page;
 
@@ -55,7 +52,7 @@ final class ReplayCommand {
         RowPredicate matcher = filter.matcher(rows.newContext());
         CaptureMessages messages = new CaptureMessages(rows.capture(), row -> row.number() >= filter.from() && matcher.test(row));
         try {
-            Replay.Report report = new Replay().run(messages, settings, payload -> target.send(payload, DEADLINE), progress);
+            Replay.Report report = new Replay().run(messages, settings, payload -> Sending.send(target, payload), progress);
             if (progress.isCancelled()) {
                 return NLS.bind(Messages.ReplayCommand_cancelled, Long.toString(report.messages()));
             }
