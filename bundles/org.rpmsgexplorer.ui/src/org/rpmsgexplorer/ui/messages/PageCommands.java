@@ -56,13 +56,13 @@ final class PageCommands {
         site.getService(IContextService.class).activateContext(CONTEXT);
         handle(IWorkbenchCommandConstants.EDIT_COPY, this::copyText);
         handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, page.search()::open);
-        handle(PREFIX + "goToFilter", page.filter().control()::setFocus);
         handle(PREFIX + "copyHex", () -> copy(rows -> CopyText.hex(rows.rows())));
         handle(PREFIX + "copyCArray", () -> copy(rows -> CopyText.arrays(rows.rows())));
         handle(PREFIX + "findNext", () -> page.search().find(true));
         handle(PREFIX + "findPrevious", () -> page.search().find(false));
         handle(PREFIX + "fieldColumn", () -> page.detail().selectedPath().ifPresent(page::toggleField));
         handle(PREFIX + "filterField", this::filterByField);
+        handle(PREFIX + "goToFilter", page.filter().control()::setFocus);
         MenuManager rows = new MenuManager();
         rows.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         rows.add(new Separator());
