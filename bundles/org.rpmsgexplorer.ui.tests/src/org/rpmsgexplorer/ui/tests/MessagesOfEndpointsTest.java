@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -74,6 +75,19 @@ class MessagesOfEndpointsTest {
         Screenshot.take(messages.shell(), "messages-first");
         messages.enter(messages.message(), "hello");
         messages.await("no hint", window -> window.bytes().getText().equals("Select a message to see its bytes and fields."));
+    }
+
+    @Test
+    void noOtherEndpointSendsWhatWasWrittenForTheOneThatIsGone() throws Exception {
+        try (FedEndpoint other = FedEndpoint.open("other")) {
+            messages.await("both", window -> window.combo(2).getItemCount() == 2);
+            messages.execute("org.rpmsgexplorer.ui.messages.goToMessage");
+            fed.close();
+            messages.awaitLabel("Choose the endpoint that sends."::equals);
+            assertFalse(messages.button("Send").isEnabled());
+            messages.show(other.endpoint);
+            assertTrue(messages.button("Send").isEnabled());
+        }
     }
 
     @Test

@@ -201,6 +201,22 @@ class MessagesViewsTest {
         assertCopied(COMMANDS + "copyCArray", "(?s).*\\[3\\] = \\{\n    0x6f, 0x6e, 0x65,\n\\};\n\n.*\\[2\\] = \\{\n    0x01, 0xfe,\n\\};");
     }
 
+    @Test
+    void whatNeedsASelectionIsGreyWithoutOne() {
+        fed.line.receive("{\"n\": 7}");
+        messages.await("the message", window -> window.rows() == 2);
+        List<String> copies = List.of("Copy as Hex", "Copy as C Array");
+        List<String> fields = List.of("Show or Hide Column", "Filter by This Value");
+        assertTrue(Menus.grey(messages.table().getMenu()).containsAll(copies));
+        assertEquals(fields, Menus.grey(messages.fields().getMenu()));
+        messages.click(1);
+        assertEquals(List.of(), Menus.grey(messages.table().getMenu()));
+        messages.await("its field", window -> window.fields().getItemCount() == 1);
+        messages.fields().setSelection(messages.fields().getItem(0));
+        messages.fields().notifyListeners(SWT.Selection, new Event());
+        assertEquals(List.of(), Menus.grey(messages.fields().getMenu()));
+    }
+
     private void assertCopied(String command, String expected) throws Exception {
         messages.execute(command);
         messages.await(expected, window -> window.clipboard() != null && window.clipboard().matches(expected));

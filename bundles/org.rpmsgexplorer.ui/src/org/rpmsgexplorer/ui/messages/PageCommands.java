@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.ui.messages;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -37,6 +38,13 @@ final class PageCommands {
     static final String OPEN = PREFIX + "open";
     static final String IMPORT = PREFIX + "import";
 
+    /** These need a selected field, */
+    private static final String FIELD_COLUMN = PREFIX + "fieldColumn";
+    private static final String FILTER_FIELD = PREFIX + "filterField";
+    /** and these a selected row. */
+    private static final String COPY_HEX = PREFIX + "copyHex";
+    private static final String COPY_ARRAY = PREFIX + "copyCArray";
+
     private static final String ROWS_MENU = "org.rpmsgexplorer.ui.messages.rows";
     private static final String FIELDS_MENU = "org.rpmsgexplorer.ui.messages.fields";
     /** Where the keys of these commands hold. */
@@ -56,12 +64,12 @@ final class PageCommands {
         site.getService(IContextService.class).activateContext(CONTEXT);
         handle(IWorkbenchCommandConstants.EDIT_COPY, this::copyText);
         handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, page.search()::open);
-        handle(PREFIX + "copyHex", () -> copy(rows -> CopyText.hex(rows.rows())));
-        handle(PREFIX + "copyCArray", () -> copy(rows -> CopyText.arrays(rows.rows())));
+        handle(COPY_HEX, () -> copy(rows -> CopyText.hex(rows.rows())));
+        handle(COPY_ARRAY, () -> copy(rows -> CopyText.arrays(rows.rows())));
         handle(PREFIX + "findNext", () -> page.search().find(true));
         handle(PREFIX + "findPrevious", () -> page.search().find(false));
-        handle(PREFIX + "fieldColumn", () -> page.detail().selectedPath().ifPresent(page::toggleField));
-        handle(PREFIX + "filterField", this::filterByField);
+        handle(FIELD_COLUMN, () -> page.detail().selectedPath().ifPresent(page::toggleField));
+        handle(FILTER_FIELD, this::filterByField);
         handle(PREFIX + "goToFilter", page.filter().control()::setFocus);
         MenuManager rows = new MenuManager();
         rows.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
@@ -83,18 +91,36 @@ final class PageCommands {
 
     /** Lets a command do something with its parameters while the part is active. */
     void handleEvent(String command, Consumer<ExecutionEvent> run) {
-        boolean always = command.equals(OPEN) || command.equals(IMPORT);
-        site.getService(IHandlerService.class).activateHandler(command, new PageHandler(run, always));
+        site.getService(IHandlerService.class).activateHandler(command, new PageHandler(run, () -> canRun(command)));
+    }
+
+    private boolean canRun(String command) {
+        if (command.equals(OPEN) || command.equals(IMPORT)) {
+            return true;
+        } else if (command.equals(FIELD_COLUMN) || command.equals(FILTER_FIELD)) {
+            return page.detail().selectedField().isPresent();
+        } else if (command.equals(COPY_HEX) || command.equals(COPY_ARRAY)) {
+            return page.feed().isOpen() && page.table().selectedCount() > 0;
+        }
+        return page.feed().isOpen();
     }
 
     /** Does something with the page, which for most of it must have messages. */
     private final class PageHandler extends AbstractHandler {
         private final Consumer<ExecutionEvent> run;
+        private final BooleanSupplier possible;
 
-        PageHandler(Consumer<ExecutionEvent> run, boolean always) {
+        PageHandler(Consumer<ExecutionEvent> run, BooleanSupplier possible) {
             this.run = run;
-            setBaseEnabled(always || page.feed().isOpen());
-            page.feed().whenOpened(() -> setBaseEnabled(true));
+            this.possible = possible;
+            setEnabled(null);
+            page.feed().whenOpened(() -> setEnabled(null));
+        }
+
+        /** Is asked before a menu shows the command, and before it is executed. */
+        @Override
+        public void setEnabled(Object context) {
+            setBaseEnabled(possible.getAsBoolean());
         }
 
         @Override
