@@ -152,6 +152,22 @@ class MessagesViewsTest {
     }
 
     @Test
+    void whatNeedsASelectionIsGreyWithoutOne() {
+        fed.line.receive("{\"n\": 7}");
+        messages.await("the message", window -> window.rows() == 2);
+        List<String> copies = List.of("Copy as Hex", "Copy as C Array");
+        List<String> fields = List.of("Show or Hide Column", "Filter by This Value");
+        assertTrue(Menus.grey(messages.table().getMenu()).containsAll(copies));
+        assertEquals(fields, Menus.grey(messages.fields().getMenu()));
+        messages.click(1);
+        assertEquals(List.of(), Menus.grey(messages.table().getMenu()));
+        messages.await("its field", window -> window.fields().getItemCount() == 1);
+        messages.fields().setSelection(messages.fields().getItem(0));
+        messages.fields().notifyListeners(SWT.Selection, new Event());
+        assertEquals(List.of(), Menus.grey(messages.fields().getMenu()));
+    }
+
+    @Test
     void aFieldsBytesComeInSight() {
         StringBuilder json = new StringBuilder("{\"first\": 1");
         for (int field = 0; json.length() < 470; field++) {
@@ -199,22 +215,6 @@ class MessagesViewsTest {
         assertCopied("org.eclipse.ui.edit.copy", "(?s)[\\d.]+\t\tvirtual\tfirst.*\tconnected\n[\\d.]+\trx\tvirtual.*\tone\n.*\t01 fe\n");
         assertCopied(COMMANDS + "copyHex", "6f 6e 65\n01 fe");
         assertCopied(COMMANDS + "copyCArray", "(?s).*\\[3\\] = \\{\n    0x6f, 0x6e, 0x65,\n\\};\n\n.*\\[2\\] = \\{\n    0x01, 0xfe,\n\\};");
-    }
-
-    @Test
-    void whatNeedsASelectionIsGreyWithoutOne() {
-        fed.line.receive("{\"n\": 7}");
-        messages.await("the message", window -> window.rows() == 2);
-        List<String> copies = List.of("Copy as Hex", "Copy as C Array");
-        List<String> fields = List.of("Show or Hide Column", "Filter by This Value");
-        assertTrue(Menus.grey(messages.table().getMenu()).containsAll(copies));
-        assertEquals(fields, Menus.grey(messages.fields().getMenu()));
-        messages.click(1);
-        assertEquals(List.of(), Menus.grey(messages.table().getMenu()));
-        messages.await("its field", window -> window.fields().getItemCount() == 1);
-        messages.fields().setSelection(messages.fields().getItem(0));
-        messages.fields().notifyListeners(SWT.Selection, new Event());
-        assertEquals(List.of(), Menus.grey(messages.fields().getMenu()));
     }
 
     private void assertCopied(String command, String expected) throws Exception {

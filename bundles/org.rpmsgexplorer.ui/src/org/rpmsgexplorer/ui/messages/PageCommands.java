@@ -41,9 +41,8 @@ final class PageCommands {
     /** These need a selected field, */
     private static final String FIELD_COLUMN = PREFIX + "fieldColumn";
     private static final String FILTER_FIELD = PREFIX + "filterField";
-    /** and these a selected row. */
-    private static final String COPY_HEX = PREFIX + "copyHex";
-    private static final String COPY_ARRAY = PREFIX + "copyCArray";
+    /** and those that begin so a selected row. */
+    private static final String COPY = PREFIX + "copy";
 
     private static final String ROWS_MENU = "org.rpmsgexplorer.ui.messages.rows";
     private static final String FIELDS_MENU = "org.rpmsgexplorer.ui.messages.fields";
@@ -64,8 +63,8 @@ final class PageCommands {
         site.getService(IContextService.class).activateContext(CONTEXT);
         handle(IWorkbenchCommandConstants.EDIT_COPY, this::copyText);
         handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, page.search()::open);
-        handle(COPY_HEX, () -> copy(rows -> CopyText.hex(rows.rows())));
-        handle(COPY_ARRAY, () -> copy(rows -> CopyText.arrays(rows.rows())));
+        handle(PREFIX + "copyHex", () -> copy(rows -> CopyText.hex(rows.rows())));
+        handle(PREFIX + "copyCArray", () -> copy(rows -> CopyText.arrays(rows.rows())));
         handle(PREFIX + "findNext", () -> page.search().find(true));
         handle(PREFIX + "findPrevious", () -> page.search().find(false));
         handle(FIELD_COLUMN, () -> page.detail().selectedPath().ifPresent(page::toggleField));
@@ -99,7 +98,7 @@ final class PageCommands {
             return true;
         } else if (command.equals(FIELD_COLUMN) || command.equals(FILTER_FIELD)) {
             return page.detail().selectedField().isPresent();
-        } else if (command.equals(COPY_HEX) || command.equals(COPY_ARRAY)) {
+        } else if (command.startsWith(COPY)) {
             return page.feed().isOpen() && page.table().selectedCount() > 0;
         }
         return page.feed().isOpen();
