@@ -15,8 +15,6 @@ final class Terminal {
     /** Standard error, as a descriptor. */
     static final int ERRORS = 2;
 
-    private static final char REPLACEMENT = '\uFFFD';
-
     private Terminal() {
     }
 
@@ -37,8 +35,6 @@ final class Terminal {
 
     /** Returns a text of a board with nothing in it that could steer a terminal. */
     static String harmless(String text) {
-        return text.codePoints().allMatch(PayloadText::isHarmless) ? text
-                : text.codePoints().map(point -> PayloadText.isHarmless(point) ? point : REPLACEMENT)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return PayloadText.harmless(text);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class PayloadText {
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
     private static final int GROUP = 8;
+    private static final char REPLACEMENT = '\uFFFD';
     /** Bytes on a line of a dump. */
     public static final int LINE = 16;
 
@@ -117,6 +118,13 @@ public final class PayloadText {
             // Bytes that are no text are shown as what they are.
         }
         return Optional.empty();
+    }
+
+    /** Returns a text with U+FFFD in the place of each character that is not harmless. */
+    public static String harmless(String text) {
+        return text.codePoints().allMatch(PayloadText::isHarmless) ? text
+                : text.codePoints().map(point -> isHarmless(point) ? point : REPLACEMENT)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     /** Control characters, and those that change the direction of what follows, are not. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jface.dialogs.ErrorDialog;
@@ -39,6 +40,8 @@ class AFreshMessagesViewTest {
         assertTrue(messages.link().getText().contains("<a>Open the Boards view</a>"), messages.link().getText());
         assertFalse(messages.table().isVisible());
         Screenshot.take(messages.shell(), "messages-empty");
+        List<String> grey = messages.greyInMenu();
+        assertTrue(grey.containsAll(List.of("Pause", "Clear", "Show Cleared Messages")), grey.toString());
     }
 
     @Test

@@ -56,6 +56,15 @@ final class Menus {
         return Stream.of(menu.getItems()).map(Menus::plain).toList();
     }
 
+    /** Returns the entries that cannot be chosen in a menu when it comes up; it is gone again then. */
+    static List<String> grey(Menu menu) {
+        menu.notifyListeners(SWT.Show, new Event());
+        List<String> texts = Stream.of(menu.getItems()).filter(item -> !item.getText().isEmpty() && !item.isEnabled())
+                .map(Menus::plain).toList();
+        menu.notifyListeners(SWT.Hide, new Event());
+        return texts;
+    }
+
     /** Without mnemonics and keys. */
     private static String plain(MenuItem item) {
         return item.getText().replaceAll("\\t.*", "").replaceAll("&(.)", "$1");

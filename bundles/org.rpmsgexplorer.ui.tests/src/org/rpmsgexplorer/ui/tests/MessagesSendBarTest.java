@@ -97,6 +97,21 @@ class MessagesSendBarTest {
     }
 
     @Test
+    void aFileIsLookedAtOnceMoreWhenItsUserComesBack() throws IOException {
+        Path file = Files.createTempFile("later", ".bin");
+        Files.delete(file);
+        assertRefused(FILE, file.toString(), "There is no file " + file);
+        try {
+            Files.write(file, new byte[] {1, 2});
+            messages.message().notifyListeners(SWT.FocusIn, new Event());
+            messages.awaitLabel("2 of 496 bytes"::equals);
+            assertTrue(messages.button("Send").isEnabled());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
     void anEndpointThatIsClosedSendsNothing() throws Exception {
         messages.message().setText("x");
         assertTrue(messages.button("Send").isEnabled());

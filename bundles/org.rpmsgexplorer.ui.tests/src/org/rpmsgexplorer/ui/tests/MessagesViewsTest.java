@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -148,6 +149,46 @@ class MessagesViewsTest {
         messages.bytes().setCaretOffset(messages.bytes().getText().indexOf("72 69 67 68"));
         assertEquals("name", messages.fields().getSelection()[0].getText(0), "by its bytes in hexadecimal");
         assertEquals("\"name\": \"right\"", marked());
+    }
+
+    @Test
+    void whatNeedsASelectionIsGreyWithoutOne() {
+        fed.line.receive("{\"n\": 7}");
+        messages.await("the message", window -> window.rows() == 2);
+        List<String> copies = List.of("Copy as Hex", "Copy as C Array");
+        List<String> fields = List.of("Show or Hide Column", "Filter by This Value");
+        assertTrue(Menus.grey(messages.table().getMenu()).containsAll(copies));
+        assertEquals(fields, Menus.grey(messages.fields().getMenu()));
+        messages.click(1);
+        assertEquals(List.of(), Menus.grey(messages.table().getMenu()));
+        messages.await("its field", window -> window.fields().getItemCount() == 1);
+        messages.fields().setSelection(messages.fields().getItem(0));
+        messages.fields().notifyListeners(SWT.Selection, new Event());
+        assertEquals(List.of(), Menus.grey(messages.fields().getMenu()));
+    }
+
+    @Test
+    void aFieldsBytesComeInSight() {
+        StringBuilder json = new StringBuilder("{\"first\": 1");
+        for (int field = 0; json.length() < 470; field++) {
+            json.append(", \"f").append(field).append("\": 7");
+        }
+        json.append(", \"last\": 12}");
+        json.insert(1, " ".repeat(496 - json.length()));
+        fed.line.receive(json.toString());
+        messages.await("the message", window -> window.rows() == 2);
+        messages.click(1);
+        messages.await("its fields", window -> window.fields().getItemCount() > 10);
+        int fields = messages.fields().getItemCount();
+        for (int field : new int[] {fields - 1, 0, fields / 2, fields - 1}) {
+            messages.fields().setSelection(messages.fields().getItem(field));
+            messages.fields().notifyListeners(SWT.Selection, new Event());
+            StyledText bytes = messages.bytes();
+            Point mark = bytes.getLocationAtOffset(bytes.getStyleRanges()[0].start);
+            assertTrue(mark.y >= 0 && mark.y + bytes.getLineHeight() <= bytes.getClientArea().height,
+                    "field " + field + " at " + mark + " of " + bytes.getClientArea());
+        }
+        assertEquals("\"last\": 12", marked());
     }
 
     /** Returns what is marked in the half that shows characters. */

@@ -47,6 +47,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.keys.IBindingService;
 import org.rpmsgexplorer.ui.endpoint.EndpointViewer;
 import org.rpmsgexplorer.ui.messages.CaptureEditor;
 import org.rpmsgexplorer.ui.messages.CaptureInput;
@@ -207,6 +208,18 @@ final class MessagesWindow {
         MenuManager manager = (MenuManager) ((IViewPart) part).getViewSite().getActionBars().getMenuManager();
         Menu menu = manager.createContextMenu(area());
         Menus.choose(menu, path);
+    }
+
+    /** Returns the entries of the view's pull-down menu that cannot be chosen. */
+    List<String> greyInMenu() {
+        MenuManager manager = (MenuManager) ((IViewPart) part).getViewSite().getActionBars().getMenuManager();
+        return Menus.grey(manager.createContextMenu(area()));
+    }
+
+    /** Returns the key of a command while this part is active. */
+    String key(String command) {
+        part.getSite().getPage().activate(part);
+        return part.getSite().getService(IBindingService.class).getBestActiveBindingFormattedFor(COMMANDS + command);
     }
 
     /** Presses a button of the view's tool bar. */

@@ -3,6 +3,7 @@ package org.rpmsgexplorer.ui.boards;
 
 import java.util.Optional;
 
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -14,7 +15,6 @@ import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.boards.Subject.OfChannel;
-import org.rpmsgexplorer.ui.boards.Subject.OfEndpoint;
 import org.rpmsgexplorer.ui.boards.Subject.OfNode;
 import org.rpmsgexplorer.ui.endpoint.CreateEndpoint;
 import org.rpmsgexplorer.ui.endpoint.EndpointOpening;
@@ -84,8 +84,7 @@ final class ActionRun {
     }
 
     private static Optional<LiveEndpoint> endpoint(BoardItem item) {
-        String label = ((OfEndpoint) item.subject()).endpoint().label();
-        return UiActivator.traffic().endpoints().stream().filter(endpoint -> endpoint.label().equals(label)).findFirst();
+        return Optional.ofNullable(Adapters.adapt(item, LiveEndpoint.class));
     }
 
     private void close(BoardItem item, LiveEndpoint endpoint) {

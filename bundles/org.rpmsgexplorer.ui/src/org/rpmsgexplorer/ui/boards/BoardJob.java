@@ -12,13 +12,13 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
-import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkUtil;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.ui.InterruptibleJob;
+import org.rpmsgexplorer.ui.OneAtATime;
 import org.rpmsgexplorer.virtualboard.VirtualBoardException;
 
 /** Work with a board: one job at a time for each board, and what fails is told in the view and in the error log. */
@@ -36,18 +36,6 @@ public final class BoardJob extends InterruptibleJob {
         void accept(Optional<Problem> problem) throws IOException;
     }
 
-    private record BoardRule(String board) implements ISchedulingRule {
-        @Override
-        public boolean contains(ISchedulingRule rule) {
-            return equals(rule);
-        }
-
-        @Override
-        public boolean isConflicting(ISchedulingRule rule) {
-            return equals(rule);
-        }
-    }
-
     private final Work work;
     private final Failure failure;
     private final String board;
@@ -63,7 +51,7 @@ public final class BoardJob extends InterruptibleJob {
         this.work = work;
         this.failure = failure;
         this.board = board;
-        setRule(new BoardRule(board));
+        setRule(new OneAtATime(board));
         addJobChangeListener(new End());
     }
 

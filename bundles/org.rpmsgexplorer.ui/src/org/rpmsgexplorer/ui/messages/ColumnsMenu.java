@@ -24,7 +24,7 @@ final class ColumnsMenu {
 
     private void fill(IMenuManager menu) {
         for (MessageColumn column : columns.layout().choices()) {
-            Action action = action(column.title().replace("&", "&&"), IAction.AS_CHECK_BOX, columns.layout().toggle(column));
+            Action action = action(MenuText.of(column.title()), IAction.AS_CHECK_BOX, columns.layout().toggle(column));
             action.setChecked(columns.layout().columns().contains(column));
             menu.add(action);
         }

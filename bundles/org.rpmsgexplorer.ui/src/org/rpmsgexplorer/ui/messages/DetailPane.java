@@ -44,6 +44,8 @@ final class DetailPane {
     private final TreeViewer fields;
     private final TreeViewerColumn name;
     private MessageRow row;
+    /** What stands there while no message is selected. */
+    private String nothing = Messages.DetailPane_none;
     private HexDump dump = HexDump.of(new byte[0], PayloadText.LINE);
     /** Whether a selection is being followed: what that selects is not followed back. */
     private boolean following;
@@ -122,13 +124,13 @@ final class DetailPane {
         name = column(columns, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
-                return element instanceof Node node ? node.field().name() : (String) element;
+                return OneLine.of(element instanceof Node node ? node.field().name() : (String) element);
             }
         });
         column(columns, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
-                return element instanceof Node node ? node.field().value().text() : "";
+                return element instanceof Node node ? OneLine.of(node.field().value().text()) : "";
             }
         }).getColumn().setText(Messages.DetailPane_value);
         fields.addSelectionChangedListener(event -> followField());
@@ -196,9 +198,19 @@ final class DetailPane {
         }
     }
 
+    /** Says something else while no message is selected. */
+    void sayNothing(String text) {
+        if (!text.equals(nothing)) {
+            nothing = text;
+            if (row == null) {
+                dump();
+            }
+        }
+    }
+
     private void dump() {
         dump = HexDump.of(row == null ? new byte[0] : row.payload(), line());
-        bytes.setText(row == null ? Messages.DetailPane_none : dump.text());
+        bytes.setText(row == null ? nothing : dump.text());
     }
 
     private int line() {
@@ -293,7 +305,13 @@ final class DetailPane {
         styles.sort((one, other) -> Integer.compare(one.start, other.start));
         bytes.setStyleRanges(styles.toArray(StyleRange[]::new));
         if (!pieces.isEmpty()) {
-            bytes.setTopIndex(Math.min(bytes.getTopIndex(), bytes.getLineAtOffset(pieces.get(0).start())));
+            reveal(bytes.getLineAtOffset(pieces.get(0).start()), bytes.getLineAtOffset(pieces.get(pieces.size() - 1).start()));
         }
+    }
+
+    /** Scrolls as little as possible; where there is no room for all lines, the first ones are in sight. */
+    private void reveal(int first, int last) {
+        int room = Math.max(1, (bytes.getClientArea().height - 2 * MARGIN) / bytes.getLineHeight());
+        bytes.setTopIndex(Math.min(first, Math.max(bytes.getTopIndex(), last - room + 1)));
     }
 }

@@ -43,7 +43,7 @@ record MessageColumn(Kind kind, String path) {
             case SOURCE -> Messages.MessageColumn_source;
             case DESTINATION -> Messages.MessageColumn_destination;
             case LENGTH -> Messages.MessageColumn_length;
-            case FIELD -> path;
+            case FIELD -> OneLine.of(path);
             case TEXT -> Messages.MessageColumn_text;
         };
     }

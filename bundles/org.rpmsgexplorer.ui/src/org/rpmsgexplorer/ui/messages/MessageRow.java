@@ -24,7 +24,6 @@ import org.rpmsgexplorer.core.payload.PayloadText;
 record MessageRow(long number, Row.Kind kind, CapturedEndpoint endpoint, long time, long boardNanos,
         String direction, String source, String destination, long count, String marker, String text, byte[] payload,
         Decoded decoded) {
-    private static final int MOST_BYTES = 256;
     /** The longest character in UTF-8. */
     private static final int CHARACTER = 4;
     private static final byte[] NOTHING = {};
@@ -54,8 +53,8 @@ record MessageRow(long number, Row.Kind kind, CapturedEndpoint endpoint, long ti
         return switch (column.kind()) {
             case TIME -> "";
             case DIRECTION -> direction;
-            case BOARD -> endpoint == null ? "" : endpoint.board();
-            case ENDPOINT -> endpoint == null ? "" : endpoint.label();
+            case BOARD -> endpoint == null ? "" : OneLine.of(endpoint.board());
+            case ENDPOINT -> endpoint == null ? "" : OneLine.of(endpoint.label());
             case SOURCE -> source;
             case DESTINATION -> destination;
             case LENGTH -> kind == Row.Kind.MESSAGE ? Integer.toString(payload.length) : "";
@@ -65,7 +64,7 @@ record MessageRow(long number, Row.Kind kind, CapturedEndpoint endpoint, long ti
     }
 
     private static String value(Field field) {
-        return field.value().text();
+        return OneLine.of(field.value().text());
     }
 
     /** Returns what the row says, short enough for a line. */
@@ -73,8 +72,8 @@ record MessageRow(long number, Row.Kind kind, CapturedEndpoint endpoint, long ti
         return switch (kind) {
             case MESSAGE -> shortPayload();
             case GAP -> NLS.bind(Messages.MessageRow_gap, Long.toString(count));
-            case MARKER -> text.isEmpty() ? marker : text;
-            case NOTE -> text;
+            case MARKER -> text.isEmpty() ? marker : OneLine.of(text);
+            case NOTE -> OneLine.of(text);
         };
     }
 
@@ -86,8 +85,8 @@ record MessageRow(long number, Row.Kind kind, CapturedEndpoint endpoint, long ti
 
     /** No character of several bytes is cut. */
     private int shortLength() {
-        int length = Math.min(payload.length, MOST_BYTES);
-        while (length < payload.length && length > MOST_BYTES - CHARACTER && (payload[length] & 0xC0) == 0x80) {
+        int length = Math.min(payload.length, OneLine.MOST);
+        while (length < payload.length && length > OneLine.MOST - CHARACTER && (payload[length] & 0xC0) == 0x80) {
             length--;
         }
         return length;

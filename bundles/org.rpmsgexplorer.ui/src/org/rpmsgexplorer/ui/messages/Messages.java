@@ -38,8 +38,10 @@ final class Messages extends NLS {
     public static String DetailPane_none;
     public static String DetailPane_problem;
     public static String DetailPane_value;
+    public static String DraftCheck_looking;
     public static String EmptyPage_last;
     public static String EmptyPage_looking;
+    public static String EndpointNames_onBoard;
     public static String FilterField_name;
     public static String FilterField_tooltip;
     public static String FindBar_find;
@@ -47,6 +49,8 @@ final class Messages extends NLS {
     public static String FindBar_next;
     public static String FindBar_previous;
     public static String FindBar_tooltip;
+    public static String FirstMessage_they;
+    public static String FirstMessage_you;
     public static String JobLine_goesOn;
     public static String MessageColumn_board;
     public static String MessageColumn_destination;
@@ -66,6 +70,7 @@ final class Messages extends NLS {
     public static String MessagesPage_filter;
     public static String MessagesTable_name;
     public static String MessagesView_empty;
+    public static String MessagesView_failed;
     public static String MessagesView_name;
     public static String MessagesView_nameOf;
     public static String MessagesView_opening;
@@ -115,8 +120,10 @@ final class Messages extends NLS {
     public static String SelectedMessage_seconds;
     public static String SelectedMessage_way;
     public static String SendBar_browse;
+    public static String SendBar_choose;
     public static String SendBar_every;
     public static String SendBar_kind;
+    public static String SendBar_label;
     public static String SendBar_message;
     public static String SendBar_millis;
     public static String SendBar_noDestination;
@@ -138,6 +145,8 @@ final class Messages extends NLS {
     public static String SendDraft_size;
     public static String SendDraft_text;
     public static String SendDraft_tooLong;
+    public static String Sending_benchmark;
+    public static String Sending_benchmarkHint;
     public static String SnippetMenu_lost;
     public static String SnippetMenu_name;
     public static String SnippetMenu_remove;
@@ -155,7 +164,6 @@ final class Messages extends NLS {
     public static String ViewActions_allEndpoints;
     public static String ViewActions_clear;
     public static String ViewActions_delta;
-    public static String ViewActions_endpoint;
     public static String ViewActions_endpoints;
     public static String ViewActions_markText;
     public static String ViewActions_newView;

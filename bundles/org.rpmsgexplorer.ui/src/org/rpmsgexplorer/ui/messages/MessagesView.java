@@ -3,7 +3,9 @@ package org.rpmsgexplorer.ui.messages;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.ILog;
@@ -45,6 +47,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
     private EndpointChoice choice = EndpointChoice.ALL;
     private Coalescer trafficChanged;
     private Runnable trafficListener;
+    private Runnable benchmarkListener;
     private Composite area;
     private EmptyPage empty;
     private Composite content;
@@ -85,12 +88,14 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         page.filter().setText(state.filter());
         page.feed().setFollows(true);
         page.feed().whenRefreshed(this::showTitle);
+        page.feed().whenRefreshed(this::showFirstMessage);
         actions = new ViewActions(this, page);
         actions.fill(getViewSite().getActionBars());
         PageCommands commands = new PageCommands(getSite(), page);
         commands.activate();
         actions.activate(commands);
         new CaptureCommands(getSite(), page).activate(commands);
+        commands.handle(PageCommands.PREFIX + "goToMessage", send::setFocus);
         commands.handle(PageCommands.PREFIX + "replay", new ReplayCommand(getSite(), page)::open);
         getSite().setSelectionProvider(page.selection());
         PlatformUI.getWorkbench().getHelpSystem().setHelp(area, ID);
@@ -98,7 +103,9 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         trafficChanged = new Coalescer(area.getDisplay(), this::showTraffic);
         trafficListener = trafficChanged::ask;
         UiActivator.traffic().addListener(trafficListener);
-        getSite().getPage().addSelectionListener(selection);
+        benchmarkListener = new Coalescer(area.getDisplay(), send::update)::ask;
+        UiActivator.benchmarks().addListener(benchmarkListener);
+        getSite().getPage().addSelectionListener(BoardsView.ID, selection);
         showTraffic();
     }
 
@@ -118,7 +125,8 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
     @Override
     public void dispose() {
         UiActivator.traffic().removeListener(trafficListener);
-        getSite().getPage().removeSelectionListener(selection);
+        UiActivator.benchmarks().removeListener(benchmarkListener);
+        getSite().getPage().removeSelectionListener(BoardsView.ID, selection);
         live.ifPresent(capture -> capture.removeListener(grown));
         super.dispose();
     }
@@ -153,16 +161,20 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
                 OpenedCapture opened = OpenedCapture.open(capture.get().path());
                 later.run(() -> open(capture.get(), opened), () -> PageFeed.closeUnused(opened.capture()));
                 return "";
-            }, this::opened);
+            }, outcome -> later.run(() -> opened(outcome)));
             job.setSystem(true);
             job.schedule();
         }
+        showFirstMessage();
         actions.update();
     }
 
+    /** Where the capture could not be opened, it is tried again when an endpoint is opened or closed. */
     private void opened(MessageJob.Outcome outcome) {
+        opening = false;
         if (outcome.failed()) {
             ILog.of(MessagesView.class).error(outcome.text());
+            empty.say(NLS.bind(Messages.MessagesView_failed, outcome.text().replace("&", "&&")));
         }
     }
 
@@ -194,9 +206,9 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
     }
 
     private void showHere(LiveEndpoint endpoint) {
-        use(choice.pinned() ? choice : choice.follow(endpoint.number()));
+        use(choice.only(endpoint.number()));
         send.setEndpoints(UiActivator.traffic().endpoints());
-        send.choose(Optional.of(endpoint));
+        send.choose(endpoint);
     }
 
     private void showElsewhere(LiveEndpoint endpoint) {
@@ -211,10 +223,14 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
     }
 
     private void follow(IWorkbenchPart part, ISelection selected) {
-        if (part != this && selected instanceof IStructuredSelection structured && structured.size() == 1) {
+        if (selected instanceof IStructuredSelection structured && structured.size() == 1) {
             LiveEndpoint endpoint = Adapters.adapt(structured.getFirstElement(), LiveEndpoint.class);
-            if (endpoint != null && !choice.pinned()) {
-                showHere(endpoint);
+            EndpointChoice followed = choice.follow(endpoint == null ? EndpointChoice.NONE : endpoint.number());
+            boolean another = !followed.numbers().equals(choice.numbers());
+            use(followed);
+            if (another) {
+                send.setEndpoints(UiActivator.traffic().endpoints());
+                send.follow(endpoint);
             }
         }
     }
@@ -230,6 +246,7 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
             page.feed().useEndpoints(chosen.numbers());
             showTitle();
         }
+        showFirstMessage();
         actions.update();
     }
 
@@ -241,14 +258,24 @@ public final class MessagesView extends ViewPart implements EndpointViewer {
         }
     }
 
+    private void showFirstMessage() {
+        page.detail().sayNothing(find(choice.single()).flatMap(FirstMessage::of).orElse(Messages.DetailPane_none));
+    }
+
+    private static Optional<LiveEndpoint> find(Optional<Integer> number) {
+        return UiActivator.traffic().endpoints().stream().filter(endpoint -> number.equals(Optional.of(endpoint.number())))
+                .findFirst();
+    }
+
     /** Returns the endpoints of the capture, by their numbers. */
     List<CapturedEndpoint> endpoints() {
         return page.feed().isOpen() ? page.feed().rows().capture().endpoints() : List.of();
     }
 
-    /** Returns the endpoint that is shown, where it is one, and open; else the one that messages are sent from. */
-    Optional<LiveEndpoint> endpoint() {
-        return send.endpoint();
+    /** Returns the endpoint that a note is about; empty where it concerns all that are shown. */
+    Optional<LiveEndpoint> noted() {
+        Set<Integer> there = UiActivator.traffic().endpoints().stream().map(LiveEndpoint::number).collect(Collectors.toSet());
+        return find(choice.noted(there, send.endpoint().map(LiveEndpoint::number)));
     }
 
     /** Returns the capture of this session; empty before the first endpoint. */

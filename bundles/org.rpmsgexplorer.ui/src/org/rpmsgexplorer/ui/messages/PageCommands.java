@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.ui.messages;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.eclipse.core.commands.AbstractHandler;
@@ -36,6 +37,12 @@ final class PageCommands {
     static final String OPEN = PREFIX + "open";
     static final String IMPORT = PREFIX + "import";
 
+    /** These need a selected field, */
+    private static final String FIELD_COLUMN = PREFIX + "fieldColumn";
+    private static final String FILTER_FIELD = PREFIX + "filterField";
+    /** and those that begin so a selected row. */
+    private static final String COPY = PREFIX + "copy";
+
     private static final String ROWS_MENU = "org.rpmsgexplorer.ui.messages.rows";
     private static final String FIELDS_MENU = "org.rpmsgexplorer.ui.messages.fields";
     /** Where the keys of these commands hold. */
@@ -63,8 +70,9 @@ final class PageCommands {
         handle(PREFIX + "copyCArray", () -> copy(CopyText.ARRAYS));
         handle(PREFIX + "findNext", () -> page.search().find(true));
         handle(PREFIX + "findPrevious", () -> page.search().find(false));
-        handle(PREFIX + "fieldColumn", () -> page.detail().selectedPath().ifPresent(page::toggleField));
-        handle(PREFIX + "filterField", this::filterByField);
+        handle(FIELD_COLUMN, () -> page.detail().selectedPath().ifPresent(page::toggleField));
+        handle(FILTER_FIELD, this::filterByField);
+        handle(PREFIX + "goToFilter", page.filter().control()::setFocus);
         MenuManager rows = new MenuManager();
         rows.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         rows.add(new Separator());
@@ -85,18 +93,36 @@ final class PageCommands {
 
     /** Lets a command do something with its parameters while the part is active. */
     void handleEvent(String command, Consumer<ExecutionEvent> run) {
-        boolean always = command.equals(OPEN) || command.equals(IMPORT);
-        site.getService(IHandlerService.class).activateHandler(command, new PageHandler(run, always));
+        site.getService(IHandlerService.class).activateHandler(command, new PageHandler(run, () -> canRun(command)));
+    }
+
+    private boolean canRun(String command) {
+        if (command.equals(OPEN) || command.equals(IMPORT)) {
+            return true;
+        } else if (command.equals(FIELD_COLUMN) || command.equals(FILTER_FIELD)) {
+            return page.detail().selectedField().isPresent();
+        } else if (command.startsWith(COPY)) {
+            return page.feed().isOpen() && page.table().selectedCount() > 0;
+        }
+        return page.feed().isOpen();
     }
 
     /** Does something with the page, which for most of it must have messages. */
     private final class PageHandler extends AbstractHandler {
         private final Consumer<ExecutionEvent> run;
+        private final BooleanSupplier possible;
 
-        PageHandler(Consumer<ExecutionEvent> run, boolean always) {
+        PageHandler(Consumer<ExecutionEvent> run, BooleanSupplier possible) {
             this.run = run;
-            setBaseEnabled(always || page.feed().isOpen());
-            page.feed().whenOpened(() -> setBaseEnabled(true));
+            this.possible = possible;
+            setEnabled(null);
+            page.feed().whenOpened(() -> setEnabled(null));
+        }
+
+        /** Is asked before a menu shows the command, and before it is executed. */
+        @Override
+        public void setEnabled(Object context) {
+            setBaseEnabled(possible.getAsBoolean());
         }
 
         @Override

@@ -157,7 +157,9 @@ final class PageFeed {
 
     /** Shows what was cleared away. */
     void showCleared() {
-        use(rows.filter().withFrom(0));
+        if (isOpen()) {
+            use(rows.filter().withFrom(0));
+        }
     }
 
     /** Keeps the end in sight, or not. */

@@ -2,7 +2,6 @@
 package org.rpmsgexplorer.ui.messages;
 
 import java.io.IOException;
-import java.time.Duration;
 
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -16,8 +15,6 @@ import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** Sends the messages that a page shows by an endpoint of this IDE. UI thread only. */
 final class ReplayCommand {
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
-
     private final IWorkbenchPartSite site;
     private final MessagesPage page;
 
@@ -58,7 +55,7 @@ final class ReplayCommand {
     private static String replay(ReplayedRows messages, LiveEndpoint target, Replay.Settings settings)
             throws BoardException, IOException, InterruptedException {
         try {
-            Replay.Report report = new Replay().run(messages, settings, payload -> target.send(payload, DEADLINE), messages);
+            Replay.Report report = new Replay().run(messages, settings, payload -> Sending.send(target, payload), messages);
             if (messages.isCancelled()) {
                 return NLS.bind(Messages.ReplayCommand_cancelled, Long.toString(report.messages()));
             }

@@ -66,7 +66,7 @@ final class ReplayDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         label(area, Messages.ReplayDialog_target);
         target = new Combo(area, SWT.READ_ONLY);
-        endpoints.forEach(endpoint -> target.add(endpoint.label()));
+        target.setItems(EndpointNames.of(endpoints));
         target.select(endpoints.size() - 1);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(target);
         label(area, Messages.ReplayDialog_speed);

@@ -12,12 +12,11 @@ import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
@@ -26,19 +25,23 @@ import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.core.capture.replay.Replay;
 import org.rpmsgexplorer.core.payload.PayloadException;
+import org.rpmsgexplorer.ui.AccessibleName;
 import org.rpmsgexplorer.ui.Later;
+import org.rpmsgexplorer.ui.OneAtATime;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
 
 /** The lines that send messages; what goes wrong is told in them. UI thread only. */
 final class SendBar {
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final String HISTORY = "send.";
+    /** How many controls the second line has. */
+    private static final int BELOW = 7;
     private static final int MOST_TIMES = 1_000_000;
     private static final int MOST_MILLIS = 3_600_000;
 
     private final Composite bar;
     private final Later later;
-    private final Combo target;
+    private final TargetField target;
+    private final DraftCheck checks;
     private final Combo kind;
     private final Combo text;
     private final Button browse;
@@ -49,7 +52,6 @@ final class SendBar {
     private final Spinner times;
     private final Spinner every;
     private final Label message;
-    private List<LiveEndpoint> endpoints = List.of();
     private MessageJob job;
     /** What the last job has said; empty when something was written since. */
     private Optional<MessageJob.Outcome> outcome = Optional.empty();
@@ -58,30 +60,36 @@ final class SendBar {
         bar = new Composite(parent, SWT.NONE);
         later = new Later(bar);
         GridLayoutFactory.fillDefaults().margins(6, 2).spacing(5, 2).applyTo(bar);
-        Composite above = line(7);
-        target = combo(above, SWT.READ_ONLY, Messages.SendBar_target);
+        checks = new DraftCheck(bar, this::update);
+        Composite above = line(8);
+        target = new TargetField(bar, above, this::update);
         kind = combo(above, SWT.READ_ONLY, Messages.SendBar_kind);
         for (SendDraft.Kind each : SendDraft.Kind.values()) {
             kind.add(each.label());
         }
         kind.select(0);
+        new Label(above, SWT.NONE).setText(Messages.SendBar_label);
         text = combo(above, SWT.DROP_DOWN, Messages.SendBar_message);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(120, SWT.DEFAULT).applyTo(text);
         browse = button(above, SWT.PUSH, Messages.SendBar_browse, this::browse);
         size = new Label(above, SWT.NONE);
         send = button(above, SWT.PUSH, Messages.SendBar_send, this::send);
         button(above, SWT.PUSH, Messages.SendBar_snippets, () -> new SnippetMenu(bar, draft(), this::write).open());
-        Composite below = line(7);
+        Composite below = line(BELOW);
         repeat = button(below, SWT.CHECK, Messages.SendBar_repeat, this::update);
         times = spinner(below, MOST_TIMES, 10, Messages.SendBar_times);
         new Label(below, SWT.NONE).setText(Messages.SendBar_timesEvery);
         every = spinner(below, MOST_MILLIS, 1000, Messages.SendBar_every);
         new Label(below, SWT.NONE).setText(Messages.SendBar_millis);
         stop = button(below, SWT.PUSH, Messages.SendBar_stop, this::stop);
-        message = new Label(below, SWT.NONE);
+        message = new Label(below, SWT.WRAP);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(message);
+        below.addListener(SWT.Resize, event -> fit());
         kind.addListener(SWT.Selection, event -> changeKind());
-        target.addListener(SWT.Selection, event -> update());
+        text.addListener(SWT.FocusIn, event -> {
+            checks.again();
+            update();
+        });
         text.addListener(SWT.Modify, event -> {
             outcome = Optional.empty();
             update();
@@ -101,7 +109,7 @@ final class SendBar {
     private static Combo combo(Composite line, int style, String name) {
         Combo combo = new Combo(line, style);
         combo.setToolTipText(name);
-        name(combo, name);
+        AccessibleName.give(combo, name);
         return combo;
     }
 
@@ -109,12 +117,8 @@ final class SendBar {
         Spinner spinner = new Spinner(line, SWT.BORDER);
         spinner.setValues(first, name.equals(Messages.SendBar_every) ? 0 : 1, most, 0, 1, 100);
         spinner.setToolTipText(name);
-        name(spinner, name);
+        AccessibleName.give(spinner, name);
         return spinner;
-    }
-
-    private static void name(Control control, String name) {
-        control.getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = name));
     }
 
     private static Button button(Composite line, int style, String label, Runnable run) {
@@ -136,31 +140,25 @@ final class SendBar {
 
     /** Offers these endpoints; the chosen one stays if it is among them. */
     void setEndpoints(List<LiveEndpoint> all) {
-        Optional<LiveEndpoint> chosen = endpoint();
-        endpoints = all.stream().filter(endpoint -> !endpoint.state().isOver()).toList();
-        String[] labels = endpoints.stream().map(LiveEndpoint::label).toArray(String[]::new);
-        if (!List.of(labels).equals(List.of(target.getItems()))) {
-            target.setItems(labels);
-            bar.layout(true, true);
-        }
-        choose(chosen.filter(endpoints::contains).or(() -> endpoints.stream().reduce((first, last) -> last)));
+        target.offer(all);
+        update();
     }
 
     /** Chooses where to send. */
-    void choose(Optional<LiveEndpoint> endpoint) {
-        int index = endpoint.map(endpoints::indexOf).orElse(-1);
-        if (index >= 0) {
-            target.select(index);
-        } else {
-            target.deselectAll();
-        }
+    void choose(LiveEndpoint endpoint) {
+        target.choose(Optional.of(endpoint));
+        update();
+    }
+
+    /** Sends by an endpoint that is shown from now on, unless the user is about to send by another one. */
+    void follow(LiveEndpoint endpoint) {
+        target.follow(endpoint);
         update();
     }
 
     /** Returns where messages are sent. */
     Optional<LiveEndpoint> endpoint() {
-        int index = target.getSelectionIndex();
-        return index < 0 || index >= endpoints.size() ? Optional.empty() : Optional.of(endpoints.get(index));
+        return target.chosen();
     }
 
     /** Returns what is written. */
@@ -188,8 +186,11 @@ final class SendBar {
     }
 
     /** Shows what can be done, and why not. */
-    private void update() {
-        SendDraft.Check check = draft().check();
+    void update() {
+        if (bar.isDisposed()) {
+            return;
+        }
+        SendDraft.Check check = checks.of(draft());
         Optional<LiveEndpoint> to = endpoint();
         boolean busy = job != null;
         String why = why(to, check);
@@ -205,15 +206,28 @@ final class SendBar {
         message.setText(told.replace("&", "&&"));
         message.setToolTipText(told);
         message.setForeground(failed ? JFaceResources.getColorRegistry().get(JFacePreferences.ERROR_COLOR) : null);
+        fit();
     }
 
-    private static String why(Optional<LiveEndpoint> to, SendDraft.Check check) {
+    /** What has no room beside the numbers gets a line of its own. */
+    private void fit() {
+        int room = message.getParent().getClientArea().width - stop.getBounds().x - stop.getBounds().width;
+        int span = message.computeSize(SWT.DEFAULT, SWT.DEFAULT).x < room ? 1 : BELOW;
+        GridData place = (GridData) message.getLayoutData();
+        if (stop.getBounds().width > 0 && (span == BELOW || place.horizontalSpan != span)) {
+            place.horizontalSpan = span;
+            message.requestLayout();
+        }
+    }
+
+    private String why(Optional<LiveEndpoint> to, SendDraft.Check check) {
         if (to.isEmpty()) {
-            return Messages.SendBar_noEndpoint;
+            return target.whyNone();
         } else if (!to.get().hasDestination()) {
             return Messages.SendBar_noDestination;
         }
-        return check.problem().orElse("");
+        return Sending.hindrance(to.get()).map(hindrance -> MessageJob.sentence(hindrance.message(), hindrance.hint()))
+                .or(check::problem).orElse("");
     }
 
     private void send() {
@@ -230,6 +244,8 @@ final class SendBar {
         job = new MessageJob(NLS.bind(Messages.SendBar_sending, to.label()), progress -> send(to, draft, count, gap, progress),
                 ended -> later.run(() -> done(ended)));
         job.setSystem(count == 1);
+        // Messages of several views go in the order in which they were sent, but none waits for the end of a repetition.
+        job.setRule(count == 1 ? new OneAtATime(to) : null);
         job.schedule();
         update();
     }
@@ -239,11 +255,11 @@ final class SendBar {
         byte[] payload;
         try {
             payload = draft.payload();
-        } catch (PayloadException checked) {
-            throw new CaptureException(checked.getMessage(), "", checked);
+        } catch (PayloadException wrong) {
+            throw new CaptureException(wrong.getMessage(), "", wrong);
         }
         Replay.Report report = new Replay().run(new RepeatedMessage(payload, count, gap), Replay.Settings.ONCE,
-                bytes -> to.send(bytes, DEADLINE), progress);
+                bytes -> Sending.send(to, bytes), progress);
         return count == 1 ? NLS.bind(Messages.SendBar_sent, Integer.toString(payload.length))
                 : NLS.bind(Messages.SendBar_sentTimes, Long.toString(report.messages()), Integer.toString(count));
     }

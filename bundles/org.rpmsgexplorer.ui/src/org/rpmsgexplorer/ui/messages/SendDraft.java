@@ -50,6 +50,9 @@ record SendDraft(Kind kind, String text) {
      * @param warning why it will hardly be taken; empty where it should
      */
     record Check(long length, Optional<String> problem, Optional<String> warning) {
+        /** Nobody has looked yet. */
+        static final Check UNKNOWN = new Check(-1, Optional.empty(), Optional.empty());
+
         /** Returns how long it is, and may be. */
         String size() {
             return length < 0 ? "" : NLS.bind(Messages.SendDraft_size, Long.toString(length), text(Endpoint.VIRTIO_MOST));
@@ -65,13 +68,12 @@ record SendDraft(Kind kind, String text) {
         return Integer.toString(bytes);
     }
 
-    /** Looks at it, quickly: of a file only whether it is there, and its length. */
+    /** Looks at it; waits for the disk where it is a file, of which it asks only whether it is there, and its length. */
     Check check() {
         try {
             long length = kind == Kind.FILE ? Files.size(file()) : payload().length;
             if (length > Endpoint.MOST) {
-                return new Check(length, Optional.of(NLS.bind(Messages.SendDraft_tooLong, text(Endpoint.MOST))),
-                        Optional.empty());
+                return new Check(length, Optional.of(tooLong()), Optional.empty());
             }
             return new Check(length, Optional.empty(), length > Endpoint.VIRTIO_MOST
                     ? Optional.of(NLS.bind(Messages.SendDraft_long, text(Endpoint.VIRTIO_MOST))) : Optional.empty());
@@ -86,7 +88,7 @@ record SendDraft(Kind kind, String text) {
      * Returns the message's bytes; reads the file where it is one.
      *
      * @throws PayloadException where it is written wrongly
-     * @throws IOException where the file cannot be read
+     * @throws IOException where the file cannot be read, or is too long
      */
     byte[] payload() throws PayloadException, IOException {
         return switch (kind) {
@@ -98,8 +100,16 @@ record SendDraft(Kind kind, String text) {
 
     private byte[] content() throws IOException {
         try (InputStream in = Files.newInputStream(file())) {
-            return in.readNBytes(Endpoint.MOST + 1);
+            byte[] content = in.readNBytes(Endpoint.MOST + 1);
+            if (content.length > Endpoint.MOST) {
+                throw new IOException(tooLong());
+            }
+            return content;
         }
+    }
+
+    private static String tooLong() {
+        return NLS.bind(Messages.SendDraft_tooLong, text(Endpoint.MOST));
     }
 
     /** A folder has a length, too. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuListener;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
@@ -21,6 +22,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IActionBars;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
 import org.rpmsgexplorer.core.capture.Row;
+import org.rpmsgexplorer.ui.OneAtATime;
 import org.rpmsgexplorer.ui.ViewImages;
 import org.rpmsgexplorer.ui.traffic.LiveCapture;
 import org.rpmsgexplorer.ui.traffic.LiveEndpoint;
@@ -35,7 +37,7 @@ final class ViewActions {
     private final Action pin;
     private final Action another;
     private final Action endpoints;
-    private int marks;
+    private final Action showCleared;
 
     ViewActions(MessagesView view, MessagesPage page) {
         this.view = view;
@@ -52,6 +54,7 @@ final class ViewActions {
         pause = toggle(Messages.ViewActions_pause, "pause", () -> page.feed().setPaused(this.pause().isChecked()));
         clear = push(Messages.ViewActions_clear, "clear", page::clear);
         pin = toggle(Messages.ViewActions_pin, "pin", () -> view.use(view.choice().pin(this.pin().isChecked())));
+        showCleared = push(Messages.ViewActions_showCleared, "messages", page.feed()::showCleared);
         another = push(Messages.ViewActions_newView, "new_view", view::openAnother);
         page.whenFollowChanges(this::update);
     }
@@ -95,15 +98,20 @@ final class ViewActions {
     void fill(IActionBars bars) {
         List.of(endpoints, scrollLock, pause, clear, pin, another).forEach(bars.getToolBarManager()::add);
         IMenuManager menu = bars.getMenuManager();
-        MenuManager times = new MenuManager(Messages.ViewActions_time);
-        times.setRemoveAllWhenShown(true);
-        times.addMenuListener(this::fillTimes);
-        menu.add(times);
+        menu.add(filled(Messages.ViewActions_endpoints, this::fillEndpoints));
+        List.of(scrollLock, pause, clear, showCleared, pin, another).forEach(menu::add);
+        menu.add(new Separator());
+        menu.add(filled(Messages.ViewActions_time, this::fillTimes));
         menu.add(ColumnsMenu.of(page.table().columns()));
         menu.add(new Separator());
-        menu.add(push(Messages.ViewActions_showCleared, "messages", page.feed()::showCleared));
-        menu.add(new Separator());
         update();
+    }
+
+    private static MenuManager filled(String text, IMenuListener fill) {
+        MenuManager menu = new MenuManager(text);
+        menu.setRemoveAllWhenShown(true);
+        menu.addMenuListener(fill);
+        return menu;
     }
 
     private void fillTimes(IMenuManager menu) {
@@ -141,30 +149,30 @@ final class ViewActions {
     }
 
     private void mark() {
-        marks++;
-        write(NLS.bind(Messages.ViewActions_markText, Integer.toString(marks)));
+        view.live().ifPresent(
+                capture -> write(capture, NLS.bind(Messages.ViewActions_markText, Integer.toString(capture.nextMark()))));
     }
 
     private void note() {
         InputDialog dialog = new InputDialog(view.getSite().getShell(), Messages.ViewActions_noteTitle,
                 Messages.ViewActions_noteText, "", text -> text.isBlank() ? "" : null);
         if (dialog.open() == Window.OK) {
-            write(dialog.getValue().strip());
+            view.live().ifPresent(capture -> write(capture, dialog.getValue().strip()));
         }
     }
 
     /** In a job: the file may be slow, and whoever writes messages goes first. */
-    private void write(String text) {
-        Optional<LiveEndpoint> endpoint = view.endpoint();
-        Optional<LiveCapture> live = view.live();
+    private void write(LiveCapture capture, String text) {
+        Optional<LiveEndpoint> endpoint = view.noted();
         MessageJob job = new MessageJob(Messages.ViewActions_writing, progress -> {
             if (endpoint.isPresent()) {
                 endpoint.get().note(text);
-            } else if (live.isPresent()) {
-                live.get().note(Row.NO_ENDPOINT, Instant.now(), text);
+            } else {
+                capture.note(Row.NO_ENDPOINT, Instant.now(), text);
             }
             return "";
         }, page::tell);
+        job.setRule(new OneAtATime(capture));
         job.setSystem(true);
         job.schedule();
     }
@@ -174,7 +182,7 @@ final class ViewActions {
         scrollLock.setChecked(!page.feed().follows());
         pause.setChecked(page.feed().isPaused());
         pin.setChecked(view.choice().pinned());
-        for (Action action : List.of(endpoints, pause, clear)) {
+        for (Action action : List.of(endpoints, pause, clear, showCleared)) {
             action.setEnabled(page.feed().isOpen());
         }
     }
@@ -184,14 +192,7 @@ final class ViewActions {
             return;
         }
         MenuManager menu = new MenuManager();
-        menu.add(radio(Messages.ViewActions_allEndpoints, view.choice().numbers().isEmpty(), view.choice().all()));
-        menu.add(new Separator());
-        List<CapturedEndpoint> all = view.endpoints();
-        for (int number = 0; number < all.size(); number++) {
-            CapturedEndpoint endpoint = all.get(number);
-            menu.add(radio(NLS.bind(Messages.ViewActions_endpoint, endpoint.label(), endpoint.board()).replace("&", "&&"),
-                    view.choice().numbers().contains(number), view.choice().toggle(number)));
-        }
+        fillEndpoints(menu);
         Control bar = button.getParent();
         Menu shown = menu.createContextMenu(bar);
         shown.setLocation(bar.toDisplay(button.getBounds().x, button.getBounds().y + button.getBounds().height));
@@ -199,7 +200,18 @@ final class ViewActions {
         shown.setVisible(true);
     }
 
-    private Action radio(String text, boolean on, EndpointChoice chosen) {
+    private void fillEndpoints(IMenuManager menu) {
+        menu.add(choice(Messages.ViewActions_allEndpoints, view.choice().numbers().isEmpty(), view.choice().all()));
+        menu.add(new Separator());
+        List<CapturedEndpoint> all = view.endpoints();
+        for (int number = 0; number < all.size(); number++) {
+            CapturedEndpoint endpoint = all.get(number);
+            menu.add(choice(MenuText.of(EndpointNames.onBoard(endpoint.label(), endpoint.board())),
+                    view.choice().numbers().contains(number), view.choice().toggle(number)));
+        }
+    }
+
+    private Action choice(String text, boolean on, EndpointChoice chosen) {
         Action action = new Action(text, IAction.AS_CHECK_BOX) {
             @Override
             public void run() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.rpmsgexplorer.core.capture.CaptureException;
 import org.rpmsgexplorer.core.capture.CaptureSink;
@@ -31,6 +32,7 @@ public final class LiveCapture implements AutoCloseable {
     private final Path path;
     private final CaptureWriter writer;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicInteger marks = new AtomicInteger();
     private long flushed = System.nanoTime() - FLUSH_NANOS;
 
     /** What is done by one thread at a time. */
@@ -109,6 +111,11 @@ public final class LiveCapture implements AutoCloseable {
             flushed = System.nanoTime();
             listeners.forEach(Runnable::run);
         }
+    }
+
+    /** Returns the number of a mark that is about to be written, from 1; it does not wait. */
+    public int nextMark() {
+        return marks.incrementAndGet();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.eclipse.jface.action.Action;
 import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.capture.CapturedEndpoint;
@@ -18,6 +19,8 @@ import org.rpmsgexplorer.core.decode.Decoded;
 import org.rpmsgexplorer.core.decode.Decoders;
 import org.rpmsgexplorer.core.query.Query;
 import org.rpmsgexplorer.ui.Contrast;
+import org.rpmsgexplorer.ui.benchmark.RunState;
+import org.rpmsgexplorer.ui.benchmark.RunTarget;
 
 /** What the view decides beside its rows. */
 class PageModelTest {
@@ -25,13 +28,69 @@ class PageModelTest {
 
     @Test
     void aViewFollowsAnEndpointUnlessItIsPinned() {
-        EndpointChoice one = EndpointChoice.ALL.follow(1);
+        EndpointChoice one = EndpointChoice.ALL.only(1);
         assertEquals("sink", one.title(ENDPOINTS));
+        assertEquals("echo", one.only(0).title(ENDPOINTS));
         assertEquals("echo", one.follow(0).title(ENDPOINTS));
         assertEquals("sink", one.pin(true).follow(0).title(ENDPOINTS));
         assertEquals("echo, sink", one.toggle(0).title(ENDPOINTS));
         assertEquals(EndpointChoice.ALL, one.toggle(1), "where none is left, all are shown");
         assertEquals("", one.title(List.of()), "an endpoint that the capture does not have yet");
+    }
+
+    @Test
+    void whatTheUserHasChosenStaysUntilAnotherEndpointIsSelected() {
+        EndpointChoice both = EndpointChoice.ALL.follow(1).toggle(0);
+        assertEquals("echo, sink", both.title(ENDPOINTS));
+        assertEquals("echo, sink", both.follow(1).title(ENDPOINTS), "its row was only painted anew");
+        EndpointChoice other = both.follow(EndpointChoice.NONE);
+        assertEquals("echo, sink", other.title(ENDPOINTS), "another row than an endpoint's");
+        assertEquals("sink", other.follow(1).title(ENDPOINTS), "selected again");
+        assertEquals("echo", both.follow(0).title(ENDPOINTS));
+    }
+
+    @Test
+    void aNoteIsAboutAnEndpointThatIsShown() {
+        Set<Integer> there = Set.of(0, 1);
+        Optional<Integer> sending = Optional.of(1);
+        assertEquals(Optional.of(0), EndpointChoice.ALL.only(0).noted(there, sending), "whatever the send bar has");
+        assertEquals(sending, EndpointChoice.ALL.noted(there, sending));
+        assertEquals(sending, EndpointChoice.ALL.only(0).toggle(1).noted(there, sending));
+        assertEquals(Optional.empty(), EndpointChoice.ALL.only(0).toggle(2).noted(there, sending), "it would not be seen");
+        assertEquals(Optional.empty(), EndpointChoice.ALL.only(2).noted(there, sending), "that one was closed");
+        assertEquals(Optional.empty(), EndpointChoice.ALL.noted(Set.of(), Optional.empty()));
+    }
+
+    @Test
+    void whoWaitsInVainIsToldWhoSendsFirst() {
+        assertTrue(FirstMessage.of(true, 0).orElseThrow().endsWith("before your first message."));
+        assertTrue(FirstMessage.of(false, 0).orElseThrow().endsWith("the remote has to send first."));
+        assertEquals(Optional.empty(), FirstMessage.of(true, 1));
+    }
+
+    @Test
+    void nothingIsSentWhereABenchmarkIsMeasuring() {
+        RunState.Going going = new RunState.Going(new RunTarget.Ready("lab", "lab", "rpmsg_ctrl0"), "", 0, Optional.empty());
+        assertEquals("A benchmark is measuring on this board", Sending.hindrance(going, "lab"::equals).orElseThrow().message());
+        assertEquals(Optional.empty(), Sending.hindrance(going, "other"::equals));
+        assertEquals(Optional.empty(), Sending.hindrance(new RunState.Idle(), board -> true));
+    }
+
+    @Test
+    void whatOthersHaveWrittenIsShortAndHarmless() {
+        assertEquals("a\uFFFDb\uFFFD", OneLine.of("a\nb\u202E"));
+        assertEquals("x".repeat(256), OneLine.of("x".repeat(256)));
+        assertEquals("x".repeat(256) + '\u2026', OneLine.of("x".repeat(257)));
+        assertEquals("x".repeat(255) + '\u2026', OneLine.of("x".repeat(255) + "\uD83D\uDE00"), "no character is cut");
+    }
+
+    /** As an action does it. */
+    @Test
+    void aMenuShowsNamesAsTheyAre() {
+        for (String name : List.of("root@board", "@type", "plain", "echo on root@10.0.0.5")) {
+            assertEquals(name, Action.removeAcceleratorText(MenuText.of(name)));
+        }
+        assertEquals("R&&D room", Action.removeAcceleratorText(MenuText.of("R&D\troom")));
     }
 
     @Test

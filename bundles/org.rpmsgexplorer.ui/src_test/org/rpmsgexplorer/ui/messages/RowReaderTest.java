@@ -63,6 +63,18 @@ class RowReaderTest {
     }
 
     @Test
+    void whatOthersHaveWrittenIsOneShortLine() throws Exception {
+        file.note("two\nlines " + "x".repeat(300));
+        file.marker(0, MarkerKind.LOST, "gone\u202E for now");
+        file.message(0, Direction.RECEIVED, "{\"t\": \"a\\nb" + "x".repeat(400) + "\"}");
+        MessageColumn text = new MessageColumn(MessageColumn.Kind.TEXT, "");
+        assertEquals("two\uFFFDlines " + "x".repeat(246) + '\u2026', text(0, text, TimeDisplay.RELATIVE));
+        assertEquals("gone\uFFFD for now", text(1, text, TimeDisplay.RELATIVE));
+        String field = text(2, MessageColumn.field("t"), TimeDisplay.RELATIVE);
+        assertTrue(field.matches("a\uFFFDbx{253}\u2026"), field);
+    }
+
+    @Test
     void aLongPayloadIsCutBetweenCharacters() throws Exception {
         file.message(0, Direction.RECEIVED, "a" + "ü".repeat(300));
         String text = text(0, new MessageColumn(MessageColumn.Kind.TEXT, ""), TimeDisplay.RELATIVE);

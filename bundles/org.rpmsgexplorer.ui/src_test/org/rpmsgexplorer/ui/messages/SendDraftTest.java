@@ -59,6 +59,9 @@ class SendDraftTest {
         SendDraft draft = new SendDraft(SendDraft.Kind.FILE, file.toString());
         assertEquals(3, draft.check().length());
         assertArrayEquals(new byte[] {1, 2, 3}, draft.payload());
+        Files.write(file, new byte[65_537]);
+        assertTrue(draft.check().problem().isPresent());
+        assertThrows(IOException.class, draft::payload, "it has grown since it was looked at");
         SendDraft none = new SendDraft(SendDraft.Kind.FILE, folder.toString());
         assertTrue(none.check().problem().orElseThrow().startsWith("There is no file "), "a folder is no message");
         assertThrows(IOException.class, none::payload);
