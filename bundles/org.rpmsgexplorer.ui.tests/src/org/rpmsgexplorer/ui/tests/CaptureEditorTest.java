@@ -25,7 +25,7 @@ import org.rpmsgexplorer.ui.load.Heartbeat;
 class CaptureEditorTest {
     private static final int MILLION = 1_000_000;
     /** Far more than it takes, and far less than a million messages would take in the UI thread; in milliseconds. */
-    private static final double LONGEST_BLOCK = 400;
+    private static final double LONGEST_BLOCK = 500;
     private static final Duration STEP = Duration.ofMillis(1);
 
     private Path folder;
