@@ -136,7 +136,7 @@ class MessagesOfEndpointsTest {
         assertEquals(messages.filter(), messages.shell().getDisplay().getFocusControl());
         List<String> keys = Stream.of("goToFilter", "goToMessage").map(messages::key).toList();
         assertEquals(List.of("Shift+Ctrl+F", "Shift+Ctrl+N"), keys);
-        assertTrue(messages.labels().containsAll(List.of("Fil&ter:", "&Message:")), messages.labels().toString());
+        assertTrue(messages.labels().contains("Fil&ter:"), messages.labels().toString());
         messages.chooseInMenu("Pin");
         assertTrue(messages.tool("Pin").orElseThrow().getSelection());
         messages.chooseInMenu("Pin");

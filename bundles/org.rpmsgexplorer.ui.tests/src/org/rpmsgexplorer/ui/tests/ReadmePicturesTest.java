@@ -56,6 +56,7 @@ class ReadmePicturesTest {
         Widgets.await("the endpoint", () -> !UiActivator.traffic().endpoints().isEmpty(), () -> "none");
         LiveEndpoint endpoint = UiActivator.traffic().endpoints().get(0);
         messages = MessagesWindow.openViewInPlace();
+        boards.shell().setSize(1270, 940);
         messages.await("its first row", window -> window.table().isVisible() && window.rows() == 1);
         for (String text : SENT) {
             int before = messages.rows();

@@ -35,7 +35,7 @@ public final class BenchmarkView extends ViewPart {
     /** The view's id in plugin.xml; its context help has the same one. */
     public static final String ID = "org.rpmsgexplorer.ui.benchmark";
 
-    private static final int[] WEIGHTS = {46, 54};
+    private static final int[] WEIGHTS = {49, 51};
 
     private final Boards boards = UiActivator.boards();
     private final Benchmarks benchmarks = UiActivator.benchmarks();

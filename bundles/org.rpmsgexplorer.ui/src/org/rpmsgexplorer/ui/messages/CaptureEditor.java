@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -40,6 +41,8 @@ public final class CaptureEditor extends EditorPart {
 
     @Override
     public void createPartControl(Composite parent) {
+        // Fields take over the colour of what they stand on, and that of an editor would make them look disabled.
+        parent.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
         page = new MessagesPage(parent);
         PageCommands commands = new PageCommands(getSite(), page);
         commands.activate();

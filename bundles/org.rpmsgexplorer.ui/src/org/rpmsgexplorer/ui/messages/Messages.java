@@ -123,7 +123,6 @@ final class Messages extends NLS {
     public static String SendBar_choose;
     public static String SendBar_every;
     public static String SendBar_kind;
-    public static String SendBar_label;
     public static String SendBar_message;
     public static String SendBar_millis;
     public static String SendBar_noDestination;

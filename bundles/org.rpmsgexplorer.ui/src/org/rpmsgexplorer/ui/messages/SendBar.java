@@ -61,14 +61,13 @@ final class SendBar {
         later = new Later(bar);
         GridLayoutFactory.fillDefaults().margins(6, 2).spacing(5, 2).applyTo(bar);
         checks = new DraftCheck(bar, this::update);
-        Composite above = line(8);
+        Composite above = line(7);
         target = new TargetField(bar, above, this::update);
         kind = combo(above, SWT.READ_ONLY, Messages.SendBar_kind);
         for (SendDraft.Kind each : SendDraft.Kind.values()) {
             kind.add(each.label());
         }
         kind.select(0);
-        new Label(above, SWT.NONE).setText(Messages.SendBar_label);
         text = combo(above, SWT.DROP_DOWN, Messages.SendBar_message);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(120, SWT.DEFAULT).applyTo(text);
         browse = button(above, SWT.PUSH, Messages.SendBar_browse, this::browse);
