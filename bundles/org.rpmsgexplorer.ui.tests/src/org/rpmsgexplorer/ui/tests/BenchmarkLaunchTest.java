@@ -47,6 +47,7 @@ import org.rpmsgexplorer.core.benchmark.file.RunStore;
 import org.rpmsgexplorer.core.benchmark.report.MarkdownReport;
 import org.rpmsgexplorer.ui.UiActivator;
 import org.rpmsgexplorer.ui.chart.ChartCanvas;
+import org.rpmsgexplorer.ui.messages.MessagesView;
 import org.rpmsgexplorer.virtualboard.BoardFolder;
 
 /** Benchmarks as launch configurations, on a real virtual board that the first of them starts. */
@@ -134,6 +135,7 @@ class BenchmarkLaunchTest {
     @Test
     void oneClickStartsTheBoardRunsKeepsAndShowsIt() throws Exception {
         configure(Map.of("board", "virtual", "loops", "20", "repeats", "8", "label", "one click"));
+        boards.page().showView(MessagesView.ID);
         List<String> seen = new ArrayList<>();
         button().notifyListeners(SWT.Selection, new Event());
         IProcess process = awaitProcess();

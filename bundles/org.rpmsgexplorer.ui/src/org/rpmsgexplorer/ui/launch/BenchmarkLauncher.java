@@ -154,7 +154,8 @@ public final class BenchmarkLauncher {
             return;
         }
         try {
-            page.showView(BenchmarkView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
+            // A view that has the focus would stay above it if both are in one place.
+            page.bringToTop(page.showView(BenchmarkView.ID, null, IWorkbenchPage.VIEW_VISIBLE));
         } catch (PartInitException failed) {
             StatusManager.getManager().handle(failed.getStatus(), StatusManager.LOG | StatusManager.SHOW);
         }

@@ -33,18 +33,22 @@ final class LeaveAndReturn implements SmokeStartup.Steps {
     private static List<String> comeBack(Screen screen) throws Exception {
         List<String> found = new ArrayList<>();
         IWorkbenchPage page = screen.window().getActivePage();
+        screen.fill();
         page.showView("org.rpmsgexplorer.ui.messages");
         screen.await("the last session", () -> link(screen, "last session").isPresent());
         screen.picture("returned-light.png");
         Event click = new Event();
         click.text = "last";
         link(screen, "last session").orElseThrow().notifyListeners(SWT.Selection, click);
+        screen.await("its editor", () -> page.getActiveEditor() != null);
+        page.setPartState(page.getReference(page.getActiveEditor()), IWorkbenchPage.STATE_MAXIMIZED);
         screen.await("its messages", () -> screen.find(NatTable.class).stream().anyMatch(table -> table.getRowCount() >= 4));
         NatTable table = screen.find(NatTable.class).stream().filter(shown -> shown.getRowCount() >= 4).findFirst().orElseThrow();
         for (int row = 2; row < 4; row++) {
             found.add(FirstEcho.cells(table, row));
         }
         screen.picture("last-session-light.png");
+        page.setPartState(page.getReference(page.getActiveEditor()), IWorkbenchPage.STATE_RESTORED);
         page.showView("org.rpmsgexplorer.ui.benchmark");
         screen.await("the run", () -> screen.find(Table.class).stream().anyMatch(runs -> runs.getItemCount() == 2));
         Table runs = screen.find(Table.class).stream().filter(shown -> shown.getItemCount() == 2).findFirst().orElseThrow();

@@ -75,8 +75,11 @@ record Ide(AssembledIde files, Path work, Path pictures) {
     }
 
     private List<String> eclipse() throws IOException {
-        Path smoke = Path.of(System.getProperty("rpmsg.smoke.bundle"));
-        return List.of("-nosplash", "-configuration", files.configurationWith(smoke, work.resolve("configuration")).toString());
+        Path configuration = work.resolve("configuration");
+        if (!Files.exists(configuration)) {
+            files.configurationWith(Path.of(System.getProperty("rpmsg.smoke.bundle")), configuration);
+        }
+        return List.of("-nosplash", "-configuration", configuration.toString());
     }
 
     private List<String> java(String... properties) throws IOException {
