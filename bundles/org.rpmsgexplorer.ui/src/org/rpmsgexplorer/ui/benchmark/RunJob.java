@@ -8,10 +8,10 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.rpmsgexplorer.core.benchmark.file.RunFileException;
+import org.rpmsgexplorer.ui.OneAtATime;
 import org.rpmsgexplorer.ui.boards.Problem;
 
 /** Work with the files of runs, one after the other. It is never interrupted, which would close a file. */
@@ -22,18 +22,6 @@ final class RunJob extends Job {
     /** What is to be done. */
     interface Work {
         void run() throws RunFileException;
-    }
-
-    private record FilesRule() implements ISchedulingRule {
-        @Override
-        public boolean contains(ISchedulingRule rule) {
-            return equals(rule);
-        }
-
-        @Override
-        public boolean isConflicting(ISchedulingRule rule) {
-            return equals(rule);
-        }
     }
 
     private final Work work;
@@ -48,7 +36,7 @@ final class RunJob extends Job {
         super(name);
         this.work = work;
         this.done = done;
-        setRule(new FilesRule());
+        setRule(new OneAtATime(FAMILY));
     }
 
     @Override

@@ -79,7 +79,8 @@ final class BoardRows {
             return new State(Mark.NONE, NLS.bind(Messages.BoardRows_notHere, unavailable.reason()));
         } else if (status instanceof Running running) {
             State connection = state(link);
-            State both = new State(connection.mark(), NLS.bind(Messages.BoardRows_running, new Object[] {
+            // Why a connection is away is long enough; where the board is matters less then.
+            State both = link instanceof Link.Away ? connection : new State(connection.mark(), NLS.bind(Messages.BoardRows_running, new Object[] {
                 Integer.toString(running.state().port()), running.state().fdWay() ? Messages.BoardRows_on : Messages.BoardRows_off,
                 connection.detail()}), connection.hint());
             return running.problem().map(both::with).orElse(both);

@@ -15,7 +15,6 @@ import org.rpmsgexplorer.core.payload.PayloadText;
  */
 public record Fact(String category, String name, String value) {
     private static final int MOST_CHARACTERS = 500;
-    private static final char REPLACEMENT = '\uFFFD';
     private static final char MORE = '\u2026';
 
     public Fact {
@@ -26,8 +25,9 @@ public record Fact(String category, String name, String value) {
 
     private static String line(String text) {
         StringBuilder line = new StringBuilder();
-        text.codePoints().limit(MOST_CHARACTERS).forEach(point -> line.appendCodePoint(Character.isWhitespace(point) ? ' '
-                : PayloadText.isHarmless(point) ? point : REPLACEMENT));
-        return text.codePointCount(0, text.length()) > MOST_CHARACTERS ? line.append(MORE).toString() : line.toString();
+        text.codePoints().limit(MOST_CHARACTERS).map(point -> Character.isWhitespace(point) ? ' ' : point)
+                .forEach(line::appendCodePoint);
+        String start = PayloadText.harmless(line.toString());
+        return text.codePointCount(0, text.length()) > MOST_CHARACTERS ? start + MORE : start;
     }
 }

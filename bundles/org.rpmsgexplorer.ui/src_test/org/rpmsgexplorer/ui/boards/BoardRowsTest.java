@@ -90,6 +90,8 @@ class BoardRowsTest {
         assertEquals("not connected (running, port 41022, fd uAPI on)", detail(virtual(running(true), Link.Down.IDLE)));
         assertEquals("connected – no rpmsg control device (running, port 41022, fd uAPI off)",
                 detail(virtual(running(false), up(NONE))));
+        assertEquals("reconnecting, attempt 3 – it does not answer", detail(virtual(running(true),
+                new Link.Away("it does not answer", NOW, 2, false, Optional.of(NOW), Optional.empty()))));
     }
 
     @Test

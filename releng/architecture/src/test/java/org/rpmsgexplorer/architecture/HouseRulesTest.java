@@ -4,6 +4,7 @@ package org.rpmsgexplorer.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,37 @@ class HouseRulesTest {
                     .filter(file -> !firstLine(file).contains("SPDX-License-Identifier: EPL-2.0")).toList();
             assertEquals(List.of(), without);
         }
+    }
+
+    /** Each icon is drawn once, as an SVG, and is there in the size that it says and in twice that, for dense screens. */
+    @Test
+    void iconsAreThereForBothScales() throws IOException {
+        String folder = "bundles/org.rpmsgexplorer.ui/icons";
+        Path icons = ROOT.resolve(folder);
+        List<String> drawn = names(icons, ".svg");
+        assertTrue(drawn.size() > 20, drawn.toString());
+        assertEquals(drawn, names(icons, ".png").stream().filter(name -> !name.endsWith("@2x")).toList());
+        assertEquals(drawn, names(icons, "@2x.png"));
+        for (String name : drawn) {
+            String svg = folder + "/" + name + ".svg";
+            int width = Integer.parseInt(find("<svg[^>]* width=\"(\\d+)\"", svg));
+            int height = Integer.parseInt(find("<svg[^>]* height=\"(\\d+)\"", svg));
+            assertEquals(width + "x" + height, size(icons.resolve(name + ".png")), name);
+            assertEquals(2 * width + "x" + 2 * height, size(icons.resolve(name + "@2x.png")), name);
+        }
+    }
+
+    /** Returns the names of files with an ending, without it, in the order of the alphabet. */
+    private static List<String> names(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length())).sorted().toList();
+        }
+    }
+
+    private static String size(Path picture) throws IOException {
+        BufferedImage image = ImageIO.read(picture.toFile());
+        return image.getWidth() + "x" + image.getHeight();
     }
 
     /** JNA: core takes the natives by the POM, the agent the classes by the target. The others are alike. */
