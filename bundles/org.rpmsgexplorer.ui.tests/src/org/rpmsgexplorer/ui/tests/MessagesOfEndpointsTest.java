@@ -70,7 +70,7 @@ class MessagesOfEndpointsTest {
 
     @Test
     void whoWaitsInVainIsToldWhoSendsFirst() throws Exception {
-        String hint = "Nothing has come yet.\nMost remotes say nothing before your first message.";
+        String hint = "Nothing has come yet.\nMost remotes say nothing\nbefore your first message.";
         messages.await("the hint", window -> window.bytes().getText().equals(hint));
         Screenshot.take(messages.shell(), "messages-first");
         messages.enter(messages.message(), "hello");
