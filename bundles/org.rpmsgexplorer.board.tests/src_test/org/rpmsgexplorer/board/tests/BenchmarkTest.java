@@ -186,6 +186,7 @@ class BenchmarkTest {
     }
 
     @Test
+    @Tag("long")
     void goesOnUntilItIsPreciseOrTheTimeIsOver() throws Exception {
         BenchmarkRun precise = Benchmarks.run(SHARED.connection(), plan(List.of(Engine.NATIVE), false, List.of(0), 100, 1,
                 OptionalDouble.of(0.5), Duration.ofMinutes(2)));

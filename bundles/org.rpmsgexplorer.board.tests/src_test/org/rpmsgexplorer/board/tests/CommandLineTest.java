@@ -306,6 +306,7 @@ class CommandLineTest {
     }
 
     @Test
+    @Tag("long")
     void measuresBothWays() throws Exception {
         JsonNode result = json("bench", "run", "-b", BOARD, "--loops", "50", "--repeats", "3", "--engine", "both", "--steps",
                 "--label", "mine", "--runs", folder.toString(), "--json");

@@ -161,6 +161,7 @@ class ReconnectTest {
     }
 
     @Test
+    @Tag("long")
     @Tag("gate")
     void aBoardThatWasSwitchedOffAndOnAgainComesBack() throws Exception {
         Received received = new Received();

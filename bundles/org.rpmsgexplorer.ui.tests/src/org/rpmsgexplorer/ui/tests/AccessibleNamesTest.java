@@ -8,10 +8,12 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IViewPart;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All that takes the focus has a name for who does not see it, and all buttons have a tool tip. */
+@Tag("long")
 class AccessibleNamesTest extends OnSharedBoard {
     @TempDir
     private Path folder;

@@ -19,6 +19,7 @@ import org.eclipse.equinox.security.storage.ISecurePreferences;
 import org.eclipse.equinox.security.storage.SecurePreferencesFactory;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rpmsgexplorer.core.ssh.SignIn.Prompt;
 import org.rpmsgexplorer.ui.UiActivator;
@@ -102,6 +103,7 @@ class SignInDialogsTest extends OnSharedBoard {
 
     /** The password is root's on a second server, which is reached through the first one, where a key is enough. */
     @Test
+    @Tag("long")
     void aPasswordIsAskedForOnceThoughThereIsAHostInBetween() throws Exception {
         BoardState state = SharedBoard.state();
         OwnBoard.run("sed -i 's|^root:[^:]*:|root:" + PASSWORD_HASH + ":|' /etc/shadow; cat >/run/second.config"

@@ -48,6 +48,7 @@ class WorkbenchInTheDarkTest {
     }
 
     @Test
+    @Tag("long")
     void boardsAndDialogsAreReadable() throws Exception {
         Screenshot.take(boards.shell(), "readable-boards-empty");
         assertReadable(boards.link());
