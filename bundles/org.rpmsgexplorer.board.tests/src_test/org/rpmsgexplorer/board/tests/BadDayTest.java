@@ -150,6 +150,7 @@ class BadDayTest {
     }
 
     @Test
+    @Tag("long")
     void anAgentIsBroughtOnceAndLeavesItsFolder() throws Exception {
         List<String> first = new ArrayList<>();
         Connection.open(board.target(), first::add).close();

@@ -135,6 +135,7 @@ class CaptureCliTest {
     }
 
     @Test
+    @Tag("long")
     void whatIsTooLongForVirtioIsRefusedBeforeAnythingIsSent() throws Exception {
         Path file = folder.resolve("long.rpmsg");
         try (CaptureWriter writer = CaptureWriter.create(file, "")) {

@@ -190,6 +190,7 @@ class CommandLineTest {
     }
 
     @Test
+    @Tag("long")
     void createsAndDestroysANodeThatStays() throws Exception {
         JsonNode created = json("create", "-b", BOARD, "0x400", "--name", "stays", "--json");
         String node = created.get("node").asText();
@@ -221,6 +222,7 @@ class CommandLineTest {
     }
 
     @Test
+    @Tag("long")
     void sendsRepeatedly() throws Exception {
         JsonNode sent = json("send", "-b", BOARD, "rpmsg-echo", "x\\n", "--repeat", "3", "--interval", "0.01", "--wait", "5",
                 "--json");

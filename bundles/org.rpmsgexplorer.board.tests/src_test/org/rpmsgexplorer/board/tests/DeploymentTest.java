@@ -259,6 +259,7 @@ class DeploymentTest {
     }
 
     @Test
+    @Tag("long")
     void twoDesktopsMayBringItAtTheSameTime() throws Exception {
         List<CompletableFuture<Integer>> both = new ArrayList<>();
         for (int index = 0; index < 2; index++) {

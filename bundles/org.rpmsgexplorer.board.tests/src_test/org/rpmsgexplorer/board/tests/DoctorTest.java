@@ -137,6 +137,7 @@ class DoctorTest {
     }
 
     @Test
+    @Tag("long")
     void theCommandsSpeakToPeopleAndPrograms() throws Exception {
         Cli.Run run = Cli.run(folder, "doctor", "-b", "virtual:nobody-started-this", "--json");
         assertEquals(1, run.exitCode(), run::toString);
