@@ -97,8 +97,9 @@ class CaptureEditorTest {
         editor.execute("org.eclipse.ui.edit.findReplace");
         editor.enter(editor.search(), "there is no such message");
         editor.awaitLabel("There is no such row."::equals);
+        Widgets.await("the end of that search", () -> searches().isEmpty(), () -> searches().toString());
         editor.enter(editor.search(), "nor this one");
-        List<Job> searches = Stream.of(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Searching Messages")).toList();
+        List<Job> searches = searches();
         assertEquals(1, searches.size());
         searches.get(0).cancel();
         Widgets.await("its end", () -> searches.get(0).getState() == Job.NONE, () -> "it goes on");
@@ -108,6 +109,10 @@ class CaptureEditorTest {
         editor.enter(editor.search(), "message 4711");
         editor.await("the row of the second one", window -> window.selectedText().equals("message 4711"));
         assertFalse(editor.labels().contains("There is no such row."), editor.labels().toString());
+    }
+
+    private static List<Job> searches() {
+        return Stream.of(Job.getJobManager().find(null)).filter(job -> job.getName().equals("Searching Messages")).toList();
     }
 
     @Test

@@ -268,7 +268,8 @@ class OwnBoardsTest extends OnSharedBoard {
             boards.select(boards.awaitRow("other", detail -> true));
             boards.press("Disconnect");
             boards.awaitRow("other", "not connected"::equals);
-            assertEquals(List.of("on virtual"), UiActivator.traffic().endpoints().stream().map(LiveEndpoint::label).toList());
+            Widgets.await("the end of its endpoint", () -> UiActivator.traffic().endpoints().size() == 1, () -> "both");
+            assertEquals("on virtual", UiActivator.traffic().endpoints().get(0).label());
         }
     }
 }

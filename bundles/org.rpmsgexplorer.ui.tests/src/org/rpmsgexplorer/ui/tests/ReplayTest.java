@@ -134,9 +134,11 @@ class ReplayTest {
             replay(page -> page.press("Replay"));
             String how = "Replaying to " + fed.endpoint.label() + ": \\d+ messages sent, \\d+ of 20 rows";
             editor.awaitLabel(text -> text.matches(how));
+            fed.line.hold();
             Screenshot.take(editor.shell(), "replay-goes-on");
             editor.close();
             assertTrue(fed.endpoint.sent() < 20, "it goes on");
+            fed.line.letGo();
             Widgets.await("all messages", () -> fed.endpoint.sent() == 20, () -> fed.endpoint.sent() + " sent");
         } finally {
             editor = MessagesWindow.openView();

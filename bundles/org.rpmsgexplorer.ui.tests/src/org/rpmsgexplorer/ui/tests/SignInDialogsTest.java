@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.security.storage.ISecurePreferences;
@@ -184,9 +187,25 @@ class SignInDialogsTest extends OnSharedBoard {
     /** Returns the files below the home folder and the workspace that have a text. */
     private static List<Path> filesWith(String text) throws IOException {
         Path workspace = Path.of(Platform.getInstanceLocation().getURL().getPath());
-        try (Stream<Path> files = Stream.concat(Files.walk(OwnBoard.SSH.getParent()), Files.walk(workspace))) {
-            return files.filter(Files::isRegularFile).filter(file -> contains(file, text)).toList();
+        List<Path> found = new ArrayList<>();
+        for (Path folder : List.of(OwnBoard.SSH.getParent(), workspace)) {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile() && contains(file, text)) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** The IDE goes on with its work meanwhile: what has gone by now has no text. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         }
+        return found;
     }
 
     private static boolean contains(Path file, String text) {

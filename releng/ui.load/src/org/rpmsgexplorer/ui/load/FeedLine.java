@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +29,7 @@ public final class FeedLine implements EndpointLine {
     private final BlockingQueue<Inbox.Entry> coming = new LinkedBlockingQueue<>();
     private final String name;
     private volatile BoardException refusal;
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     /**
      * Creates one.
@@ -61,6 +63,16 @@ public final class FeedLine implements EndpointLine {
     /** Lets each send fail from now on. */
     public void refuse(String message, String hint) {
         refusal = new BoardException(message, hint, null);
+    }
+
+    /** Lets each send wait from now on. */
+    public void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    /** Lets those go on that wait, and no other one wait. */
+    public void letGo() {
+        held.countDown();
     }
 
     /**
@@ -118,6 +130,12 @@ public final class FeedLine implements EndpointLine {
     public SentMessage send(byte[] payload, Duration deadline) throws BoardException {
         if (refusal != null) {
             throw refusal;
+        }
+        try {
+            held.await();
+        } catch (InterruptedException enough) {
+            Thread.currentThread().interrupt();
+            throw new BoardException("Interrupted while the remote took nothing", "Send it again.", enough);
         }
         SentMessage sent = new SentMessage(System.nanoTime() - START, Instant.now());
         receive(payload);
