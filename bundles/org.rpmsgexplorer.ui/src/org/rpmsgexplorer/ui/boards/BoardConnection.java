@@ -224,21 +224,20 @@ final class BoardConnection implements AutoCloseable {
         observer.changed();
     }
 
-    /** Closes the connection in this thread. */
+    /** Closes the connection in this thread; the link is down when its endpoints have ended, not before. */
     void closeNow() {
         Connection open;
         synchronized (this) {
             open = connection;
             connection = null;
             devices = Optional.empty();
-            link = Link.Down.IDLE;
         }
         if (open != null) {
             observer.closing(open);
             open.close();
             observer.log(LinkText.of(open.state(), open.board()));
         }
-        observer.changed();
+        publish(Link.Down.IDLE);
     }
 
     @Override
