@@ -31,6 +31,7 @@ public final class LiveCapture implements AutoCloseable {
 
     private final Path path;
     private final CaptureWriter writer;
+    private final DiskRoom room;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger marks = new AtomicInteger();
     private long flushed = System.nanoTime() - FLUSH_NANOS;
@@ -44,6 +45,7 @@ public final class LiveCapture implements AutoCloseable {
     private LiveCapture(Path path, CaptureWriter writer) {
         this.path = path;
         this.writer = writer;
+        room = DiskRoom.of(path);
     }
 
     /**
@@ -85,8 +87,9 @@ public final class LiveCapture implements AutoCloseable {
         return writer.endpoints().size();
     }
 
-    /** Lets one thread write, and the file have it when it is time. */
+    /** Lets one thread write while the disk has room, and the file have it when it is time. */
     synchronized void write(Writing writing) throws IOException {
+        room.require();
         writing.run();
         flushWhenDue();
     }

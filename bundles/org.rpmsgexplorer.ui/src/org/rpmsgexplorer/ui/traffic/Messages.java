@@ -5,6 +5,8 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts on screen and in the log, from messages.properties. */
 final class Messages extends NLS {
+    public static String DiskRoom_little;
+    public static String DiskRoom_littleHint;
     public static String LiveEndpoint_closed;
     public static String LiveEndpoint_left;
     public static String LiveEndpoint_unrecorded;
