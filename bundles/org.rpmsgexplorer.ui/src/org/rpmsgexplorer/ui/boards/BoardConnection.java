@@ -45,7 +45,7 @@ final class BoardConnection implements AutoCloseable {
     private final SignIns signIns;
     private final Observer observer;
     private final Job opening;
-    private final Job closing;
+    private final BoardJob closing;
     private Connection connection;
     private Optional<Devices> devices = Optional.empty();
     private Link link = Link.Down.IDLE;
@@ -93,6 +93,12 @@ final class BoardConnection implements AutoCloseable {
     void disconnect() {
         opening.cancel();
         closing.schedule();
+    }
+
+    /** Begins to disconnect for good, since nobody sees it any more. */
+    void end() {
+        closing.kept();
+        disconnect();
     }
 
     /** Does not wait for the next attempt to come back. */

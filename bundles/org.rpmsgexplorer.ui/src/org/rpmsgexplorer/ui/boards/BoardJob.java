@@ -11,9 +11,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.osgi.util.NLS;
 import org.osgi.framework.FrameworkUtil;
 import org.rpmsgexplorer.core.BoardException;
@@ -39,7 +37,8 @@ public final class BoardJob extends InterruptibleJob {
     private final Work work;
     private final Failure failure;
     private final String board;
-    private volatile boolean begun;
+    /** Whether its user cannot take it back while it waits. */
+    private volatile boolean kept;
 
     /**
      * Creates a job, which is to be scheduled.
@@ -52,18 +51,12 @@ public final class BoardJob extends InterruptibleJob {
         this.failure = failure;
         this.board = board;
         setRule(new OneAtATime(board));
-        addJobChangeListener(new End());
     }
 
-    /** A job that is cancelled while it waits for its turn ends without having been run. */
-    private final class End extends JobChangeAdapter {
-        @Override
-        public void done(IJobChangeEvent event) {
-            if (!begun) {
-                tell(Optional.empty());
-            }
-            begun = false;
-        }
+    /** Lets nobody take it back who does not want to wait: it ends what its user cannot see any more. */
+    BoardJob kept() {
+        kept = true;
+        return this;
     }
 
     /** Returns all that are going on or wait for it, on whatever board. */
@@ -76,19 +69,23 @@ public final class BoardJob extends InterruptibleJob {
         return all().stream().anyMatch(job -> job.board.equals(board));
     }
 
-    /** Cancels what waits for other work on a board, and leaves that alone. */
+    /** Cancels what waits for other work on a board and can be taken back, and leaves that other work alone. */
     static void cancelWaiting(String board) {
-        all().stream().filter(job -> job.board.equals(board) && job.getState() == Job.WAITING).forEach(Job::cancel);
+        all().stream().filter(job -> job.board.equals(board) && job.getState() == Job.WAITING && !job.kept).forEach(Job::cancel);
     }
 
-    /** Returns it as work of its board. */
-    BoardWork.Entry entry() {
-        return new BoardWork.Entry(this, board, getName(), getState() == Job.RUNNING);
+    /** Returns what is going on, and what waits for that and can be taken back, on whatever board. */
+    static List<BoardWork.Entry> entries() {
+        return all().stream().map(BoardJob::entry).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<BoardWork.Entry> entry() {
+        boolean runs = getState() == Job.RUNNING;
+        return runs || !kept ? Optional.of(new BoardWork.Entry(this, board, getName(), runs)) : Optional.empty();
     }
 
     @Override
     protected IStatus perform(IProgressMonitor monitor) {
-        begun = true;
         try {
             work.run(monitor);
             return Status.OK_STATUS;
@@ -112,6 +109,11 @@ public final class BoardJob extends InterruptibleJob {
             failUnexpectedly(defect);
         }
         return Status.OK_STATUS;
+    }
+
+    @Override
+    protected void takenBack() {
+        tell(Optional.empty());
     }
 
     private IStatus cancelled() {

@@ -244,12 +244,12 @@ public final class Boards implements AutoCloseable, VirtualBoardRunner.Observer 
         }
         end(old);
         new BoardJob(Messages.Boards_forget, id, monitor -> signIns.forget(id), problem -> {
-        }).schedule();
+        }).kept().schedule();
     }
 
     private void end(BoardConnection old) {
         if (old != null) {
-            old.disconnect();
+            old.end();
         }
         changed();
     }

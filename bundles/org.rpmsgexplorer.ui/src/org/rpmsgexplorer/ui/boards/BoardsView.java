@@ -134,7 +134,7 @@ public final class BoardsView extends ViewPart {
 
     private void count() {
         if (!area.isDisposed()) {
-            boolean waits = work.look(BoardJob.all().stream().map(BoardJob::entry).toList());
+            boolean waits = work.look(BoardJob.entries());
             if (area.isVisible() && (waits || !traffic.endpoints().isEmpty())) {
                 show();
             }

@@ -85,6 +85,11 @@ final class MessageJob extends InterruptibleJob {
         return monitor.isCanceled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
     }
 
+    @Override
+    protected void takenBack() {
+        done.accept(Outcome.CANCELLED);
+    }
+
     private Outcome outcome(IProgressMonitor monitor) {
         try {
             return new Outcome(false, work.run(new MessageProgress(monitor, told)), "");

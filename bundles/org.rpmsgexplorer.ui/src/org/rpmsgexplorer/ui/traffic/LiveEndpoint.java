@@ -24,8 +24,8 @@ import org.rpmsgexplorer.core.connection.SentMessage;
 public final class LiveEndpoint implements AutoCloseable {
     /** How long its thread waits at most: what was sent meanwhile is to be seen soon. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    /** How long what comes waits for a message that is just being sent, so that an answer stands behind it. */
-    private static final long ORDER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** How long what comes waits, once, for a message that is just being sent, so that an answer stands behind it. */
+    private static final long ORDER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long END_MILLIS = 5000;
 
     private final EndpointLine line;
@@ -43,8 +43,11 @@ public final class LiveEndpoint implements AutoCloseable {
     private volatile EndpointState state = EndpointState.OPEN;
     private volatile boolean ending;
     private int number;
-    /** How many messages are just being sent; guarded by this. */
-    private int sending;
+    /** How many sends have begun, and how many of them are over; guarded by this. */
+    private long begun;
+    private long over;
+    /** How many have to be over until what comes waits again: a remote that takes nothing delays one batch only; guarded by this. */
+    private long late;
 
     /** Is told by any thread, and must not wait. */
     interface Observer {
@@ -159,27 +162,33 @@ public final class LiveEndpoint implements AutoCloseable {
      * @throws IOException where it was sent, and could not be recorded
      */
     public void send(byte[] payload, Duration deadline) throws BoardException, IOException {
-        sending(1);
+        synchronized (this) {
+            begun++;
+        }
         try {
             SentMessage when = line.send(payload, deadline);
             sent.incrementAndGet();
             capture.write(() -> recorder.sent(0, when, payload));
         } finally {
-            sending(-1);
+            synchronized (this) {
+                over++;
+                notifyAll();
+            }
         }
     }
 
-    private synchronized void sending(int more) {
-        sending += more;
-        notifyAll();
-    }
-
+    /** Waits for the sends that have begun by now. */
     private synchronized void awaitSent() {
+        if (over < late) {
+            return;
+        }
+        long awaited = begun;
         long end = System.nanoTime() + ORDER_NANOS;
         try {
-            for (long left = ORDER_NANOS; sending > 0 && left > 0; left = end - System.nanoTime()) {
+            for (long left = ORDER_NANOS; over < awaited && left > 0; left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
+            late = over < awaited ? awaited : late;
         } catch (InterruptedException ended) {
             // What is here is recorded as it is; "ending" is looked at next.
         }
@@ -240,17 +249,23 @@ public final class LiveEndpoint implements AutoCloseable {
         capture.write(() -> {
             for (Inbox.Entry entry : entries) {
                 recorder.accept(entry);
+                count(entry);
             }
         });
         entries.forEach(this::follow);
     }
 
-    private void follow(Inbox.Entry entry) {
+    /** Before anybody can see its row. */
+    private void count(Inbox.Entry entry) {
         if (entry instanceof Inbox.Received) {
             received.incrementAndGet();
         } else if (entry instanceof Inbox.Gap gap) {
             lost.addAndGet(gap.lost().count());
-        } else if (entry instanceof Inbox.Waiting waiting) {
+        }
+    }
+
+    private void follow(Inbox.Entry entry) {
+        if (entry instanceof Inbox.Waiting waiting) {
             become(new EndpointState(EndpointState.Kind.WAITING, waiting.why()));
         } else if (entry instanceof Inbox.Interrupted) {
             become(EndpointState.OPEN);

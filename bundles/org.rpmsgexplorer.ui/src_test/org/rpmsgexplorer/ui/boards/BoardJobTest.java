@@ -73,7 +73,7 @@ class BoardJobTest {
     void whatWaitsIsTakenBackAndTellsSo() throws Exception {
         BoardJob late = job("late", "lab", monitor -> told.add("late runs"));
         late.schedule();
-        assertEquals(List.of("busy true", "late false"), BoardJob.all().stream().map(BoardJob::entry)
+        assertEquals(List.of("busy true", "late false"), BoardJob.entries().stream()
                 .map(entry -> entry.name() + ' ' + entry.runs()).sorted().toList());
         BoardJob.cancelWaiting("other");
         assertEquals(Job.WAITING, late.getState());
@@ -84,6 +84,15 @@ class BoardJobTest {
         late.schedule();
         end.countDown();
         assertTold("late runs");
+    }
+
+    @Test
+    void whatNobodySeesAnyMoreIsNotTakenBack() throws Exception {
+        job("end", "lab", monitor -> told.add("end runs")).kept().schedule();
+        assertEquals(List.of("busy"), BoardJob.entries().stream().map(BoardWork.Entry::name).toList(), "nobody is asked to wait for it");
+        BoardJob.cancelWaiting("lab");
+        end.countDown();
+        assertTold("end runs");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +88,8 @@ class TrafficServiceTest {
                 Thread.onSpinWait();
             }
             taken.countDown();
+            // The sending thread may have to wait for its turn.
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(60));
         };
         endpoint.send(new byte[] {1}, SECOND);
         assertTrue(taken.await(5, TimeUnit.SECONDS));
@@ -93,6 +97,48 @@ class TrafficServiceTest {
         assertEquals(List.of("echo marker connected", "echo tx 01", "echo rx 02",
                 "echo marker ended the endpoint has ended: it was closed"), rows());
         assertEquals(1, endpoint.sent());
+    }
+
+    @Test
+    void aRemoteThatTakesNothingDelaysWhatComesOnceOnly() throws Exception {
+        LiveEndpoint endpoint = service.begin(line, "virtual");
+        Semaphore grown = new Semaphore(0);
+        endpoint.capture().addListener(grown::release);
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch going = new CountDownLatch(1);
+        line.whileSending = () -> {
+            going.countDown();
+            awaitQuietly(stuck);
+        };
+        Thread sender = new Thread(() -> sendQuietly(endpoint), "sender");
+        sender.start();
+        assertTrue(going.await(5, TimeUnit.SECONDS));
+        long start = System.nanoTime();
+        for (int message = 1; message <= 8; message++) {
+            int rows = message + 1;
+            line.coming.add(FakeLine.message(message));
+            awaitRows(grown, found -> found.size() == rows);
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        stuck.countDown();
+        sender.join(5000);
+        assertTrue(millis >= 250 && millis < 8 * 250, millis + " ms for eight messages");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(10, TimeUnit.SECONDS));
+        } catch (InterruptedException enough) {
+            throw new AssertionError(enough);
+        }
+    }
+
+    private static void sendQuietly(LiveEndpoint endpoint) {
+        try {
+            endpoint.send(new byte[] {1}, SECOND);
+        } catch (BoardException | IOException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Test
