@@ -108,7 +108,12 @@ class OwnBoardsTest extends OnSharedBoard {
         Path config = Files.writeString(OwnBoard.SSH.resolve("config"), "Host lab\nHostName 192.0.2.1\nHost *.example\nUser x\n");
         try {
             DialogPage.Expected wizard = DialogPage.expect("Add Board", page -> {
-                assertEquals(List.of("lab"), page.choices("Host:"));
+                Widgets.await("the host", () -> page.choices("Host:").equals(List.of("lab")), () -> page.choices("Host:").toString());
+                page.type("Host:", "lab");
+                page.type("Private key:", "/nowhere/key");
+                Widgets.await("no key", () -> page.text().contains("/nowhere/key") && !page.button("Finish").isEnabled(), page::text);
+                page.type("Private key:", "");
+                Widgets.await("no error", () -> page.button("Finish").isEnabled(), page::text);
                 page.press("Cancel");
             });
             boards.press(ADD);

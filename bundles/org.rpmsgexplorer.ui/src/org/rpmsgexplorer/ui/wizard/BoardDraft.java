@@ -41,7 +41,7 @@ record BoardDraft(String host, String port, String user, String identity, String
     }
 
     /**
-     * Returns what is wrong, one sentence; nothing where all is well.
+     * Returns what is wrong, one sentence; nothing where all is well. Whether the key's file is there is another question.
      *
      * @param taken what other boards are called
      */
@@ -66,11 +66,20 @@ record BoardDraft(String host, String port, String user, String identity, String
             if (!file.isAbsolute()) {
                 return Optional.of(Messages.BoardDraft_relative);
             }
-            return Files.isReadable(file) && !Files.isDirectory(file) ? Optional.empty()
-                    : Optional.of(NLS.bind(Messages.BoardDraft_noKey, file));
+            return Optional.empty();
         } catch (InvalidPathException notOne) {
             return Optional.of(NLS.bind(Messages.BoardDraft_noKey, identity));
         }
+    }
+
+    /** Returns what is wrong with the key's file, where a path stands for one; waits for its disk. */
+    Optional<String> keyProblem() {
+        if (identity.isBlank() || identityProblem().isPresent()) {
+            return Optional.empty();
+        }
+        Path file = Path.of(identity.strip());
+        return Files.isReadable(file) && !Files.isDirectory(file) ? Optional.empty()
+                : Optional.of(NLS.bind(Messages.BoardDraft_noKey, file));
     }
 
     /**

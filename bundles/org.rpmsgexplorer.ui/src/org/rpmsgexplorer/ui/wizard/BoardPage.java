@@ -16,7 +16,6 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
-import org.rpmsgexplorer.core.ssh.SshConfig;
 import org.rpmsgexplorer.ui.boards.SignIns;
 
 /** The one page of the board wizard: the fields, and below them the test of the connection. */
@@ -35,6 +34,7 @@ final class BoardPage extends WizardPage {
     private Text name;
     private Button oldAlgorithms;
     private Button connects;
+    private DiskLook disk;
 
     /**
      * Creates a page.
@@ -56,6 +56,7 @@ final class BoardPage extends WizardPage {
     public void createControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(4).margins(10, 8).applyTo(area);
+        disk = new DiskLook(area, this::check);
         createAddress(area);
         createSignIn(area);
         connects = new Button(area, SWT.CHECK);
@@ -74,7 +75,7 @@ final class BoardPage extends WizardPage {
     private void createAddress(Composite area) {
         label(area, Messages.BoardPage_host);
         host = new Combo(area, SWT.DROP_DOWN);
-        host.setItems(SshConfig.ofUser().hosts().toArray(String[]::new));
+        disk.hosts(hosts -> hosts.forEach(host::add));
         host.setToolTipText(Messages.BoardPage_hostTip);
         host.addModifyListener(event -> check());
         GridDataFactory.fillDefaults().grab(true, false).hint(220, SWT.DEFAULT).applyTo(host);
@@ -152,7 +153,7 @@ final class BoardPage extends WizardPage {
             return;
         }
         BoardDraft draft = draft();
-        Optional<String> problem = draft.isBlank() ? Optional.empty() : draft.problem(taken);
+        Optional<String> problem = draft.isBlank() ? Optional.empty() : draft.problem(taken).or(() -> disk.keyProblem(draft));
         setErrorMessage(problem.orElse(null));
         boolean possible = !draft.isBlank() && problem.isEmpty();
         setPageComplete(possible);

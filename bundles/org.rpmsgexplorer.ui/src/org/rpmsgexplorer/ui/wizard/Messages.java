@@ -36,6 +36,7 @@ final class Messages extends NLS {
     public static String ConnectionTest_address;
     public static String ConnectionTest_name;
     public static String ConnectionTest_note;
+    public static String DiskLook_name;
     public static String Summary_cancelled;
     public static String Summary_problem;
     public static String Summary_problems;

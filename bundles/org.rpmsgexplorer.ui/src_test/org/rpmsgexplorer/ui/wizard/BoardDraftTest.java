@@ -52,10 +52,19 @@ class BoardDraftTest {
     @Test
     void aKeyHasToBeThere() throws Exception {
         Path key = Files.createFile(folder.resolve("key"));
-        assertEquals("", problem(new BoardDraft("lab", "", "", key.toString(), "", false, "")));
-        for (String wrong : List.of(folder.toString(), folder.resolve("none").toString(), "relative", "\0")) {
-            assertFalse(problem(new BoardDraft("lab", "", "", wrong, "", false, "")).isEmpty(), wrong);
+        assertEquals(Optional.empty(), withKey(key.toString()).keyProblem());
+        assertEquals(Optional.empty(), withKey("").keyProblem());
+        for (Path wrong : List.of(folder, folder.resolve("none"))) {
+            assertEquals("", problem(withKey(wrong.toString())), "that takes a look at the disk");
+            assertTrue(withKey(wrong.toString()).keyProblem().orElseThrow().contains(wrong.toString()));
         }
+        for (String wrong : List.of("relative", "\0")) {
+            assertFalse(problem(withKey(wrong)).isEmpty(), wrong);
+        }
+    }
+
+    private static BoardDraft withKey(String file) {
+        return new BoardDraft("lab", "", "", file, "", false, "");
     }
 
     @Test
