@@ -37,6 +37,9 @@ final class OpenEndpoints {
     /** How long an endpoint is tried again after the connection has come back: the remote may still be booting. */
     static final Duration RESTORE_LIMIT = Duration.ofMinutes(2);
 
+    /** How long the stream may take a request whose reply is not waited for: somebody has just cancelled. */
+    private static final Duration UNAWAITED_LIMIT = Duration.ofSeconds(1);
+
     /** Opened again, such an endpoint would end as it did before. */
     private static final String NO_MEMORY = "ENOMEM";
 
@@ -86,6 +89,9 @@ final class OpenEndpoints {
             agent.call(request, AgentSession.REPLY_LIMIT, opened -> endpoint.opened(number, opened.node().map(Replies::line)));
         } catch (BoardException | RuntimeException failed) {
             byNumber.remove(number);
+            if (failed instanceof BoardException told) {
+                closeUnawaited(agent, number, told);
+            }
             throw failed;
         }
         if (endpoint.isClosed()) {
@@ -93,6 +99,17 @@ final class OpenEndpoints {
             byNumber.remove(number);
             toClose.add(number);
             closeRest(agent);
+        }
+    }
+
+    /**
+     * Lets an endpoint be destroyed on the board that nobody waits for any more. The agent takes back what waits for its turn only;
+     * one that is being opened would stay there, unknown to anybody. It carries out one after the other, and a number that it does
+     * not know harms nobody.
+     */
+    private static void closeUnawaited(AgentSession agent, int number, BoardException why) {
+        if (why.kind() == BoardException.Kind.CANCELLED || why.kind() == BoardException.Kind.TIMED_OUT) {
+            agent.tell(new Request.CloseEndpoint(number), UNAWAITED_LIMIT);
         }
     }
 
