@@ -118,11 +118,21 @@ final class OpenEndpoints {
         OptionalInt number = endpoint.number();
         try {
             if (number.isPresent()) {
-                agent.call(new Request.CloseEndpoint(number.getAsInt()), AgentSession.REPLY_LIMIT);
+                close(agent, number.getAsInt());
             }
         } finally {
             number.ifPresent(byNumber::remove);
             all.remove(endpoint);
+        }
+    }
+
+    private static void close(AgentSession agent, int number) throws BoardException {
+        try {
+            agent.call(new Request.CloseEndpoint(number), AgentSession.REPLY_LIMIT);
+        } catch (BoardException failed) {
+            // It was not asked for, or taken back, and nobody will ask again.
+            closeUnawaited(agent, number, failed);
+            throw failed;
         }
     }
 
@@ -134,7 +144,7 @@ final class OpenEndpoints {
     private void closeRest(AgentSession agent) {
         for (Integer number = toClose.poll(); number != null; number = toClose.poll()) {
             try {
-                agent.call(new Request.CloseEndpoint(number), AgentSession.REPLY_LIMIT);
+                close(agent, number);
             } catch (BoardException failed) {
                 LOG.log(System.Logger.Level.DEBUG, "An endpoint that had ended could not be closed", failed);
             }

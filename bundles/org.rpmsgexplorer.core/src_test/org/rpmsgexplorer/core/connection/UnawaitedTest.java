@@ -109,4 +109,13 @@ class UnawaitedTest {
         assertEquals(number, agent.await(Request.CloseEndpoint.class).endpoint());
         assertTrue(agent.await(Request.OpenEndpoint.class).endpoint() > number);
     }
+
+    @Test
+    void anEndpointIsClosedByAThreadThatIsInterruptedToo() throws Exception {
+        Endpoint endpoint = connection.open(SPEC, NOBODY);
+        int number = agent.await(Request.OpenEndpoint.class).endpoint();
+        Thread.currentThread().interrupt();
+        assertCancelled(endpoint::close);
+        assertEquals(number, agent.await(Request.CloseEndpoint.class).endpoint());
+    }
 }
