@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,10 @@ import org.rpmsgexplorer.protocol.Request;
  * still comes to an old one finds nobody.
  */
 final class OpenEndpoints {
-    /** How long an endpoint is tried again after the connection has come back: the remote may still be booting. */
+    /**
+     * How long an endpoint is tried again after the connection has come back: the remote may still be booting. So long nodes are
+     * tried to be destroyed, too, that the agent before has left.
+     */
     static final Duration RESTORE_LIMIT = Duration.ofMinutes(2);
 
     /** How long the stream may take a request whose reply is not waited for: somebody has just cancelled. */
@@ -50,8 +52,7 @@ final class OpenEndpoints {
     private final Map<Integer, Endpoint> byNumber = new ConcurrentHashMap<>();
     private final Set<Endpoint> all = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Queue<Integer> toClose = new ConcurrentLinkedQueue<>();
-    /** Nodes that we created, by an agent that has been lost since; it destroys them, unless it was killed. */
-    private final Queue<String> abandoned = new ConcurrentLinkedQueue<>();
+    private final AbandonedNodes abandoned = new AbandonedNodes();
     private final AtomicInteger lastNumber = new AtomicInteger();
 
     /**
@@ -196,7 +197,7 @@ final class OpenEndpoints {
 
     /** Returns whether {@link #restore} has something to do. */
     boolean somethingWaits() {
-        return !toClose.isEmpty() || snapshot().stream().anyMatch(Endpoint::isWaiting);
+        return !toClose.isEmpty() || !abandoned.isEmpty() || snapshot().stream().anyMatch(Endpoint::isWaiting);
     }
 
     /**
@@ -206,34 +207,21 @@ final class OpenEndpoints {
      */
     void restore(AgentSession agent, Duration connected) {
         closeRest(agent);
-        List<Endpoint> waiting = snapshot().stream().filter(Endpoint::isWaiting).toList();
-        if (waiting.isEmpty()) {
-            return;
-        }
         try {
-            removeAbandoned(agent);
+            abandoned.destroy(agent);
+            if (connected.compareTo(RESTORE_LIMIT) > 0) {
+                abandoned.giveUp();
+            }
+            List<Endpoint> waiting = snapshot().stream().filter(Endpoint::isWaiting).toList();
+            if (waiting.isEmpty()) {
+                return;
+            }
             Devices devices = Replies.model(agent.call(new Request.ListDevices(), AgentSession.REPLY_LIMIT));
             for (Endpoint endpoint : waiting) {
                 restore(agent, endpoint, devices, connected);
             }
         } catch (BoardException failed) {
             LOG.log(System.Logger.Level.DEBUG, "Endpoints could not be opened again", failed);
-        }
-    }
-
-    /** Where our last agent was killed, its nodes go: exactly those, and nothing that anybody else has left. */
-    private void removeAbandoned(AgentSession agent) throws BoardException {
-        Set<String> ours = new HashSet<>();
-        for (String node = abandoned.poll(); node != null; node = abandoned.poll()) {
-            ours.add(node);
-        }
-        if (ours.isEmpty()) {
-            return;
-        }
-        for (Reply.Leftover left : agent.call(new Request.ListLeftovers(), AgentSession.REPLY_LIMIT).nodes()) {
-            if (ours.contains(left.node())) {
-                agent.call(new Request.DestroyNode(left.node()), AgentSession.REPLY_LIMIT);
-            }
         }
     }
 
