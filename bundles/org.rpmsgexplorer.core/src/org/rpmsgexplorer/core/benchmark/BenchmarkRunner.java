@@ -81,8 +81,11 @@ public final class BenchmarkRunner {
 
     private Outcome measure(List<Way> ways, BoardSystem system) throws BoardException {
         if (plan instanceof CreationPlan creation) {
-            return new CreationRounds(connection.measurements(), creation, ways, engines(creation, system), progress, samples)
-                    .run();
+            CreationRounds rounds = new CreationRounds(connection.measurements(), creation, ways, engines(creation, system),
+                    progress, samples);
+            Outcome outcome = rounds.run();
+            rounds.note().ifPresent(notes::add);
+            return outcome;
         } else if (plan instanceof LatencyPlan latency) {
             EchoRounds.latency(connection.measurements(), latency, ways, progress, samples);
         } else {

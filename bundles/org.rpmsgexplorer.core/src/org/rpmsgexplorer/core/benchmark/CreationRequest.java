@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
+import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.BoardSystem;
+import org.rpmsgexplorer.core.connection.Engine;
 import org.rpmsgexplorer.core.connection.Measurements;
 
 /**
@@ -34,6 +36,9 @@ public record CreationRequest(EngineChoice engines, int loops, boolean steps, Li
     private static final int MAX_LOOPS = 10_000_000;
     private static final int MAX_PROCESSOR = 10_000;
     private static final double PERCENT = 100;
+    /** Of a round: both ways' whole loops, and all four steps of the legacy way, and three of the fd way. */
+    private static final int SAMPLES = 2;
+    private static final int SAMPLES_WITH_STEPS = SAMPLES + 7;
 
     public CreationRequest {
         existing = List.copyOf(existing);
@@ -65,8 +70,13 @@ public record CreationRequest(EngineChoice engines, int loops, boolean steps, Li
                 .or(() -> limit.isZero() ? Optional.of("a time limit above 0 is possible") : Optional.empty());
     }
 
-    CreationPlan plan(String control, int repeats, BoardSystem system) {
-        return new CreationPlan(control, engines.engines(system), steps, existing, loops, repeats, until,
+    CreationPlan plan(String control, int repeats, BoardSystem system) throws BoardException {
+        List<Engine> wanted = engines.engines(system);
+        if ((double) repeats * existing.size() * wanted.size() * (steps ? SAMPLES_WITH_STEPS : SAMPLES) > Sample.MOST) {
+            throw new BoardException("A run can keep " + Sample.MOST + " samples", "Ask for fewer rounds, one engine, fewer numbers"
+                    + " of endpoints already there, or no single steps.", null);
+        }
+        return new CreationPlan(control, wanted, steps, existing, loops, repeats, until,
                 until.isPresent() ? Optional.of(limit) : Optional.empty(), cpu);
     }
 }

@@ -32,6 +32,7 @@ final class CreationRounds {
     private final List<Sample> samples;
     private final int seriesInRound;
     private int taken;
+    private boolean full;
 
     CreationRounds(Measurements measurements, CreationPlan plan, List<Way> ways, List<Engine> engines, RunProgress progress,
             List<Sample> samples) {
@@ -52,8 +53,10 @@ final class CreationRounds {
         if (plan.until().isPresent()) {
             progress.limit(limit);
         }
-        for (int series = 0; series < plan.existing().size(); series++) {
-            precise &= run(plan.existing().get(series), limit.multipliedBy(series + 1).dividedBy(plan.existing().size()));
+        int count = plan.existing().size();
+        for (int series = 0; series < count; series++) {
+            precise &= run(plan.existing().get(series), limit.multipliedBy(series + 1).dividedBy(count),
+                    (long) Sample.MOST * (series + 1) / count);
         }
         if (plan.until().isEmpty()) {
             return Outcome.COMPLETE;
@@ -61,9 +64,14 @@ final class CreationRounds {
         return precise ? Outcome.PRECISE : Outcome.TOO_NOISY;
     }
 
-    private boolean run(int existing, Duration limit) throws BoardException {
+    /** Returns what there is to know of how it ended. */
+    Optional<String> note() {
+        return full ? Optional.of("It ended before it was precise: a run can keep " + Sample.MOST + " samples.") : Optional.empty();
+    }
+
+    private boolean run(int existing, Duration limit, long most) throws BoardException {
         try {
-            return plan.until().isEmpty() ? runAll(existing) : runUntilPrecise(existing, limit);
+            return plan.until().isEmpty() ? runAll(existing) : runUntilPrecise(existing, limit, most);
         } finally {
             if (existing > 0) {
                 letGo();
@@ -78,7 +86,7 @@ final class CreationRounds {
         return true;
     }
 
-    private boolean runUntilPrecise(int existing, Duration limit) throws BoardException {
+    private boolean runUntilPrecise(int existing, Duration limit, long most) throws BoardException {
         Optional<Double> width = Optional.empty();
         double wanted = plan.until().getAsDouble();
         int look = Math.max(LEAST_ROUNDS, plan.repeats());
@@ -94,6 +102,9 @@ final class CreationRounds {
                 }
             }
             if (progress.elapsed().compareTo(limit) >= 0) {
+                return false;
+            } else if (samples.size() >= most) {
+                full = true;
                 return false;
             }
         }

@@ -37,8 +37,9 @@ public record EchoRequest(String peer, List<Integer> sizes, int count, double ra
     private static final int MAX_SIZE = 64 * 1024;
     private static final int MAX_WINDOW = 10_000;
     private static final int MAX_RATE = 1_000_000;
-    /** What fits into a file of a run. */
-    private static final int MAX_MESSAGES = 4_000_000;
+    /** What fits into a file of a run, however long the messages take; each sample needs as much room as some more. */
+    private static final int MAX_MESSAGES = 2_500_000;
+    private static final int SAMPLE_IN_MESSAGES = 5;
 
     public EchoRequest {
         sizes = List.copyOf(sizes);
@@ -56,7 +57,7 @@ public record EchoRequest(String peer, List<Integer> sizes, int count, double ra
 
     LatencyPlan latency(EndpointSpec echo, int repeats, Measurements measurements) throws BoardException {
         List<Integer> wanted = sizes(echo, measurements);
-        if ((double) count * repeats * wanted.size() * Way.values().length > MAX_MESSAGES) {
+        if ((double) (count + SAMPLE_IN_MESSAGES) * samples(repeats, wanted) > MAX_MESSAGES) {
             throw new BoardException("A run can keep " + MAX_MESSAGES + " messages", "With " + wanted.size()
                     + " sizes and both ways ask for fewer messages in a sample, fewer rounds or fewer sizes.", null);
         }
@@ -64,7 +65,16 @@ public record EchoRequest(String peer, List<Integer> sizes, int count, double ra
     }
 
     ThroughputPlan throughput(EndpointSpec echo, int repeats, Measurements measurements) throws BoardException {
-        return new ThroughputPlan(echo.control(), echo.destination(), sizes(echo, measurements), count, window, repeats);
+        List<Integer> wanted = sizes(echo, measurements);
+        if (samples(repeats, wanted) > Sample.MOST) {
+            throw new BoardException("A run can keep " + Sample.MOST + " samples", "With " + wanted.size()
+                    + " sizes and both ways ask for fewer rounds or fewer sizes.", null);
+        }
+        return new ThroughputPlan(echo.control(), echo.destination(), wanted, count, window, repeats);
+    }
+
+    private static double samples(int repeats, List<Integer> sizes) {
+        return (double) repeats * sizes.size() * Way.values().length;
     }
 
     private List<Integer> sizes(EndpointSpec echo, Measurements measurements) throws BoardException {

@@ -7,7 +7,7 @@ public enum Outcome {
     COMPLETE("complete"),
     /** The interval of the ratio became as narrow as was asked for. */
     PRECISE("precise"),
-    /** The interval did not become that narrow within the time limit. */
+    /** The interval did not become that narrow within the time limit, or with as many samples as a run can keep. */
     TOO_NOISY("too noisy"),
     /** The user ended it; what was measured until then is there. */
     CANCELLED("cancelled"),

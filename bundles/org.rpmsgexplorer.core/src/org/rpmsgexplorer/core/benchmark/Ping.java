@@ -62,7 +62,7 @@ public record Ping(int count, int size, Duration interval, Duration limit) {
                     LockSupport.parkNanos(interval.toNanos() - (System.nanoTime() - start));
                 }
             }
-            // An interrupted thread could not close the endpoint.
+            // An interrupted thread could not wait for the endpoint's end.
             interrupted = Thread.interrupted();
         } catch (BoardException cancelled) {
             if (cancelled.kind() != BoardException.Kind.CANCELLED) {

@@ -140,6 +140,11 @@ final class AgentSession implements AutoCloseable {
         return link.call(request, limit, first);
     }
 
+    /** Sends a request and does not wait for its reply; see {@link AgentLink#tell}. */
+    boolean tell(Request<Reply.Done> request, Duration limit) {
+        return link.tell(request, limit);
+    }
+
     /** Sends a request, follows how far it is, and waits for its reply; see {@link AgentLink#follow}. */
     <R extends Reply> R follow(Request<R> request, Duration limit, Progress progress) throws BoardException {
         return link.follow(request, limit, progress);

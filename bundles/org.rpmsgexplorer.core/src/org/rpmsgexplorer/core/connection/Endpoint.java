@@ -242,6 +242,9 @@ public final class Endpoint implements AutoCloseable {
      * Destroys the endpoint on the board (an existing node is only closed); the listener has been told all messages before
      * this returns, but for those that wait on the board because an {@link Inbox} was full. Closing again does nothing, and
      * where the connection is lost there is nothing left to destroy.
+     *
+     * @throws BoardException where the board could not destroy it; where the thread is interrupted, or the board does not answer in
+     *         time, it is destroyed without being waited for
      */
     @Override
     public void close() throws BoardException {

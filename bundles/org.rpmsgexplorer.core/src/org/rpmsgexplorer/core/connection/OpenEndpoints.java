@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,14 @@ import org.rpmsgexplorer.protocol.Request;
  * still comes to an old one finds nobody.
  */
 final class OpenEndpoints {
-    /** How long an endpoint is tried again after the connection has come back: the remote may still be booting. */
+    /**
+     * How long an endpoint is tried again after the connection has come back: the remote may still be booting. So long nodes are
+     * tried to be destroyed, too, that the agent before has left.
+     */
     static final Duration RESTORE_LIMIT = Duration.ofMinutes(2);
+
+    /** How long the stream may take a request whose reply is not waited for: somebody has just cancelled. */
+    private static final Duration UNAWAITED_LIMIT = Duration.ofSeconds(1);
 
     /** Opened again, such an endpoint would end as it did before. */
     private static final String NO_MEMORY = "ENOMEM";
@@ -47,8 +52,7 @@ final class OpenEndpoints {
     private final Map<Integer, Endpoint> byNumber = new ConcurrentHashMap<>();
     private final Set<Endpoint> all = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Queue<Integer> toClose = new ConcurrentLinkedQueue<>();
-    /** Nodes that we created, by an agent that has been lost since; it destroys them, unless it was killed. */
-    private final Queue<String> abandoned = new ConcurrentLinkedQueue<>();
+    private final AbandonedNodes abandoned = new AbandonedNodes();
     private final AtomicInteger lastNumber = new AtomicInteger();
 
     /**
@@ -86,6 +90,9 @@ final class OpenEndpoints {
             agent.call(request, AgentSession.REPLY_LIMIT, opened -> endpoint.opened(number, opened.node().map(Replies::line)));
         } catch (BoardException | RuntimeException failed) {
             byNumber.remove(number);
+            if (failed instanceof BoardException told) {
+                closeUnawaited(agent, number, told);
+            }
             throw failed;
         }
         if (endpoint.isClosed()) {
@@ -96,16 +103,37 @@ final class OpenEndpoints {
         }
     }
 
+    /**
+     * Lets an endpoint be destroyed on the board that nobody waits for any more. The agent takes back what waits for its turn only;
+     * one that is being opened would stay there, unknown to anybody. It carries out one after the other, and a number that it does
+     * not know harms nobody.
+     */
+    private static void closeUnawaited(AgentSession agent, int number, BoardException why) {
+        if (why.kind() == BoardException.Kind.CANCELLED || why.kind() == BoardException.Kind.TIMED_OUT) {
+            agent.tell(new Request.CloseEndpoint(number), UNAWAITED_LIMIT);
+        }
+    }
+
     /** Destroys an endpoint on the board, where it is still there, and forgets it. */
     void close(AgentSession agent, Endpoint endpoint) throws BoardException {
         OptionalInt number = endpoint.number();
         try {
             if (number.isPresent()) {
-                agent.call(new Request.CloseEndpoint(number.getAsInt()), AgentSession.REPLY_LIMIT);
+                close(agent, number.getAsInt());
             }
         } finally {
             number.ifPresent(byNumber::remove);
             all.remove(endpoint);
+        }
+    }
+
+    private static void close(AgentSession agent, int number) throws BoardException {
+        try {
+            agent.call(new Request.CloseEndpoint(number), AgentSession.REPLY_LIMIT);
+        } catch (BoardException failed) {
+            // It was not asked for, or taken back, and nobody will ask again.
+            closeUnawaited(agent, number, failed);
+            throw failed;
         }
     }
 
@@ -117,7 +145,7 @@ final class OpenEndpoints {
     private void closeRest(AgentSession agent) {
         for (Integer number = toClose.poll(); number != null; number = toClose.poll()) {
             try {
-                agent.call(new Request.CloseEndpoint(number), AgentSession.REPLY_LIMIT);
+                close(agent, number);
             } catch (BoardException failed) {
                 LOG.log(System.Logger.Level.DEBUG, "An endpoint that had ended could not be closed", failed);
             }
@@ -169,7 +197,7 @@ final class OpenEndpoints {
 
     /** Returns whether {@link #restore} has something to do. */
     boolean somethingWaits() {
-        return !toClose.isEmpty() || snapshot().stream().anyMatch(Endpoint::isWaiting);
+        return !toClose.isEmpty() || !abandoned.isEmpty() || snapshot().stream().anyMatch(Endpoint::isWaiting);
     }
 
     /**
@@ -179,34 +207,21 @@ final class OpenEndpoints {
      */
     void restore(AgentSession agent, Duration connected) {
         closeRest(agent);
-        List<Endpoint> waiting = snapshot().stream().filter(Endpoint::isWaiting).toList();
-        if (waiting.isEmpty()) {
-            return;
-        }
         try {
-            removeAbandoned(agent);
+            abandoned.destroy(agent);
+            if (connected.compareTo(RESTORE_LIMIT) > 0) {
+                abandoned.giveUp();
+            }
+            List<Endpoint> waiting = snapshot().stream().filter(Endpoint::isWaiting).toList();
+            if (waiting.isEmpty()) {
+                return;
+            }
             Devices devices = Replies.model(agent.call(new Request.ListDevices(), AgentSession.REPLY_LIMIT));
             for (Endpoint endpoint : waiting) {
                 restore(agent, endpoint, devices, connected);
             }
         } catch (BoardException failed) {
             LOG.log(System.Logger.Level.DEBUG, "Endpoints could not be opened again", failed);
-        }
-    }
-
-    /** Where our last agent was killed, its nodes go: exactly those, and nothing that anybody else has left. */
-    private void removeAbandoned(AgentSession agent) throws BoardException {
-        Set<String> ours = new HashSet<>();
-        for (String node = abandoned.poll(); node != null; node = abandoned.poll()) {
-            ours.add(node);
-        }
-        if (ours.isEmpty()) {
-            return;
-        }
-        for (Reply.Leftover left : agent.call(new Request.ListLeftovers(), AgentSession.REPLY_LIMIT).nodes()) {
-            if (ours.contains(left.node())) {
-                agent.call(new Request.DestroyNode(left.node()), AgentSession.REPLY_LIMIT);
-            }
         }
     }
 

@@ -84,18 +84,20 @@ public final class KnownHosts {
      */
     Verdict check(String name, byte[] key) throws BoardException {
         List<HostKeyEntry> all = entries();
-        // As ssh does, a key that is filed without the port is accepted, but a different one there says nothing.
+        // As ssh does: what is filed without the port counts where no key is filed with it, and a different key there says
+        // nothing. What is revoked is so by either name.
         String plain = name.startsWith("[") ? name.substring(1, name.lastIndexOf(']')) : name;
         List<HostKeyEntry> own = all.stream().filter(entry -> entry.matches(name)).toList();
         List<HostKeyEntry> any = all.stream().filter(entry -> entry.matches(name) || entry.matches(plain)).toList();
+        List<HostKeyEntry> known = own.stream().filter(entry -> entry.marker().isEmpty()).toList();
         Optional<HostKeyEntry> revoked = any.stream().filter(entry -> entry.marker().equals(HostKeyEntry.REVOKED)
                 && Arrays.equals(entry.blob(), key)).findFirst();
         if (revoked.isPresent()) {
             return new Verdict.Revoked(revoked.get());
-        } else if (any.stream().anyMatch(entry -> entry.marker().isEmpty() && Arrays.equals(entry.blob(), key))) {
+        } else if ((known.isEmpty() ? any : known).stream()
+                .anyMatch(entry -> entry.marker().isEmpty() && Arrays.equals(entry.blob(), key))) {
             return new Verdict.Known();
         }
-        List<HostKeyEntry> known = own.stream().filter(entry -> entry.marker().isEmpty()).toList();
         return known.isEmpty()
                 ? new Verdict.Unknown(own.stream().filter(entry -> entry.marker().equals(HostKeyEntry.AUTHORITY))
                         .toList())

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -434,6 +435,51 @@ class ConnectionTest {
         assertEquals("rpmsg3", second.await(Request.DestroyNode.class).node());
         second.await(Request.OpenEndpoint.class);
         assertTrue(second.requests.stream().noneMatch(Request.DestroyNode.class::isInstance));
+    }
+
+    @Test
+    void anAbandonedNodeIsLookedForUntilAListHasCome() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        AtomicInteger lists = new AtomicInteger();
+        board.answers = request -> {
+            if (request instanceof Request.OpenEndpoint) {
+                return new Reply.EndpointOpened(Optional.of("rpmsg3"));
+            } else if (request instanceof Request.ListLeftovers) {
+                return lists.incrementAndGet() == 1 ? new Reply.Failure(Reply.Reason.INTERNAL, "", "the disk", "")
+                        : new Reply.Leftovers(List.of(leftover("rpmsg3")));
+            }
+            return null;
+        };
+        connection.open(SPEC, told);
+        first.end();
+        assertEquals("rpmsg3", board.next().await(Request.DestroyNode.class).node());
+    }
+
+    /** Where another program has a node open, its endpoint is opened again all the same. */
+    @Test
+    void anAbandonedNodeThatIsInUseIsTriedAgain() throws Exception {
+        FakeBoard.Agent first = connect(true, false, FAST);
+        AtomicInteger tries = new AtomicInteger();
+        board.answers = request -> {
+            if (request instanceof Request.OpenEndpoint) {
+                return new Reply.EndpointOpened(Optional.of("rpmsg3"));
+            } else if (request instanceof Request.ListLeftovers) {
+                return new Reply.Leftovers(tries.get() < 3 ? List.of(leftover("rpmsg3")) : List.of());
+            }
+            return request instanceof Request.DestroyNode && tries.incrementAndGet() < 3
+                    ? new Reply.Failure(Reply.Reason.LINUX, "EBUSY", "destroy: EBUSY", "") : null;
+        };
+        connection.open(SPEC, told);
+        first.end();
+        FakeBoard.Agent second = board.next();
+        second.await(Request.DestroyNode.class);
+        second.await(Request.OpenEndpoint.class);
+        second.await(Request.DestroyNode.class);
+        second.await(Request.DestroyNode.class);
+        assertTrue(told.next().startsWith("waiting"));
+        assertTrue(told.next().startsWith("interrupted"));
+        Request<?> more = second.requests.poll(50, TimeUnit.MILLISECONDS);
+        assertTrue(more == null || more instanceof Request.Heartbeat, "it is gone, and not looked for any more: " + more);
     }
 
     private static Reply.Leftover leftover(String node) {

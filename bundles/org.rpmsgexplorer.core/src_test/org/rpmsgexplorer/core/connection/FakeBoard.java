@@ -29,7 +29,7 @@ import org.rpmsgexplorer.protocol.Schema;
 import org.rpmsgexplorer.protocol.StartMarker;
 
 /** A board in this JVM whose agents do as a test says; every connection gets an agent of its own. */
-final class FakeBoard implements AgentChannel.Source {
+public final class FakeBoard implements AgentChannel.Source {
     static final Duration LIMIT = Duration.ofSeconds(8);
     /** All that is not asked for by a test: one control device, and everything succeeds. */
     private static final Reply.ControlDevice CONTROL = control("rpmsg_ctrl0", "virtio0");
@@ -39,13 +39,20 @@ final class FakeBoard implements AgentChannel.Source {
     final BlockingQueue<BoardException> refusals = new LinkedBlockingQueue<>();
     volatile List<Reply.ControlDevice> controls = List.of(CONTROL);
     /** Answers a request; null leaves it to the board. */
-    volatile Function<Request<?>, Reply> answers = request -> null;
+    public volatile Function<Request<?>, Reply> answers = request -> null;
     /** Whether {@link #open} waits until its thread is interrupted. */
     volatile boolean hangs;
 
     static Reply.ControlDevice control(String name, String device) {
         Reply.WayState has = new Reply.WayState(Reply.Presence.YES, "");
         return new Reply.ControlDevice(name, Optional.of(device), Optional.empty(), List.of(device), has, has);
+    }
+
+    /** Connects; what is lost stays lost. */
+    public Connection connect() throws BoardException {
+        Connection connection = new Connection("fake", this, ConnectionOptions.PLAIN, SessionKeeper.Pace.USUAL);
+        connection.connect(Progress.NONE);
+        return connection;
     }
 
     @Override

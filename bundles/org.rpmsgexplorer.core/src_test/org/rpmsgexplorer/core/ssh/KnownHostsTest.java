@@ -38,6 +38,28 @@ class KnownHostsTest {
         assertInstanceOf(KnownHosts.Verdict.Changed.class, hosts.check("example", new byte[] {1}));
     }
 
+    /** Behind one host's forwarded ports there are boards with keys of their own: the host's own key is none of theirs. */
+    @Test
+    void aKeyWithoutThePortCountsOnlyWhereNoneIsFiledWithIt() throws Exception {
+        String gateway = Base64.getEncoder().encodeToString(new byte[] {1});
+        KnownHosts hosts = hosts("lab ssh-ed25519 " + gateway, "[lab]:2201 ssh-ed25519 " + TEXT,
+                "@cert-authority [lab]:2203 ssh-ed25519 " + TEXT);
+        assertInstanceOf(KnownHosts.Verdict.Known.class, hosts.check("[lab]:2201", KEY));
+        KnownHosts.Verdict.Changed changed = assertInstanceOf(KnownHosts.Verdict.Changed.class,
+                hosts.check("[lab]:2201", new byte[] {1}));
+        assertEquals(List.of(2), changed.known().stream().map(HostKeyEntry::line).toList());
+        assertInstanceOf(KnownHosts.Verdict.Known.class, hosts.check("[lab]:2202", new byte[] {1}));
+        assertInstanceOf(KnownHosts.Verdict.Known.class, hosts.check("[lab]:2203", new byte[] {1}),
+                "an authority is no key of the host");
+        assertInstanceOf(KnownHosts.Verdict.Unknown.class, hosts.check("[lab]:2202", KEY));
+    }
+
+    @Test
+    void aRevokedKeyIsSoAtEachPort() throws Exception {
+        KnownHosts hosts = hosts("@revoked lab ssh-ed25519 " + TEXT, "[lab]:2201 ssh-ed25519 " + TEXT);
+        assertInstanceOf(KnownHosts.Verdict.Revoked.class, hosts.check("[lab]:2201", KEY));
+    }
+
     @Test
     void aKeyIsAppendedAlsoWhereTheLastLineHasNoEnd() throws Exception {
         KnownHosts hosts = hosts();
