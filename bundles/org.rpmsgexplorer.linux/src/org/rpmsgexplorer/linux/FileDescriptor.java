@@ -23,7 +23,7 @@ public final class FileDescriptor implements AutoCloseable {
     /** What {@link #read} and {@link #write} return where the call would have to wait (EAGAIN). */
     public static final int WOULD_BLOCK = -1;
 
-    private static final int F_GETFL = 3;
+    static final int F_GETFL = 3;
     private static final int F_SETFL = 4;
     private static final int LOCK_EX_NB = 2 | 4;
     private static final int LOCK_UN = 8;

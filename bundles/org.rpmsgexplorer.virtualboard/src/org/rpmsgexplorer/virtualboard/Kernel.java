@@ -79,8 +79,16 @@ public record Kernel(Path scripts, Path image) {
                 throw new VirtualBoardException(failure + ": " + complaint.why(), complaint.hint(), null);
             }
         } finally {
-            process.destroy();
+            end(process);
         }
+    }
+
+    /** A shell that is told to end does so, and tidies up, when the program that it waits for has ended. */
+    private static void end(Process process) {
+        // Before its end, which takes them from it; and all that it starts afterwards is to tidy up.
+        List<ProcessHandle> programs = process.descendants().toList();
+        process.destroy();
+        programs.forEach(ProcessHandle::destroy);
     }
 
     private static void keep(Deque<String> printed, String line) {

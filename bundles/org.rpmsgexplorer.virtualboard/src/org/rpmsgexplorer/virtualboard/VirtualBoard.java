@@ -73,8 +73,8 @@ public final class VirtualBoard implements AutoCloseable {
             remoteCore = RemoteCore.start(folder.remoteCoreSocket());
             int port = freePort();
             Process process = run(folder, fdWay, kernel, port);
-            ProcessHandle self = ProcessHandle.current();
-            BoardState state = new BoardState(name, self.pid(), BoardState.startMillis(self), port, folder.identity(),
+            long self = ProcessHandle.current().pid();
+            BoardState state = new BoardState(name, self, BoardState.startTicks(self), port, folder.identity(),
                     folder.knownHosts(), fdWay, kernel.image());
             board = new VirtualBoard(folder, lock, remoteCore, kernel, process, state);
             Runtime.getRuntime().addShutdownHook(board.atExit);

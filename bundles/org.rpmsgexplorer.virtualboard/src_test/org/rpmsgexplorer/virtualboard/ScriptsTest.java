@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -97,5 +99,20 @@ class ScriptsTest {
         assertEquals("The kernel of the virtual board could not be built: it failed", failed.getMessage());
         assertEquals("Try again.", failed.hint());
         assertEquals(List.of("configuring", "build-kernel.sh: it failed. Try", "again"), told);
+    }
+
+    /** A script runs its trap when the program in front has ended: a build that goes on keeps its lock. */
+    @Test
+    void anInterruptEndsWhatTheScriptWaitsForToo() throws Exception {
+        Path tidy = folder.resolve("tidy");
+        Kernel kernel = kernel("true", "trap 'echo x >" + tidy + "; exit 143' TERM; sh -c \"echo $$; exec sleep 30\"; exit 1");
+        Thread builder = Thread.currentThread();
+        CompletableFuture<ProcessHandle> script = new CompletableFuture<>();
+        assertThrows(InterruptedException.class, () -> kernel.build(line -> {
+            script.complete(ProcessHandle.of(Long.parseLong(line)).orElseThrow());
+            builder.interrupt();
+        }));
+        script.get().onExit().get(5, TimeUnit.SECONDS);
+        assertTrue(Files.exists(tidy));
     }
 }

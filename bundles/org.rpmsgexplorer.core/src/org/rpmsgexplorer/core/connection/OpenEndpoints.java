@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.device.ControlDevice;
@@ -53,16 +54,19 @@ final class OpenEndpoints {
     private final Set<Endpoint> all = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Queue<Integer> toClose = new ConcurrentLinkedQueue<>();
     private final AbandonedNodes abandoned = new AbandonedNodes();
+    private final Refusals refusals;
     private final AtomicInteger lastNumber = new AtomicInteger();
 
     /**
      * Creates an empty set.
      *
      * @param reopens whether an endpoint that ends by itself is to be opened again
+     * @param pauses how long to wait before an endpoint is tried again that was refused, by the number of the attempt from 1
      * @param somethingWaits is run when {@link #restore} has something to do
      */
-    OpenEndpoints(boolean reopens, Runnable somethingWaits) {
+    OpenEndpoints(boolean reopens, IntFunction<Duration> pauses, Runnable somethingWaits) {
         this.reopens = reopens;
+        this.refusals = new Refusals(pauses);
         this.somethingWaits = somethingWaits;
     }
 
@@ -185,6 +189,7 @@ final class OpenEndpoints {
     void lost(String why, boolean comesBack) {
         byNumber.clear();
         toClose.clear();
+        refusals.clear();
         snapshot().stream().filter(endpoint -> endpoint.existingNode().isEmpty())
                 .forEach(endpoint -> endpoint.node().ifPresent(abandoned::add));
         snapshot().forEach(endpoint -> endpoint.lost(why, comesBack, false));
@@ -213,6 +218,7 @@ final class OpenEndpoints {
                 abandoned.giveUp();
             }
             List<Endpoint> waiting = snapshot().stream().filter(Endpoint::isWaiting).toList();
+            refusals.forgetAllBut(waiting);
             if (waiting.isEmpty()) {
                 return;
             }
@@ -233,27 +239,40 @@ final class OpenEndpoints {
                     devices.controls());
             if (endpoint.existingNode().isPresent()) {
                 if (isThere(endpoint, devices)) {
-                    open(agent, endpoint, endpoint.spec().control());
+                    openAgain(agent, endpoint, endpoint.spec().control());
                     return;
                 }
                 why = "its node is not there";
             } else if (control.isPresent()) {
-                open(agent, endpoint, control.get().name());
-                endpoint.setHome(control);
+                if (openAgain(agent, endpoint, control.get().name())) {
+                    endpoint.setHome(control);
+                }
                 return;
             } else {
                 why = "its control device is not there";
             }
+            refusals.forget(endpoint);
         } catch (BoardException failed) {
             if (failed.kind() == BoardException.Kind.LOST || failed.kind() == BoardException.Kind.CANCELLED) {
                 throw failed;
             }
             // Permissions that udev has still to give, an address that the agent before has not yet let go: try again.
             why = failed.getMessage();
+            refusals.add(endpoint);
         }
         if (!reopens && connected.compareTo(RESTORE_LIMIT) > 0) {
             endpoint.ended("it could not be opened again: " + why);
         }
+    }
+
+    /** Returns whether it was opened, which it is not where the board has refused it and its turn has not come. */
+    private boolean openAgain(AgentSession agent, Endpoint endpoint, String control) throws BoardException {
+        if (!refusals.allow(endpoint)) {
+            return false;
+        }
+        open(agent, endpoint, control);
+        refusals.forget(endpoint);
+        return true;
     }
 
     /** A node of the same name may be another one by now; what can be told apart is. */

@@ -70,7 +70,7 @@ final class SessionKeeper implements AutoCloseable, AgentSession.Listener {
         this.options = options;
         this.pace = pace;
         this.teller = new StateTeller(options.listener());
-        this.endpoints = new OpenEndpoints(options.reopens(), this::somethingWaits);
+        this.endpoints = new OpenEndpoints(options.reopens(), pace.before(), this::somethingWaits);
     }
 
     /** Sets what is run when it is closed. */

@@ -200,6 +200,29 @@ class ConnectionTest {
     }
 
     @Test
+    void anEndpointThatIsRefusedAgainWaitsLongerUnlessItsDeviceComesAnew() throws Exception {
+        SessionKeeper.Pace pace = new SessionKeeper.Pace(attempt -> attempt <= 2 ? Duration.ZERO : Duration.ofHours(1),
+                Duration.ofMillis(5), Duration.ofHours(1));
+        FakeBoard.Agent first = connect(true, false, pace);
+        connection.open(SPEC, told);
+        board.answers = request -> request instanceof Request.OpenEndpoint
+                ? new Reply.Failure(Reply.Reason.LINUX, "EINVAL", "in use", "") : null;
+        first.end();
+        FakeBoard.Agent second = board.next();
+        second.await(Request.OpenEndpoint.class);
+        second.await(Request.OpenEndpoint.class);
+        for (int look = 0; look < 4; look++) {
+            assertFalse(second.requests.take() instanceof Request.OpenEndpoint, "the third attempt is in an hour");
+        }
+        board.answers = request -> null;
+        board.controls = List.of();
+        second.await(Request.ListDevices.class);
+        second.await(Request.ListDevices.class);
+        board.controls = List.of(FakeBoard.control("rpmsg_ctrl0", "virtio0"));
+        second.await(Request.OpenEndpoint.class);
+    }
+
+    @Test
     void attemptsGoOnUntilOneSucceeds() throws Exception {
         FakeBoard.Agent first = connect(true, false, FAST);
         for (int attempt = 0; attempt < 5; attempt++) {

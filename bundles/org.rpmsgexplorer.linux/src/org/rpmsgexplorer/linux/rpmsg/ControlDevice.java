@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.rpmsgexplorer.linux.FileDescriptor;
 import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.NativeBuffer;
+import org.rpmsgexplorer.linux.StrayDescriptors;
 
 /**
  * An open {@code /dev/rpmsg_ctrlN}, where endpoints are created; {@code drivers/rpmsg/rpmsg_ctrl.c}.
@@ -17,6 +18,10 @@ import org.rpmsgexplorer.linux.NativeBuffer;
 public final class ControlDevice implements AutoCloseable {
     private static final Duration TURN_LIMIT = Duration.ofSeconds(3);
     private static final Duration TURN_PAUSE = Duration.ofMillis(1);
+    /** What {@code /proc/self/fd} shows of an endpoint of the fd way. */
+    private static final String FD_KIND = "anon_inode:rpmsg-eptdev";
+    /** Held while an endpoint is created the fd way, on whichever device: what looks like a stray meanwhile is one. */
+    private static final Object CREATING = new Object();
 
     private final FileDescriptor fd;
 
@@ -46,16 +51,37 @@ public final class ControlDevice implements AutoCloseable {
     /**
      * Creates an endpoint the fd way, non-blocking and closed on exec.
      *
+     * <p>The kernels of AMD, and linux-next (2410558f5f11, "rpmsg: char: Implement eptdev based on anonymous inode"), make the
+     * descriptor before the endpoint: a request that fails leaves it open, and does not say which. To close it is all that it
+     * needs, and lets the kernel have its number back. To destroy it could panic the kernel.
+     *
      * @throws LinuxException with EINVAL where the kernel does not have the fd uAPI, and where the source address is in
      *         use
      */
     public EndpointFile createFd(EndpointInfo info) throws LinuxException {
-        int flags = FileDescriptor.O_RDWR | FileDescriptor.O_CLOEXEC | FileDescriptor.O_NONBLOCK;
-        try (NativeBuffer argument = info.encodeFd(flags)) {
-            fd.ioctl(RpmsgUapi.CREATE_EPT_FD, argument, "RPMSG_CREATE_EPT_FD_IOCTL");
-            String name = "the endpoint \"" + info.name() + "\"";
-            return new EndpointFile(FileDescriptor.adopt(argument, EndpointInfo.FD_OFFSET, name));
+        // Not yet non-blocking: by this a stray one is known.
+        try (NativeBuffer argument = info.encodeFd(FileDescriptor.O_RDWR | FileDescriptor.O_CLOEXEC)) {
+            synchronized (CREATING) {
+                FileDescriptor created = create(argument, info);
+                try {
+                    created.setNonBlocking();
+                } catch (LinuxException failed) {
+                    created.close();
+                    throw failed;
+                }
+                return new EndpointFile(created);
+            }
         }
+    }
+
+    private FileDescriptor create(NativeBuffer argument, EndpointInfo info) throws LinuxException {
+        try {
+            fd.ioctl(RpmsgUapi.CREATE_EPT_FD, argument, "RPMSG_CREATE_EPT_FD_IOCTL");
+        } catch (LinuxException failed) {
+            StrayDescriptors.close(FD_KIND);
+            throw failed;
+        }
+        return FileDescriptor.adopt(argument, EndpointInfo.FD_OFFSET, "the endpoint \"" + info.name() + "\"");
     }
 
     /**

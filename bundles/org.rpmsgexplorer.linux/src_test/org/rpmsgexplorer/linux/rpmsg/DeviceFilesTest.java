@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rpmsgexplorer.linux.Errno;
+import org.rpmsgexplorer.linux.FileDescriptor;
 import org.rpmsgexplorer.linux.LinuxException;
 
 /** Control device and endpoint over a plain file, which answers every request with ENOTTY. */
@@ -40,6 +42,37 @@ class DeviceFilesTest {
             assertEquals(ENOTTY, legacy.errno());
             assertEquals("RPMSG_CREATE_EPT_FD_IOCTL on " + path + ": ENOTTY (Inappropriate ioctl for device)",
                     fd.getMessage());
+        }
+    }
+
+    /** As linux-next leaves them: with the name of such files, which a real one can have as well, and blocking. */
+    @Test
+    void aDescriptorThatAFailedRequestHasLeftIsClosed() throws IOException {
+        Path stray = Files.createFile(Files.createDirectory(folder.resolve("stray")).resolve("anon_inode:rpmsg-eptdev"));
+        Path ours = Files.createFile(Files.createDirectory(folder.resolve("ours")).resolve("anon_inode:rpmsg-eptdev"));
+        Path other = Files.createFile(folder.resolve("rpmsg_ctrl0"));
+        FileDescriptor.open(stray, FileDescriptor.O_RDWR);
+        try (FileDescriptor endpoint = FileDescriptor.open(ours, FileDescriptor.O_RDWR | FileDescriptor.O_NONBLOCK);
+                ControlDevice device = ControlDevice.open(other)) {
+            assertEquals(1, count(stray));
+            assertThrows(LinuxException.class, () -> device.createFd(INFO));
+            assertEquals(0, count(stray));
+            assertEquals(1, count(ours), endpoint + " is an endpoint's");
+            assertEquals(1, count(other));
+        }
+    }
+
+    private static long count(Path open) throws IOException {
+        try (Stream<Path> links = Files.list(Path.of("/proc/self/fd"))) {
+            return links.filter(link -> leadsTo(link, open)).count();
+        }
+    }
+
+    private static boolean leadsTo(Path link, Path file) {
+        try {
+            return Files.readSymbolicLink(link).equals(file.toRealPath());
+        } catch (IOException closed) {
+            return false;
         }
     }
 
