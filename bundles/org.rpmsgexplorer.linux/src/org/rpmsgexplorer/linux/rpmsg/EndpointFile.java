@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.FileDescriptor;
 import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.NativeBuffer;
@@ -86,9 +87,22 @@ public final class EndpointFile implements AutoCloseable {
         fd.ioctl(RpmsgUapi.SET_INCOMING_FLOWCONTROL, paused ? 1 : 0, "RPMSG_SET_INCOMING_FLOWCONTROL");
     }
 
-    /** Sends a message if the kernel takes it at once; see {@link FileDescriptor#write}. */
+    /**
+     * Sends a message if the kernel takes it at once; see {@link FileDescriptor#write}.
+     *
+     * @return {@link FileDescriptor#WOULD_BLOCK} also for ENOMEM: kernels before 5.18 (cbf58250b33e, "rpmsg: char: treat
+     *         rpmsg_trysend() ENOMEM as EAGAIN") say so when all of virtio's buffers are with the remote, and others when
+     *         they have no memory for the moment
+     */
     public int write(NativeBuffer message, int length) throws LinuxException {
-        return fd.write(message, length);
+        try {
+            return fd.write(message, length);
+        } catch (LinuxException refused) {
+            if (refused.errno() == Errno.ENOMEM) {
+                return FileDescriptor.WOULD_BLOCK;
+            }
+            throw refused;
+        }
     }
 
     /** Closes the descriptor; what is to be destroyed has been destroyed before. */
