@@ -10,18 +10,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.rpmsg.EndpointFile;
 import org.rpmsgexplorer.linux.rpmsg.EndpointInfo;
+import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
+import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
 import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.Frame;
 import org.rpmsgexplorer.protocol.MessageBlock;
@@ -30,6 +36,8 @@ import org.rpmsgexplorer.protocol.Way;
 /** Endpoints over pseudo terminals, which answer rpmsg's requests with ENOTTY, and addresses in a tree on disk. */
 @Timeout(10)
 class EndpointTableTest {
+    private static final byte[] MESSAGE = new byte[256];
+
     @TempDir
     private Path root;
     private final GatedStream desktop = new GatedStream();
@@ -113,6 +121,59 @@ class EndpointTableTest {
         }
         end();
         assertEquals(List.of("2 last", "2 ended gone"), told());
+    }
+
+    /** Published kernels do not tell such an endpoint, and use freed memory for a request on it. */
+    @Test
+    void nothingIsAskedOfAnEndpointWhoseControlDeviceIsGone() throws Exception {
+        try (Remote remote = remote("rpmsg0")) {
+            Path control = startFull(1);
+            assertEquals(OptionalLong.empty(), table.trySend(1, MESSAGE, true), "its control device is there");
+            Files.delete(control);
+            assertEquals(Errno.EPIPE, refused(() -> table.trySend(1, MESSAGE, true)));
+            assertEquals(Errno.EPIPE, refused(() -> table.trySend(1, MESSAGE, false)));
+            assertEquals(Errno.EPIPE, refused(() -> loop.echo(1, MESSAGE, Duration.ofSeconds(5))));
+            assertEquals(Errno.EPIPE, refused(() -> table.pauseIncoming(1, true)), "not ENOTTY");
+            table.endOrphans();
+            table.close(1);
+        }
+        end();
+        assertEquals(List.of("1 ended The endpoint's control device is gone"), told());
+    }
+
+    @Test
+    void flowControlIsNotAskedOfOneThatIsNotYetKnownToBeGone() throws Exception {
+        try (Remote remote = remote("rpmsg0")) {
+            Files.delete(startFull(1));
+            assertEquals(Errno.EPIPE, refused(() -> table.pauseIncoming(1, true)), "not ENOTTY");
+        }
+    }
+
+    @Test
+    void anEchoThatTheRemoteDoesNotTakeEndsWithItsControlDevice() throws Exception {
+        try (Remote remote = remote("rpmsg0")) {
+            Files.delete(startFull(1));
+            assertEquals(Errno.EPIPE, refused(() -> loop.echo(1, MESSAGE, Duration.ofSeconds(5))));
+        }
+    }
+
+    private static int refused(Executable request) {
+        return assertThrows(LinuxException.class, request).errno();
+    }
+
+    /** Starts an endpoint as the fd way does, whose remote takes no more messages; returns what to delete of its control device. */
+    private Path startFull(int endpoint) throws Exception {
+        Path control = Files.createDirectories(root.resolve("sys/class/rpmsg/rpmsg_ctrl0"));
+        table.start(endpoint, new EndpointTable.Open(EndpointFile.open(root.resolve("dev/rpmsg0")),
+                Optional.of(new EndpointInfo("x", RpmsgUapi.ADDR_ANY, 0x400)), Optional.empty(),
+                new RpmsgSysfs(root).control("rpmsg_ctrl0")));
+        boolean full = false;
+        while (!full) {
+            // The kernel moves on what a terminal has, a moment later, so that it is tried for a while.
+            full = table.trySend(endpoint, MESSAGE, false).isEmpty()
+                    && loop.echo(endpoint, MESSAGE, Duration.ofMillis(20)).isEmpty();
+        }
+        return control;
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.rpmsgexplorer.linux.Poller;
 public final class EndpointFile implements AutoCloseable {
     private final FileDescriptor fd;
     private final AtomicBoolean destroyed = new AtomicBoolean();
+    private volatile boolean ended;
 
     EndpointFile(FileDescriptor fd) {
         this.fd = fd;
@@ -41,11 +42,22 @@ public final class EndpointFile implements AutoCloseable {
     }
 
     /**
+     * Says that the endpoint has come to its end though the kernel does not tell, so that nothing is asked of it any more:
+     * published kernels of the fd way use freed memory for a request on an endpoint whose remote has gone.
+     */
+    public void end() {
+        ended = true;
+    }
+
+    /**
      * Returns whether the endpoint has come to its end by itself, because its remote or its channel has gone, or was
      * destroyed. The kernel has then done what {@code RPMSG_DESTROY_EPT_IOCTL} does, so that even the first one of ours
      * would be the second.
      */
     public boolean hasEnded() throws LinuxException {
+        if (ended) {
+            return true;
+        }
         try (Poller<Void> poller = new Poller<>()) {
             poller.add(fd, 0, null);
             poller.poll(Duration.ZERO);
@@ -93,8 +105,12 @@ public final class EndpointFile implements AutoCloseable {
      * @return {@link FileDescriptor#WOULD_BLOCK} also for ENOMEM: kernels before 5.18 (cbf58250b33e, "rpmsg: char: treat
      *         rpmsg_trysend() ENOMEM as EAGAIN") say so when all of virtio's buffers are with the remote, and others when
      *         they have no memory for the moment
+     * @throws LinuxException EPIPE where the endpoint has come to its end
      */
     public int write(NativeBuffer message, int length) throws LinuxException {
+        if (ended) {
+            throw new LinuxException("write " + fd, Errno.EPIPE);
+        }
         try {
             return fd.write(message, length);
         } catch (LinuxException refused) {
