@@ -207,8 +207,11 @@ final class EndpointTable {
 
             @Override
             public void stop() throws IOException {
-                if (created.info().isPresent() && !created.file().hasEnded() && !isOrphan(created)) {
-                    created.file().destroyOnce();
+                // Only that frees what waits there.
+                try (created) {
+                    if (created.info().isPresent() && !created.file().hasEnded() && !isOrphan(created)) {
+                        created.file().destroyOnce();
+                    }
                 }
             }
         });

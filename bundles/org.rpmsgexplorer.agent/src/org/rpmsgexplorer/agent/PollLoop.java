@@ -23,7 +23,8 @@ import org.rpmsgexplorer.protocol.Event;
  * The one thread {@code rpmsg-poll} that reads the messages of all endpoints as soon as they come.
  *
  * <p>The kernel's receive queue has no bound, so this thread never waits for anything else. It owns the poller; others
- * hand it tasks. It reads endpoints but never closes them: whoever removed one does, afterwards.
+ * hand it tasks. It reads endpoints but does not close them: whoever removed one does, afterwards, or when it says that the
+ * kernel runs out of memory ({@link Owner#stop}).
  */
 final class PollLoop implements AutoCloseable {
     /** Larger than a message of any transport, because a read into a shorter buffer loses the rest. */
@@ -72,7 +73,7 @@ final class PollLoop implements AutoCloseable {
         /** Ends the file where its remote has gone and the kernel may not tell; a message is to be sent once more. */
         void endOrphan() throws IOException;
 
-        /** No more messages are to wait for the endpoint in the kernel, which runs out of memory for them. */
+        /** Closes the file, which is not read any more: messages that wait for it in the kernel have taken the board's memory. */
         void stop() throws IOException;
     }
 
@@ -240,7 +241,7 @@ final class PollLoop implements AutoCloseable {
         try {
             source.owner().stop();
         } catch (IOException failed) {
-            Log.warn("An endpoint in a flood cannot be destroyed", failed);
+            Log.warn("An endpoint in a flood could not be destroyed, and is closed", failed);
         }
         outbox.addEvent(new Event.EndpointEnded(source.endpoint(), Errno.name(Errno.ENOMEM), why));
     }
