@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.rpmsgexplorer.linux.FileDescriptor;
-import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.NativeBuffer;
 import org.rpmsgexplorer.linux.rpmsg.EndpointFile;
 
@@ -24,14 +23,20 @@ final class Echo {
     private final int endpoint;
     private final NativeBuffer message;
     private final int length;
+    private final boolean again;
     private final CompletableFuture<Optional<Long>> result = new CompletableFuture<>();
     private long sent;
 
-    /** Prepares to send the first bytes of a buffer, which stays the caller's. */
-    Echo(int endpoint, NativeBuffer message, int length) {
+    /**
+     * Prepares to send the first bytes of a buffer, which stays the caller's.
+     *
+     * @param again whether the remote has taken no message before
+     */
+    Echo(int endpoint, NativeBuffer message, int length, boolean again) {
         this.endpoint = endpoint;
         this.message = message;
         this.length = length;
+        this.again = again;
     }
 
     int endpoint() {
@@ -39,14 +44,17 @@ final class Echo {
     }
 
     /** Writes the message, and returns whether there is something to wait for. */
-    boolean send(EndpointFile file) {
+    boolean send(EndpointFile file, PollLoop.Owner owner) {
         try {
+            if (again) {
+                owner.endOrphan();
+            }
             sent = System.nanoTime();
             if (file.write(message, length) != FileDescriptor.WOULD_BLOCK) {
                 return true;
             }
             result.complete(Optional.empty());
-        } catch (LinuxException refused) {
+        } catch (IOException refused) {
             result.completeExceptionally(refused);
         }
         return false;
@@ -57,7 +65,7 @@ final class Echo {
     }
 
     /** It cannot be sent. */
-    void fail(RuntimeException why) {
+    void fail(Exception why) {
         result.completeExceptionally(why);
     }
 
@@ -82,7 +90,7 @@ final class Echo {
         } catch (TimeoutException lost) {
             return OptionalLong.of(-1);
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof LinuxException refused) {
+            if (failed.getCause() instanceof IOException refused) {
                 throw refused;
             }
             throw new IllegalArgumentException(failed.getCause().getMessage(), failed.getCause());

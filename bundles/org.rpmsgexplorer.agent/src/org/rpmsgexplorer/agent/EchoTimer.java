@@ -99,6 +99,7 @@ final class EchoTimer {
                 return -1;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            endpoint.requireControl();
         }
         while (true) {
             long left = limitNanos - (System.nanoTime() - start);

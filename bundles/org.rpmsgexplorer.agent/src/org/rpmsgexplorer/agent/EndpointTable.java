@@ -48,7 +48,7 @@ final class EndpointTable {
      * @param node its node; the fd way has none
      * @param control what we created it on
      */
-    private record Open(EndpointFile file, Optional<EndpointInfo> info, Optional<RpmsgSysfs.Node> node,
+    record Open(EndpointFile file, Optional<EndpointInfo> info, Optional<RpmsgSysfs.Node> node,
             Optional<RpmsgSysfs.Control> control) implements AutoCloseable {
         boolean isFd() {
             return info.isPresent() && node.isEmpty();
@@ -195,19 +195,40 @@ final class EndpointTable {
         return strays.stream().map(RpmsgSysfs.Node::name).toList();
     }
 
-    private void start(int endpoint, Open created) throws IOException {
+    synchronized void start(int endpoint, Open created) throws IOException {
         open.put(endpoint, created);
-        pollLoop.add(endpoint, created.file(), created.info().isPresent());
+        pollLoop.add(endpoint, created.file(), new PollLoop.Owner() {
+            @Override
+            public void endOrphan() throws IOException {
+                if (isOrphan(created)) {
+                    created.file().end();
+                }
+            }
+
+            @Override
+            public void stop() throws IOException {
+                // Only that frees what waits there.
+                try (created) {
+                    if (created.info().isPresent() && !created.file().hasEnded() && !isOrphan(created)) {
+                        created.file().destroyOnce();
+                    }
+                }
+            }
+        });
     }
 
     /**
      * Sends a message if the kernel takes it at once. The kernel's own wait cannot be used: on virtio it ends after 15
      * s with errno 512, and before 7.0 POLLOUT is never reported.
      *
+     * @param again whether it was tried before: its remote may have gone meanwhile, and the kernel may not tell
      * @return when the message was written, by CLOCK_MONOTONIC in nanoseconds; empty where the remote takes none now
      */
-    synchronized OptionalLong trySend(int endpoint, byte[] payload) throws IOException {
+    synchronized OptionalLong trySend(int endpoint, byte[] payload, boolean again) throws IOException {
         EndpointFile file = require(endpoint).file();
+        if (again) {
+            endOrphan(endpoint);
+        }
         try (NativeBuffer buffer = NativeBuffer.of(payload)) {
             long written = System.nanoTime();
             return file.write(buffer, payload.length) == FileDescriptor.WOULD_BLOCK ? OptionalLong.empty()
@@ -223,6 +244,7 @@ final class EndpointTable {
     /** Asks the remote to pause, or to go on. */
     synchronized void pauseIncoming(int endpoint, boolean paused) throws IOException {
         EndpointFile file = require(endpoint).file();
+        endOrphan(endpoint);
         if (file.hasEnded()) {
             throw new LinuxException("flow control of the endpoint", Errno.EPIPE);
         }
@@ -279,10 +301,16 @@ final class EndpointTable {
 
     /** Ends the endpoints of the fd way whose control device has gone: published kernels do not tell them. */
     synchronized void endOrphans() throws IOException {
-        for (Map.Entry<Integer, Open> entry : open.entrySet()) {
-            if (isOrphan(entry.getValue())) {
-                pollLoop.end(entry.getKey(), "The endpoint's control device is gone");
-            }
+        for (int endpoint : open.keySet()) {
+            endOrphan(endpoint);
+        }
+    }
+
+    private void endOrphan(int endpoint) throws IOException {
+        Open orphan = open.get(endpoint);
+        if (isOrphan(orphan)) {
+            orphan.file().end();
+            pollLoop.end(endpoint, "The endpoint's control device is gone");
         }
     }
 

@@ -19,6 +19,10 @@ final class Failures {
 
     static final Reply.Failure CANCELLED = new Reply.Failure(Reply.Reason.CANCELLED, "", "Cancelled", "");
 
+    /** Older kernels answer EINVAL to a request that they do not know. */
+    private static final String CHANNELS_SINCE = "this kernel is too old for it: Linux makes and releases channels on request"
+            + " since 5.18.";
+
     private static final String CHANNEL_NODE = "This node belongs to a channel and goes with it: when the remote"
             + " withdraws the channel, or when the channel is released.";
 
@@ -90,7 +94,11 @@ final class Failures {
         } else if (request instanceof Request.Send || request instanceof Request.Echo) {
             return "The endpoint's destination is Any: give the address of the remote's endpoint when it is created.";
         } else if (request instanceof Request.ReleaseDevice) {
-            return "There is no channel with exactly this name and these addresses.";
+            return "There is no channel with exactly this name and these addresses, or " + CHANNELS_SINCE;
+        } else if (request instanceof Request.CreateDevice) {
+            return "Most likely " + CHANNELS_SINCE;
+        } else if (request instanceof Request.SetFlowControl || request instanceof Request.GetFlowControl) {
+            return "Most likely this kernel is too old for it: Linux has flow control since 6.6.";
         } else if (request instanceof Request.OpenNode || request instanceof Request.DestroyNode) {
             return isChannelNode(nodeOf(request)) && request instanceof Request.DestroyNode ? CHANNEL_NODE
                     : "Its source address is in use, so that it cannot be opened; only an open node can be destroyed.";

@@ -38,7 +38,7 @@ final class HeldEndpoints implements AutoCloseable {
     private final Journal journal;
     private final Deque<EndpointFile> held = new ArrayDeque<>();
     private final String prefix = "held-" + Integer.toHexString(ThreadLocalRandom.current().nextInt()) + "-";
-    /** One for all: a line for each would be more than a journal can have. */
+    /** One for all: a line for each would make the journal long for nothing. */
     private final JournalEntry entry =
             new JournalEntry(JournalEntry.ANY_NODE, 0, RpmsgUapi.ADDR_ANY, RpmsgUapi.ADDR_ANY, prefix);
     private Optional<RpmsgSysfs.Control> control = Optional.empty();

@@ -17,20 +17,22 @@ import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
  * A file beside the agent's jar that says which nodes the agent has created, so that they are known when it is killed.
  *
  * <p>The first line is {@value #FIRST_LINE} and the boot's id; then {@code +} and {@code -} lines say what came and
- * went. The agent holds a lock on the file as long as it lives, so one that can be locked belongs to a dead agent. The
- * file is made with the first entry and vanishes with the last one when the agent ends. Where there is no folder to
- * write to, that is logged once and there is no journal. Any thread may use it, an interrupted one too: a channel would
- * close itself then, and give the lock up.
+ * went, and when they are many, they give way to what is there now. The agent holds a lock on the file as long as it
+ * lives, so one that can be locked belongs to a dead agent. The file is made with the first entry and vanishes with the
+ * last one when the agent ends. Where there is no folder to write to, that is logged once and there is no journal. Any
+ * thread may use it, an interrupted one too: a channel would close itself then, and give the lock up.
  */
 final class Journal implements AutoCloseable {
     static final String PREFIX = "journal-";
     static final String FIRST_LINE = "rpmsg-explorer journal 1 ";
+    private static final long LONG = 32 * 1024;
 
     private final Optional<Path> folder;
     private final Path root;
     private final Set<JournalEntry> entries = new LinkedHashSet<>();
     private Path file;
     private long firstLength;
+    private long longAt = LONG;
     private RandomAccessFile out;
     private boolean impossible;
 
@@ -95,6 +97,9 @@ final class Journal implements AutoCloseable {
                 return;
             }
             append(line);
+            if (out.length() > longAt) {
+                shorten();
+            }
         } catch (IOException readOnly) {
             impossible = true;
             Log.warn("No journal is kept of created nodes: " + readOnly, null);
@@ -113,6 +118,21 @@ final class Journal implements AutoCloseable {
         firstLength = out.length();
         file = hidden.resolveSibling(hidden.getFileName().toString().replaceFirst("^\\.journal", PREFIX));
         Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Leaves one line for each entry. Whenever the agent is killed meanwhile, the file says the same: first all of them stand
+     * at its end, then at its beginning too, and then the rest goes.
+     */
+    private void shorten() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        entries.forEach(entry -> lines.append("+ ").append(entry.text()).append('\n'));
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        out.write(bytes);
+        out.seek(firstLength);
+        out.write(bytes);
+        out.setLength(out.getFilePointer());
+        longAt = Math.max(LONG, 2 * out.length());
     }
 
     private void append(String line) throws IOException {

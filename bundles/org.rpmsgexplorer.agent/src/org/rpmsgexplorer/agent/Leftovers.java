@@ -35,7 +35,7 @@ import org.rpmsgexplorer.protocol.Reply;
 final class Leftovers {
     /** The name of an agent's folder: the hash of its jar. */
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final int MAX_JOURNAL = 64 * 1024;
+    private static final int MAX_JOURNAL = 1024 * 1024;
 
     private final Path root;
     private final Journal own;
@@ -127,7 +127,7 @@ final class Leftovers {
     }
 
     private static List<String> read(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(MAX_JOURNAL);
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(MAX_JOURNAL, channel.size()));
         int count;
         do {
             count = channel.read(bytes);

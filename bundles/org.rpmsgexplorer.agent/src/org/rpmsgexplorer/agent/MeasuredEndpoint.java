@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.FileDescriptor;
 import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.NativeBuffer;
@@ -35,7 +36,7 @@ final class MeasuredEndpoint implements AutoCloseable {
     private final NativeBuffer received = new NativeBuffer(READ_SIZE);
     private final Poller<Void> poller = new Poller<>();
 
-    private MeasuredEndpoint(RpmsgSysfs sysfs, EndpointFile file, Optional<RpmsgSysfs.Control> control,
+    MeasuredEndpoint(RpmsgSysfs sysfs, EndpointFile file, Optional<RpmsgSysfs.Control> control,
             Optional<RpmsgSysfs.Node> node, Journal journal) {
         this.sysfs = sysfs;
         this.file = file;
@@ -68,10 +69,21 @@ final class MeasuredEndpoint implements AutoCloseable {
     /**
      * Waits for a message, in whole milliseconds from 1 to {@value #SLICE_MILLIS}, since an interrupt does not end this: whoever
      * waits longer looks in between.
+     *
+     * @throws LinuxException EPIPE where none has come and the control device is gone
      */
-    void await(long nanos) throws LinuxException {
+    void await(long nanos) throws IOException {
         long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
-        poller.poll(Duration.ofMillis(Math.max(1, Math.min(SLICE_MILLIS, millis))));
+        if (poller.poll(Duration.ofMillis(Math.max(1, Math.min(SLICE_MILLIS, millis)))) == 0) {
+            requireControl();
+        }
+    }
+
+    /** To be called before a message is sent again that the remote did not take: it may have gone meanwhile. */
+    void requireControl() throws IOException {
+        if (isOrphan()) {
+            throw new LinuxException("measure an endpoint whose control device is gone", Errno.EPIPE);
+        }
     }
 
     /** Reads a message into {@link #received()}; returns its length, or {@link FileDescriptor#WOULD_BLOCK}. */
@@ -99,7 +111,7 @@ final class MeasuredEndpoint implements AutoCloseable {
         }
     }
 
-    /** Published kernels do not tell an endpoint of the fd way that its control device has gone; destroying it then harms them. */
+    /** Published kernels do not tell an endpoint of the fd way that its control device has gone; a request on it then harms them. */
     private boolean isOrphan() throws IOException {
         return node.isEmpty() && control.isPresent() && !sysfs.isThere(control.get());
     }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 import org.rpmsgexplorer.linux.Errno;
@@ -21,7 +23,8 @@ import org.rpmsgexplorer.protocol.Event;
  * The one thread {@code rpmsg-poll} that reads the messages of all endpoints as soon as they come.
  *
  * <p>The kernel's receive queue has no bound, so this thread never waits for anything else. It owns the poller; others
- * hand it tasks. It reads endpoints but never closes them: whoever removed one does, afterwards.
+ * hand it tasks. It reads endpoints but does not close them: whoever removed one does, afterwards, or when it says that the
+ * kernel runs out of memory ({@link Owner#stop}).
  */
 final class PollLoop implements AutoCloseable {
     /** Larger than a message of any transport, because a read into a shorter buffer loses the rest. */
@@ -46,6 +49,8 @@ final class PollLoop implements AutoCloseable {
     private final PollTasks tasks = new PollTasks();
     private final Poller<Source> poller = new Poller<>();
     private final int group;
+    /** Endpoints that are not read any more, but not yet removed. */
+    private final Set<Integer> left = new HashSet<>();
     private final NativeBuffer[] buffers;
     private final int[] lengths;
     private final Thread thread = new Thread(this::run, "rpmsg-poll");
@@ -59,12 +64,17 @@ final class PollLoop implements AutoCloseable {
     /** Messages wait that were not read because others had their turn. */
     private boolean moreWaits;
 
-    /**
-     * An endpoint that is read.
-     *
-     * @param created whether it is ours to destroy
-     */
-    private record Source(int endpoint, EndpointFile file, boolean created, MemoryGuard memory) {
+    /** An endpoint that is read. */
+    private record Source(int endpoint, EndpointFile file, Owner owner, MemoryGuard memory) {
+    }
+
+    /** Whoever opened an endpoint. The thread {@code rpmsg-poll} calls it, so that it must not wait. */
+    interface Owner {
+        /** Ends the file where its remote has gone and the kernel may not tell; a message is to be sent once more. */
+        void endOrphan() throws IOException;
+
+        /** Closes the file, which is not read any more: messages that wait for it in the kernel have taken the board's memory. */
+        void stop() throws IOException;
     }
 
     /** Starts the thread. */
@@ -92,25 +102,25 @@ final class PollLoop implements AutoCloseable {
         thread.start();
     }
 
-    /**
-     * Begins to read an endpoint.
-     *
-     * @param created whether it is ours to destroy, where the kernel would run out of memory for its messages
-     */
-    void add(int endpoint, EndpointFile file, boolean created) throws IOException {
+    /** Begins to read an endpoint. */
+    void add(int endpoint, EndpointFile file, Owner owner) throws IOException {
         tasks.perform(() -> poller.add(file.fd(), Poller.POLLIN | Poller.POLLPRI,
-                new Source(endpoint, file, created, new MemoryGuard(root))));
+                new Source(endpoint, file, owner, new MemoryGuard(root))));
     }
 
     /** Reads what an endpoint still has and stops reading it; afterwards it may be closed. */
     void remove(int endpoint) throws IOException {
-        tasks.perform(() -> take(endpoint));
+        tasks.perform(() -> {
+            take(endpoint);
+            left.remove(endpoint);
+        });
     }
 
     /** Ends an endpoint that the kernel does not tell of its end; does nothing where it has ended before. */
     void end(int endpoint, String text) throws IOException {
         tasks.perform(() -> {
             if (take(endpoint)) {
+                left.add(endpoint);
                 outbox.addEvent(new Event.EndpointEnded(endpoint, "", text));
             }
         });
@@ -135,8 +145,8 @@ final class PollLoop implements AutoCloseable {
     OptionalLong echo(int endpoint, byte[] payload, Duration limit) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         try (NativeBuffer message = NativeBuffer.of(payload)) {
-            while (true) {
-                OptionalLong taken = echo(new Echo(endpoint, message, payload.length), end);
+            for (boolean again = false;; again = true) {
+                OptionalLong taken = echo(new Echo(endpoint, message, payload.length, again), end);
                 if (taken.isPresent() || System.nanoTime() > end) {
                     return taken;
                 }
@@ -168,11 +178,12 @@ final class PollLoop implements AutoCloseable {
         asked = null;
         for (int index = 1; index < poller.size(); index++) {
             if (poller.attachment(index).endpoint() == attempt.endpoint()) {
-                echo = attempt.send(poller.attachment(index).file()) ? attempt : null;
+                echo = attempt.send(poller.attachment(index).file(), poller.attachment(index).owner()) ? attempt : null;
                 return;
             }
         }
-        attempt.fail(new IllegalArgumentException("There is no endpoint number " + attempt.endpoint()));
+        attempt.fail(left.contains(attempt.endpoint()) ? new LinuxException("write to the endpoint", Errno.EPIPE)
+                : new IllegalArgumentException("There is no endpoint number " + attempt.endpoint()));
     }
 
     private void run() {
@@ -200,8 +211,8 @@ final class PollLoop implements AutoCloseable {
     private void serve(int index) {
         Source source = poller.attachment(index);
         int events = poller.events(index);
-        LinuxException ended = (events & Poller.POLLPRI) == 0 ? null : tellFlowControl(source);
-        ended = ended == null ? readMessages(source, MAX_AT_ONCE) : ended;
+        LinuxException failed = (events & Poller.POLLPRI) == 0 ? null : tellFlowControl(source);
+        failed = failed == null ? readMessages(source, MAX_AT_ONCE) : failed;
         boolean hungUp = (events & Poller.POLLIN) == 0
                 && (events & (Poller.POLLERR | Poller.POLLHUP | Poller.POLLNVAL)) != 0;
         Optional<String> flood = Optional.empty();
@@ -211,24 +222,26 @@ final class PollLoop implements AutoCloseable {
             source.memory().drained();
         }
         if (flood.isPresent()) {
-            poller.remove(index);
+            leave(index);
             stop(source, flood.get());
-        } else if (ended != null || hungUp) {
-            poller.remove(index);
-            outbox.addEvent(ended == null
+        } else if (failed != null || hungUp) {
+            leave(index);
+            outbox.addEvent(failed == null
                     ? new Event.EndpointEnded(source.endpoint(), "", "The endpoint's channel is gone")
-                    : new Event.EndpointEnded(source.endpoint(), Errno.name(ended.errno()), ended.getMessage()));
+                    : new Event.EndpointEnded(source.endpoint(), Errno.name(failed.errno()), failed.getMessage()));
         }
     }
 
-    /** No more messages are to wait for an endpoint; its node, if it is not ours, is closed by whoever opened it. */
+    private void leave(int index) {
+        left.add(poller.attachment(index).endpoint());
+        poller.remove(index);
+    }
+
     private void stop(Source source, String why) {
         try {
-            if (source.created() && !source.file().hasEnded()) {
-                source.file().destroyOnce();
-            }
-        } catch (LinuxException failed) {
-            Log.warn("An endpoint in a flood cannot be destroyed", failed);
+            source.owner().stop();
+        } catch (IOException failed) {
+            Log.warn("An endpoint in a flood could not be destroyed, and is closed", failed);
         }
         outbox.addEvent(new Event.EndpointEnded(source.endpoint(), Errno.name(Errno.ENOMEM), why));
     }

@@ -8,20 +8,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.LinuxException;
 import org.rpmsgexplorer.linux.rpmsg.EndpointFile;
 import org.rpmsgexplorer.linux.rpmsg.EndpointInfo;
+import org.rpmsgexplorer.linux.rpmsg.RpmsgSysfs;
+import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
 import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.Frame;
 import org.rpmsgexplorer.protocol.MessageBlock;
@@ -30,6 +41,8 @@ import org.rpmsgexplorer.protocol.Way;
 /** Endpoints over pseudo terminals, which answer rpmsg's requests with ENOTTY, and addresses in a tree on disk. */
 @Timeout(10)
 class EndpointTableTest {
+    private static final byte[] MESSAGE = new byte[256];
+
     @TempDir
     private Path root;
     private final GatedStream desktop = new GatedStream();
@@ -113,6 +126,106 @@ class EndpointTableTest {
         }
         end();
         assertEquals(List.of("2 last", "2 ended gone"), told());
+    }
+
+    /** Published kernels do not tell such an endpoint, and use freed memory for a request on it. */
+    @Test
+    void nothingIsAskedOfAnEndpointWhoseControlDeviceIsGone() throws Exception {
+        try (Remote remote = remote("rpmsg0")) {
+            Path control = startFull(1);
+            assertEquals(OptionalLong.empty(), table.trySend(1, MESSAGE, true), "its control device is there");
+            Files.delete(control);
+            assertEquals(Errno.EPIPE, refused(() -> table.trySend(1, MESSAGE, true)));
+            assertEquals(Errno.EPIPE, refused(() -> table.trySend(1, MESSAGE, false)));
+            assertEquals(Errno.EPIPE, refused(() -> loop.echo(1, MESSAGE, Duration.ofSeconds(5))));
+            assertEquals(Errno.EPIPE, refused(() -> table.pauseIncoming(1, true)), "not ENOTTY");
+            table.endOrphans();
+            table.close(1);
+        }
+        end();
+        assertEquals(List.of("1 ended The endpoint's control device is gone"), told());
+    }
+
+    @Test
+    void flowControlIsNotAskedOfOneThatIsNotYetKnownToBeGone() throws Exception {
+        try (Remote remote = remote("rpmsg0")) {
+            Files.delete(startFull(1));
+            assertEquals(Errno.EPIPE, refused(() -> table.pauseIncoming(1, true)), "not ENOTTY");
+        }
+    }
+
+    @Test
+    void anEchoThatTheRemoteDoesNotTakeEndsWithItsControlDevice() throws Exception {
+        try (Remote remote = remote("rpmsg0")) {
+            Files.delete(startFull(1));
+            assertEquals(Errno.EPIPE, refused(() -> loop.echo(1, MESSAGE, Duration.ofSeconds(5))));
+        }
+    }
+
+    private static int refused(Executable request) {
+        return assertThrows(LinuxException.class, request).errno();
+    }
+
+    /** Starts an endpoint as the fd way does, whose remote takes no more messages; returns what to delete of its control device. */
+    private Path startFull(int endpoint) throws Exception {
+        Path control = Files.createDirectories(root.resolve("sys/class/rpmsg/rpmsg_ctrl0"));
+        table.start(endpoint, new EndpointTable.Open(EndpointFile.open(root.resolve("dev/rpmsg0")),
+                Optional.of(new EndpointInfo("x", RpmsgUapi.ADDR_ANY, 0x400)), Optional.empty(),
+                new RpmsgSysfs(root).control("rpmsg_ctrl0")));
+        boolean full = false;
+        while (!full) {
+            // The kernel moves on what a terminal has, a moment later, so that it is tried for a while.
+            full = table.trySend(endpoint, MESSAGE, false).isEmpty()
+                    && loop.echo(endpoint, MESSAGE, Duration.ofMillis(20)).isEmpty();
+        }
+        return control;
+    }
+
+    /** Closing is what frees the messages that wait in the kernel, and nobody else does it as long as the desktop has it open. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anEndpointInAFloodIsClosedWhoeverMadeIt(boolean ours) throws Exception {
+        loop.close();
+        loop = new PollLoop(root, outbox);
+        table = new EndpointTable(root, loop, new Journal(Optional.empty(), root));
+        Files.createDirectory(root.resolve("proc"));
+        desktop.open();
+        // There is always more to read.
+        Files.createSymbolicLink(root.resolve("dev/rpmsg0"), Path.of("/dev/zero"));
+        long before = openZeros();
+        if (ours) {
+            table.start(1, new EndpointTable.Open(EndpointFile.open(root.resolve("dev/rpmsg0")),
+                    Optional.of(new EndpointInfo("x", RpmsgUapi.ADDR_ANY, 0x400)), Optional.empty(), Optional.empty()));
+        } else {
+            table.openNode(1, "rpmsg0");
+        }
+        for (int kib = 20_000; openZeros() > before; kib--) {
+            assertFalse(Thread.interrupted(), "it is still open when the test's time is over");
+            Path less = Files.writeString(root.resolve("meminfo"), "MemTotal: 131072 kB\nMemAvailable: " + kib + " kB\n");
+            Files.move(less, root.resolve("proc/meminfo"), StandardCopyOption.ATOMIC_MOVE);
+        }
+        assertEquals(Errno.EPIPE, refused(() -> table.trySend(1, MESSAGE, false)));
+        assertEquals(Errno.EPIPE, refused(() -> table.isOutgoingPaused(1)));
+        table.close(1);
+        assertThrows(IllegalArgumentException.class, () -> table.close(1));
+        end();
+        List<String> ends = told().stream().filter(text -> text.contains("ended")).toList();
+        assertEquals(1, ends.size());
+        assertTrue(ends.get(0).startsWith("1 ended The remote sends more than this board can read"), ends::toString);
+    }
+
+    private static long openZeros() throws IOException {
+        long count = 0;
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors) {
+                try {
+                    count += Files.readSymbolicLink(descriptor).equals(Path.of("/dev/zero")) ? 1 : 0;
+                } catch (NoSuchFileException closed) {
+                    // The next time it is not listed.
+                }
+            }
+        }
+        return count;
     }
 
     @Test

@@ -92,6 +92,55 @@ class JournalTest {
         assertEquals(List.of("rpmsg0"), names());
     }
 
+    /** A benchmark adds and removes an entry for each sample, and one endpoint may be open all the time. */
+    @Test
+    void itStaysShortWhateverComesAndGoes() throws IOException {
+        JournalEntry sample = new JournalEntry(JournalEntry.ANY_NODE, 0, 0xFFFFFFFFL, 0xFFFFFFFFL, "bench-1-89abcdef");
+        journal.made(node("rpmsg0", "a"));
+        for (int count = 0; count < 1000; count++) {
+            journal.add(sample);
+            journal.remove(sample);
+        }
+        journal.made(node("rpmsg1", "b"));
+        assertTrue(Files.size(files(folder).get(0)) < 33 * 1024, "it does not grow for ever");
+        journal.close();
+        assertEquals(1, files(folder).size());
+        leftovers = new Leftovers(root, new Journal(Optional.of(folder), root));
+        assertEquals(List.of("rpmsg0", "rpmsg1"), names());
+    }
+
+    @Test
+    void moreEntriesThanAreShortAreKeptToo() throws IOException {
+        for (int count = 0; count < 600; count++) {
+            journal.add(new JournalEntry("rpmsg" + count, 1, 0xFFFFFFFFL, 0xFFFFFFFFL, "a name that is not short"));
+        }
+        journal.made(node("rpmsg600", "a"));
+        journal.close();
+        assertTrue(Files.size(files(folder).get(0)) > 33 * 1024);
+        leftovers = new Leftovers(root, new Journal(Optional.of(folder), root));
+        assertEquals(List.of("rpmsg600"), names());
+    }
+
+    /** Its agent was killed while what is there now was written over the first of the old lines. */
+    @Test
+    void aJournalThatWasBeingShortenedSaysTheSame() throws IOException {
+        String here = JournalEntry.of(node("rpmsg0", "here")).text();
+        String back = JournalEntry.of(node("rpmsg1", "back")).text();
+        String gone = JournalEntry.of(node("rpmsg2", "gone")).text();
+        dead(folder, "journal-1", "+ " + here, "+ " + back.substring(0, 9) + gone.substring(7), "+ " + gone, "- " + back,
+                "+ " + back, "- " + gone, "+ " + here, "+ " + back);
+        assertEquals(List.of("rpmsg0", "rpmsg1"), names());
+    }
+
+    /** Earlier builds did not shorten theirs. */
+    @Test
+    void aLongJournalIsReadToItsEnd() throws IOException {
+        JournalEntry gone = new JournalEntry("rpmsg1", 1, 0xFFFFFFFFL, 0xFFFFFFFFL, "x".repeat(31));
+        dead(folder, "journal-1", ("+ " + gone.text() + "\n- " + gone.text() + "\n").repeat(2000)
+                + added(node("rpmsg0", "last")));
+        assertEquals(List.of("rpmsg0"), names());
+    }
+
     @Test
     void ofADeadAgentExactlyTheNodesThatAreStillThoseAreListed() throws IOException {
         RpmsgSysfs.Node here = node("rpmsg0", "here");

@@ -26,6 +26,18 @@ import org.rpmsgexplorer.protocol.MessageBlock;
 
 @Timeout(10)
 class PollLoopTest {
+    private static final PollLoop.Owner NOBODY = new PollLoop.Owner() {
+        @Override
+        public void endOrphan() {
+            // It has no control device that could go.
+        }
+
+        @Override
+        public void stop() {
+            throw new IllegalStateException("There is memory enough");
+        }
+    };
+
     private final GatedStream desktop = new GatedStream();
     private Outbox outbox;
     private PollLoop loop;
@@ -46,7 +58,7 @@ class PollLoopTest {
     @Test
     void readsMessagesOneByOne() throws Exception {
         try (Remote remote = new Remote(); EndpointFile file = EndpointFile.open(remote.node())) {
-            loop.add(7, file, true);
+            loop.add(7, file, NOBODY);
             remote.send("one");
             remote.send("");
             remote.send("three");
@@ -65,7 +77,7 @@ class PollLoopTest {
             for (int number = 0; number < count; number++) {
                 remote.send(Integer.toString(number));
             }
-            loop.add(1, file, true);
+            loop.add(1, file, NOBODY);
             loop.remove(1);
             remote.send("too late");
         }
@@ -77,7 +89,7 @@ class PollLoopTest {
     void anErrorEndsTheEndpointAndIsToldOnce() throws Exception {
         // Reading the first page of this process fails with EIO, and poll(2) says that it can be read.
         try (EndpointFile file = EndpointFile.open(Path.of("/proc/self/mem"))) {
-            loop.add(3, file, true);
+            loop.add(3, file, NOBODY);
             desktop.awaitWriter();
             loop.remove(3);
         }
@@ -100,7 +112,7 @@ class PollLoopTest {
                 remote.send(Integer.toString(number));
                 expected.add("1 " + number);
             }
-            loop.add(1, file, true);
+            loop.add(1, file, NOBODY);
             loop.remove(1);
         }
         end();
@@ -111,7 +123,7 @@ class PollLoopTest {
     void timesAnEchoThatIsToldAsAMessageToo() throws Exception {
         desktop.open();
         try (Remote remote = new Remote(); EndpointFile file = EndpointFile.open(remote.node())) {
-            loop.add(5, file, true);
+            loop.add(5, file, NOBODY);
             CompletableFuture<OptionalLong> echo = CompletableFuture.supplyAsync(() -> echo(5, "ping\n", 20_000));
             while (!echo.isDone()) {
                 remote.send("pong");
@@ -127,7 +139,7 @@ class PollLoopTest {
     @Test
     void anEchoThatDoesNotComeEndsAtItsLimitAndOneOfNoEndpointAtOnce() throws Exception {
         try (Remote remote = new Remote(); EndpointFile file = EndpointFile.open(remote.node())) {
-            loop.add(5, file, true);
+            loop.add(5, file, NOBODY);
             assertEquals(OptionalLong.of(-1), echo(5, "ping\n", 50));
             assertThrows(IllegalArgumentException.class, () -> echo(6, "ping\n", 20_000));
             loop.remove(5);
@@ -149,7 +161,7 @@ class PollLoopTest {
         for (int number = 0; number < 40; number++) {
             remotes.add(new Remote());
             files.add(EndpointFile.open(remotes.get(number).node()));
-            loop.add(number, files.get(number), true);
+            loop.add(number, files.get(number), NOBODY);
         }
         for (int number = 0; number < 40; number += 2) {
             loop.remove(number);

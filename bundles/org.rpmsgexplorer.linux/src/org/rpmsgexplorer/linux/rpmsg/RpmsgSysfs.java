@@ -124,9 +124,15 @@ public final class RpmsgSysfs {
         }
     }
 
-    /** Returns whether a control device is still there, and not a later one of its name. */
+    /** Returns whether a control device is still there, and not a later one of its name; takes one system call. */
     public boolean isThere(Control before) throws IOException {
-        return control(before.name()).filter(now -> now.instance() == before.instance()).isPresent();
+        Path entry = root.resolve("sys/class/rpmsg").resolve(before.name());
+        try {
+            return Sysfs.instance(entry) == before.instance();
+        } catch (IOException vanished) {
+            Sysfs.requireGone(entry, vanished);
+            return false;
+        }
     }
 
     /** Returns the nodes by their numbers. */

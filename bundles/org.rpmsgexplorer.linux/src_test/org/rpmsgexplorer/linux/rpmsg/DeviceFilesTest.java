@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rpmsgexplorer.linux.Errno;
 import org.rpmsgexplorer.linux.FileDescriptor;
 import org.rpmsgexplorer.linux.LinuxException;
+import org.rpmsgexplorer.linux.NativeBuffer;
+import org.rpmsgexplorer.linux.RefusedWrites;
 
 /** Control device and endpoint over a plain file, which answers every request with ENOTTY. */
 class DeviceFilesTest {
@@ -83,6 +87,28 @@ class DeviceFilesTest {
         try (ControlDevice device = ControlDevice.open(path)) {
             LinuxException refused = assertThrows(LinuxException.class, () -> endpoints.create(device, INFO));
             assertEquals(ENOTTY, refused.errno());
+        }
+    }
+
+    /** Kernels before 5.18 say ENOMEM where later ones say EAGAIN: the remote has all buffers. */
+    @Test
+    void aMessageThatAnOldKernelHasNoBufferForWouldBlock() throws Exception {
+        try (EndpointFile file = EndpointFile.open(Files.createFile(folder.resolve("rpmsg0")));
+                NativeBuffer message = new NativeBuffer(13)) {
+            CompletableFuture<List<Integer>> written = new CompletableFuture<>();
+            Thread sender = new Thread(() -> {
+                try {
+                    RefusedWrites.refuse(file.fd(), 13, Errno.ENOMEM);
+                    RefusedWrites.refuse(file.fd(), 12, Errno.EMSGSIZE);
+                    assertEquals(Errno.EMSGSIZE, assertThrows(LinuxException.class, () -> file.write(message, 12)).errno());
+                    written.complete(List.of(file.write(message, 13), file.write(message, 11)));
+                } catch (LinuxException | RuntimeException | Error failed) {
+                    written.completeExceptionally(failed);
+                }
+            });
+            sender.start();
+            assertEquals(List.of(FileDescriptor.WOULD_BLOCK, 11), written.get());
+            sender.join();
         }
     }
 
