@@ -38,9 +38,10 @@ final class BoardOption {
         return board;
     }
 
-    /** Returns what chooses this board on another command line: nothing, or an option behind a blank. */
+    /** Returns what reaches this board on another command line: nothing, or options, each behind a blank. */
     String words() {
-        return board.equals(VIRTUAL) ? "" : " -b " + board;
+        return (board.equals(VIRTUAL) ? "" : " -b " + board) + (jump == null ? "" : " -J " + jump)
+                + (oldAlgorithms ? " --old-algorithms" : "");
     }
 
     /** Returns the name of the virtual board that is meant, or nothing for a real one. */

@@ -3,9 +3,7 @@ package org.rpmsgexplorer.cli;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.LinkedBlockingQueue;
 
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.connection.Connection;
@@ -28,8 +26,8 @@ final class DevicesCommand implements Callable<Integer> {
     @Mixin
     private BoardOption board;
 
-    @Option(names = "--watch", description = "Go on, and list again whenever something has changed, until Ctrl-C. With --json,"
-            + " each list is one line.")
+    @Option(names = "--watch", description = "Go on, and list again whenever something has changed, until Ctrl-C; a lost"
+            + " connection is waited for. With --json, each list is one line.")
     private boolean watch;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -53,13 +51,13 @@ final class DevicesCommand implements Callable<Integer> {
     }
 
     private void watch() throws Exception {
-        BlockingQueue<Devices> lists = new LinkedBlockingQueue<>();
+        DeviceNews news = new DeviceNews(System.err);
         try (Interrupt interrupt = new Interrupt();
-                Connection connection = board.connect(ConnectionOptions.PLAIN.comingBack());
-                DeviceWatch watching = connection.watchDevices(lists::add)) {
+                Connection connection = board.connect(ConnectionOptions.PLAIN.comingBack().telling(news));
+                DeviceWatch watching = connection.watchDevices(news::devices)) {
             // Who reads this, such as head, may have seen enough; Main tells.
             while (!interrupt.asked() && !System.out.checkError()) {
-                print(lists.take());
+                print(news.next());
             }
         } catch (InterruptedException stopped) {
             // By Ctrl-C.

@@ -2,6 +2,7 @@
 package org.rpmsgexplorer.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -95,11 +96,12 @@ final class MonitorCommand implements Callable<Integer> {
                 for (int index = 0; index < endpoints.size(); index++) {
                     output.open(board.text(), labels().get(index), endpoints.get(index).spec(), index >= peers.size());
                 }
+                MonitorOutput.Back greeter = index -> greet(endpoints.get(index), greeting, index, output);
                 for (int index = 0; index < endpoints.size(); index++) {
-                    greet(endpoints.get(index), greeting, index, output);
+                    greeter.run(index);
                 }
                 output.run(inbox, count == null ? Long.MAX_VALUE : count,
-                        index -> greet(endpoints.get(index), greeting, index, output));
+                        index -> greetAgain(greeter, index, labels().get(index), System.err));
                 // Before the summary, so that the board has no endpoint of ours any more when a script reads it.
                 if (!interrupt.asked()) {
                     close(endpoints);
@@ -203,6 +205,25 @@ final class MonitorCommand implements Callable<Integer> {
             if (failed.kind() != BoardException.Kind.LOST) {
                 throw failed;
             }
+        }
+    }
+
+    /**
+     * Greets an endpoint that is there again. Where that fails, a person is told and the monitor goes on: the remote may have gone
+     * once more, which its listener is told a moment later.
+     *
+     * @throws BoardException where it was not wanted any more
+     */
+    static void greetAgain(MonitorOutput.Back greeter, int index, String label, PrintStream errors)
+            throws BoardException, IOException {
+        try {
+            greeter.run(index);
+        } catch (BoardException failed) {
+            if (failed.kind() == BoardException.Kind.CANCELLED) {
+                throw failed;
+            }
+            errors.println("rpmsg: " + Terminal.harmless(label + " is there again, but the text of --send could not be sent: "
+                    + failed.getMessage()));
         }
     }
 

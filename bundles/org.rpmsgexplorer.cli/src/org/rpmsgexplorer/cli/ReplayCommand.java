@@ -142,7 +142,7 @@ final class ReplayCommand implements Callable<Integer> {
                 if (recorder.isPresent()) {
                     recorder.get().open(board.text(), peer, endpoint.spec(), false);
                 }
-                ReplayTraffic traffic = new ReplayTraffic(endpoint, inbox, recorder, interrupt);
+                ReplayTraffic traffic = new ReplayTraffic(endpoint, inbox::takeAll, recorder, interrupt);
                 send(traffic, capture, selection, interrupt);
             } catch (IOException failed) {
                 throw target == null ? failed : target.unwritable(failed);
@@ -179,7 +179,11 @@ final class ReplayCommand implements Callable<Integer> {
             throw report.isPresent() ? failed : new BoardException(failed.kind(), "Row " + messages.row()
                     + " could not be sent: " + failed.getMessage(), failed.hint(), failed);
         } finally {
-            print(traffic, selection, report, (System.nanoTime() - start) / 1e9);
+            try {
+                traffic.takeRest();
+            } finally {
+                print(traffic, selection, report, (System.nanoTime() - start) / 1e9);
+            }
         }
     }
 

@@ -2,7 +2,6 @@
 package org.rpmsgexplorer.cli;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -65,11 +64,13 @@ final class SendCommand implements Callable<Integer> {
                     + " command fails. Default: not at all.")
     private Duration wait;
 
-    @Option(names = "--json", description = "Print JSON.")
+    @Option(names = "--json", description = "Print JSON. With --wait it has all answers, so that --repeat is up to "
+            + SendAnswers.MOST + " then.")
     private boolean json;
 
     /** What is printed as JSON; an answer that did not come is null. */
-    private record Sent(Opened endpoint, int length, String hex, int sent, double seconds, List<Answer> answers) {
+    private record Sent(Opened endpoint, int length, String hex, int sent, double seconds,
+            List<SendAnswers.Answer> answers) {
     }
 
     private record Opened(String control, Way way, String name, OptionalLong source, OptionalLong destination) {
@@ -79,26 +80,24 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private record Answer(String time, int length, String hex) {
-    }
-
     @Override
     public Integer call() throws Exception {
         if (repeat < 1 || repeat > MAX_REPEAT) {
             throw new UsageException("A message can be sent 1 to " + MAX_REPEAT + " times, not " + repeat);
+        } else if (json && !wait.isZero() && repeat > SendAnswers.MOST) {
+            throw new UsageException("--json has the answers to up to " + SendAnswers.MOST + " messages, not to " + repeat);
         }
         EndpointOptions.refuseAny(peer);
         byte[] payload = message.payload(text);
         try (Interrupt interrupt = new Interrupt(); Connection connection = board.connect();
                 Inbox inbox = connection.newInbox()) {
             EndpointSpec spec = options.resolve(connection.devices(), peer);
-            List<Answer> answers = new ArrayList<>();
+            SendAnswers answers = new SendAnswers(json);
             try (Endpoint endpoint = connection.open(spec, inbox.listener(0))) {
                 send(endpoint, inbox, payload, answers, interrupt);
             }
-            long missing = answers.stream().filter(answer -> answer == null).count();
-            if (missing > 0) {
-                throw noAnswer(missing);
+            if (answers.missing() > 0) {
+                throw noAnswer(answers.missing());
             }
         }
         return 0;
@@ -111,7 +110,7 @@ final class SendCommand implements Callable<Integer> {
     }
 
     /** Sends until all is sent, or Ctrl-C; tells what was sent also where it fails. */
-    private void send(Endpoint endpoint, Inbox inbox, byte[] payload, List<Answer> answers, Interrupt interrupt)
+    private void send(Endpoint endpoint, Inbox inbox, byte[] payload, SendAnswers answers, Interrupt interrupt)
             throws BoardException {
         int sent = 0;
         long start = System.nanoTime();
@@ -150,10 +149,9 @@ final class SendCommand implements Callable<Integer> {
         TimeUnit.NANOSECONDS.sleep(until - System.nanoTime());
     }
 
-    private void answer(Inbox inbox, int number, List<Answer> answers) throws InterruptedException, BoardException {
+    private void answer(Inbox inbox, int number, SendAnswers answers) throws InterruptedException, BoardException {
         ReceivedMessage came = inbox.next(wait.toNanos(), TimeUnit.NANOSECONDS);
-        answers.add(came == null ? null
-                : new Answer(came.time().toString(), came.payload().length, PayloadText.hex(came.payload())));
+        answers.add(came);
         if (!json && (came != null || repeat > 1)) {
             System.out.println("Answer" + (repeat > 1 ? " " + number : "") + (came == null
                     ? ": none within " + Seconds.format(wait) + " s"
@@ -161,9 +159,10 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private void print(EndpointSpec spec, byte[] payload, int sent, double seconds, List<Answer> answers) {
+    private void print(EndpointSpec spec, byte[] payload, int sent, double seconds, SendAnswers answers) {
         if (json) {
-            Json.print(new Sent(Opened.of(spec), payload.length, PayloadText.hex(payload), sent, seconds, answers));
+            Json.print(new Sent(Opened.of(spec), payload.length, PayloadText.hex(payload), sent, seconds,
+                    answers.list()));
             return;
         }
         if (repeat > 1) {

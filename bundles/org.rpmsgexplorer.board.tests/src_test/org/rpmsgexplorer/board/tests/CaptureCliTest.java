@@ -134,6 +134,31 @@ class CaptureCliTest {
         assertEquals("", Files.readString(errors));
     }
 
+    /** The next message is an hour away when it is told to end. */
+    @Test
+    @Tag("long")
+    void whatComesBackInAPauseIsWrittenAtOnceAndStays() throws Exception {
+        long hour = TimeUnit.HOURS.toNanos(1);
+        Path file = folder.resolve("pause.rpmsg");
+        try (CaptureWriter writer = CaptureWriter.create(file, "")) {
+            writer.addEndpoint(new CapturedEndpoint("", "", "", "pause", "", OptionalLong.empty(), OptionalLong.empty()));
+            writer.message(0, Direction.SENT, 0, 0, 1, 2, ByteBuffer.allocate(1));
+            writer.message(0, Direction.SENT, hour, hour, 1, 2, ByteBuffer.allocate(1));
+        }
+        Path output = folder.resolve("pause-output");
+        Path errors = folder.resolve("pause-errors");
+        String answers = folder.resolve("pause-answers.rpmsg").toString();
+        Process replay = Cli.start(output, errors, "replay", "-b", BOARD, file.toString(), "rpmsg-echo", "--write", answers);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!Files.exists(Path.of(answers)) || list(answers, "dir == rx").isEmpty()) {
+            assertTrue(System.nanoTime() < end && replay.isAlive(), "it is written");
+        }
+        replay.destroy();
+        assertTrue(replay.waitFor(20, TimeUnit.SECONDS), "it ends");
+        assertTrue(Files.readString(output).endsWith("; 1 messages came back\n"), Files.readString(output));
+        assertEquals(1, list(answers, "dir == rx").size());
+    }
+
     @Test
     @Tag("long")
     void whatIsTooLongForVirtioIsRefusedBeforeAnythingIsSent() throws Exception {

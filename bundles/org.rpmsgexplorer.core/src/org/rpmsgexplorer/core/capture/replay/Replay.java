@@ -29,6 +29,13 @@ public final class Replay {
     public interface Sender {
         /** Sends a message; the array is another one's afterwards. */
         void send(byte[] payload) throws BoardException, IOException, InterruptedException;
+
+        /**
+         * May use a pause before the next message, for so long at most; returns whether it has waited. Otherwise the replay does.
+         */
+        default boolean idle(long nanos) throws BoardException, IOException, InterruptedException {
+            return false;
+        }
     }
 
     /** The messages of one round, from the first on. */
@@ -134,7 +141,7 @@ public final class Replay {
                 while (wanted && messages.next()) {
                     first = sent == before ? messages.time() : first;
                     due = Math.max(due, (long) ((messages.time() - first) / settings.speed()));
-                    wanted = waitUntil(start + due, progress);
+                    wanted = waitUntil(start + due, sender, progress);
                     if (wanted) {
                         long delay = clock.nanos() - start - due;
                         worst = Math.max(worst, delay);
@@ -163,13 +170,17 @@ public final class Replay {
     }
 
     /** Returns whether the time has come; false if the replay is not wanted any more. */
-    private boolean waitUntil(long time, Progress progress) throws InterruptedException {
+    private boolean waitUntil(long time, Sender sender, Progress progress)
+            throws BoardException, IOException, InterruptedException {
         while (!progress.isCancelled()) {
             long left = time - clock.nanos();
             if (left <= 0) {
                 return true;
             }
-            clock.sleep(Math.min(left, MAX_WAIT_NANOS));
+            long part = Math.min(left, MAX_WAIT_NANOS);
+            if (!sender.idle(part)) {
+                clock.sleep(part);
+            }
         }
         return false;
     }

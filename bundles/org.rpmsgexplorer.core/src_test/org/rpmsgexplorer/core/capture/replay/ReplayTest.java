@@ -127,6 +127,29 @@ class ReplayTest {
     }
 
     @Test
+    void whoSendsMayUseThePauses() throws Exception {
+        List<Long> pauses = new ArrayList<>();
+        Replay.Sender busy = new Replay.Sender() {
+            @Override
+            public void send(byte[] payload) {
+                sent.add(clock.now);
+            }
+
+            @Override
+            public boolean idle(long nanos) {
+                pauses.add(nanos);
+                boolean waits = nanos > 2 * MILLI;
+                clock.now += waits ? nanos - 2 * MILLI : 0;
+                return waits;
+            }
+        };
+        long start = clock.now;
+        replay.run(new Times(0, 150 * MILLI), Replay.Settings.ONCE, busy, Progress.NONE);
+        assertEquals(List.of(100 * MILLI, 52 * MILLI, 2 * MILLI), pauses);
+        assertEquals(List.of(start, start + 150 * MILLI + clock.oversleep), sent);
+    }
+
+    @Test
     void whatWasSentIsToldWhenItIsInterruptedBecauseItIsNotWanted() throws Exception {
         Progress stop = new Progress() {
             @Override
