@@ -87,7 +87,8 @@ public record Kernel(Path scripts, Path image) {
     private static void end(Process process) {
         // Before its end, which takes them from it; and all that it starts afterwards is to tidy up.
         List<ProcessHandle> programs = process.descendants().toList();
-        process.destroy();
+        // Not Process.destroy, which closes the pipe too: of what it says then, that a program was ended, the shell would die.
+        process.toHandle().destroy();
         programs.forEach(ProcessHandle::destroy);
     }
 
