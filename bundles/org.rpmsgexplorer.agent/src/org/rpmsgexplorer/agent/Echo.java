@@ -23,20 +23,14 @@ final class Echo {
     private final int endpoint;
     private final NativeBuffer message;
     private final int length;
-    private final boolean again;
     private final CompletableFuture<Optional<Long>> result = new CompletableFuture<>();
     private long sent;
 
-    /**
-     * Prepares to send the first bytes of a buffer, which stays the caller's.
-     *
-     * @param again whether the remote has taken no message before
-     */
-    Echo(int endpoint, NativeBuffer message, int length, boolean again) {
+    /** Prepares to send the first bytes of a buffer, which stays the caller's. */
+    Echo(int endpoint, NativeBuffer message, int length) {
         this.endpoint = endpoint;
         this.message = message;
         this.length = length;
-        this.again = again;
     }
 
     int endpoint() {
@@ -46,9 +40,7 @@ final class Echo {
     /** Writes the message, and returns whether there is something to wait for. */
     boolean send(EndpointFile file, PollLoop.Owner owner) {
         try {
-            if (again) {
-                owner.endOrphan();
-            }
+            owner.endOrphan();
             sent = System.nanoTime();
             if (file.write(message, length) != FileDescriptor.WOULD_BLOCK) {
                 return true;

@@ -72,10 +72,11 @@ final class EchoTimer {
         return new Reply.EchoTimes(late, roundTrips);
     }
 
-    private static void awaitTime(long due) throws InterruptedException {
+    private void awaitTime(long due) throws IOException, InterruptedException {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             if (left > AWAKE_NANOS) {
                 LockSupport.parkNanos(left - AWAKE_NANOS);
+                endpoint.requireControl();
             } else {
                 Thread.onSpinWait();
             }

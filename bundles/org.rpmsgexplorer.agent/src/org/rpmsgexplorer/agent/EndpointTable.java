@@ -209,7 +209,7 @@ final class EndpointTable {
             public void stop() throws IOException {
                 // Only that frees what waits there.
                 try (created) {
-                    if (created.info().isPresent() && !created.file().hasEnded() && !isOrphan(created)) {
+                    if (created.info().isPresent() && !isOrphan(created) && !created.file().hasEnded()) {
                         created.file().destroyOnce();
                     }
                 }
@@ -221,14 +221,11 @@ final class EndpointTable {
      * Sends a message if the kernel takes it at once. The kernel's own wait cannot be used: on virtio it ends after 15
      * s with errno 512, and before 7.0 POLLOUT is never reported.
      *
-     * @param again whether it was tried before: its remote may have gone meanwhile, and the kernel may not tell
      * @return when the message was written, by CLOCK_MONOTONIC in nanoseconds; empty where the remote takes none now
      */
-    synchronized OptionalLong trySend(int endpoint, byte[] payload, boolean again) throws IOException {
+    synchronized OptionalLong trySend(int endpoint, byte[] payload) throws IOException {
         EndpointFile file = require(endpoint).file();
-        if (again) {
-            endOrphan(endpoint);
-        }
+        endOrphan(endpoint);
         try (NativeBuffer buffer = NativeBuffer.of(payload)) {
             long written = System.nanoTime();
             return file.write(buffer, payload.length) == FileDescriptor.WOULD_BLOCK ? OptionalLong.empty()
@@ -269,7 +266,7 @@ final class EndpointTable {
     }
 
     private void destroy(Open closing) throws IOException {
-        if (!closing.file().hasEnded() && !isOrphan(closing)) {
+        if (!isOrphan(closing) && !closing.file().hasEnded()) {
             try {
                 closing.file().destroyOnce();
             } catch (LinuxException failed) {

@@ -117,7 +117,7 @@ final class HeldEndpoints implements AutoCloseable {
         IOException failed = null;
         while (held.size() > count) {
             try (EndpointFile file = held.pop()) {
-                if (!file.hasEnded() && !isOrphan()) {
+                if (!isOrphan() && !file.hasEnded()) {
                     file.destroyOnce();
                 }
             } catch (IOException left) {

@@ -79,7 +79,7 @@ final class MeasuredEndpoint implements AutoCloseable {
         }
     }
 
-    /** To be called before a message is sent again that the remote did not take: it may have gone meanwhile. */
+    /** To be called before a message is sent, where that costs no time that is measured: the remote may have gone meanwhile. */
     void requireControl() throws IOException {
         if (isOrphan()) {
             throw new LinuxException("measure an endpoint whose control device is gone", Errno.EPIPE);
@@ -102,7 +102,7 @@ final class MeasuredEndpoint implements AutoCloseable {
         poller.close();
         received.close();
         try (EndpointFile closing = file) {
-            if (!closing.hasEnded() && !isOrphan()) {
+            if (!isOrphan() && !closing.hasEnded()) {
                 closing.destroyOnce();
             }
             node.ifPresent(journal::gone);

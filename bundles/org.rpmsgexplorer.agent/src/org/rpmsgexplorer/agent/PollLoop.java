@@ -70,7 +70,7 @@ final class PollLoop implements AutoCloseable {
 
     /** Whoever opened an endpoint. The thread {@code rpmsg-poll} calls it, so that it must not wait. */
     interface Owner {
-        /** Ends the file where its remote has gone and the kernel may not tell; a message is to be sent once more. */
+        /** Ends the file where its remote has gone and the kernel may not tell; a message is to be sent. */
         void endOrphan() throws IOException;
 
         /** Closes the file, which is not read any more: messages that wait for it in the kernel have taken the board's memory. */
@@ -145,8 +145,8 @@ final class PollLoop implements AutoCloseable {
     OptionalLong echo(int endpoint, byte[] payload, Duration limit) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         try (NativeBuffer message = NativeBuffer.of(payload)) {
-            for (boolean again = false;; again = true) {
-                OptionalLong taken = echo(new Echo(endpoint, message, payload.length, again), end);
+            while (true) {
+                OptionalLong taken = echo(new Echo(endpoint, message, payload.length), end);
                 if (taken.isPresent() || System.nanoTime() > end) {
                     return taken;
                 }

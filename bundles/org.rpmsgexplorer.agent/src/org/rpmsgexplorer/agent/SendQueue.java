@@ -62,7 +62,7 @@ final class SendQueue {
     void send(int id, Request.Send request) throws InterruptedException {
         Waiting message = new Waiting(id, request, System.nanoTime());
         Queue<Waiting> queue = queues.get(request.endpoint());
-        if (queue == null && trySend(message, false)) {
+        if (queue == null && trySend(message)) {
             return;
         } else if (size >= MAX_WAITING) {
             answer(message, new Reply.Failure(Reply.Reason.TIMED_OUT, EAGAIN, size + " messages wait already for"
@@ -96,7 +96,7 @@ final class SendQueue {
     }
 
     private void trySome(Queue<Waiting> queue, long now) throws InterruptedException {
-        while (!queue.isEmpty() && !cancelled.contains(queue.peek().id()) && trySend(queue.peek(), true)) {
+        while (!queue.isEmpty() && !cancelled.contains(queue.peek().id()) && trySend(queue.peek())) {
             queue.remove();
             size--;
         }
@@ -115,10 +115,10 @@ final class SendQueue {
     }
 
     /** Answers where the message was taken or refused; returns false where it has to wait. */
-    private boolean trySend(Waiting message, boolean again) throws InterruptedException {
+    private boolean trySend(Waiting message) throws InterruptedException {
         Reply reply;
         try {
-            OptionalLong sent = endpoints.trySend(message.request().endpoint(), message.request().payload(), again);
+            OptionalLong sent = endpoints.trySend(message.request().endpoint(), message.request().payload());
             if (sent.isEmpty()) {
                 return false;
             }

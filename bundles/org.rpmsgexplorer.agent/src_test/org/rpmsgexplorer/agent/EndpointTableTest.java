@@ -133,10 +133,10 @@ class EndpointTableTest {
     void nothingIsAskedOfAnEndpointWhoseControlDeviceIsGone() throws Exception {
         try (Remote remote = remote("rpmsg0")) {
             Path control = startFull(1);
-            assertEquals(OptionalLong.empty(), table.trySend(1, MESSAGE, true), "its control device is there");
+            assertEquals(OptionalLong.empty(), table.trySend(1, MESSAGE), "its control device is there");
             Files.delete(control);
-            assertEquals(Errno.EPIPE, refused(() -> table.trySend(1, MESSAGE, true)));
-            assertEquals(Errno.EPIPE, refused(() -> table.trySend(1, MESSAGE, false)));
+            assertEquals(Errno.EPIPE, refused(() -> table.trySend(1, MESSAGE)));
+            assertEquals(Errno.EPIPE, refused(() -> table.trySend(1, MESSAGE)));
             assertEquals(Errno.EPIPE, refused(() -> loop.echo(1, MESSAGE, Duration.ofSeconds(5))));
             assertEquals(Errno.EPIPE, refused(() -> table.pauseIncoming(1, true)), "not ENOTTY");
             table.endOrphans();
@@ -175,7 +175,7 @@ class EndpointTableTest {
         boolean full = false;
         while (!full) {
             // The kernel moves on what a terminal has, a moment later, so that it is tried for a while.
-            full = table.trySend(endpoint, MESSAGE, false).isEmpty()
+            full = table.trySend(endpoint, MESSAGE).isEmpty()
                     && loop.echo(endpoint, MESSAGE, Duration.ofMillis(20)).isEmpty();
         }
         return control;
@@ -204,7 +204,7 @@ class EndpointTableTest {
             Path less = Files.writeString(root.resolve("meminfo"), "MemTotal: 131072 kB\nMemAvailable: " + kib + " kB\n");
             Files.move(less, root.resolve("proc/meminfo"), StandardCopyOption.ATOMIC_MOVE);
         }
-        assertEquals(Errno.EPIPE, refused(() -> table.trySend(1, MESSAGE, false)));
+        assertEquals(Errno.EPIPE, refused(() -> table.trySend(1, MESSAGE)));
         assertEquals(Errno.EPIPE, refused(() -> table.isOutgoingPaused(1)));
         table.close(1);
         assertThrows(IllegalArgumentException.class, () -> table.close(1));

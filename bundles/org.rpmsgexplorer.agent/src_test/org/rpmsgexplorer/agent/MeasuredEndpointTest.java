@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +35,8 @@ class MeasuredEndpointTest {
             endpoint.await(1);
             Files.delete(control);
             remote.send("there is one");
-            endpoint.await(1);
+            // As soon as it is there.
+            endpoint.await(TimeUnit.SECONDS.toNanos(1));
             endpoint.receive();
             LinuxException gone = assertThrows(LinuxException.class, () -> EchoTimer.time(endpoint,
                     new Request.TimeEchoes("rpmsg_ctrl0", Way.FD, 0, 1, 1, 0, 60_000), done -> { }));

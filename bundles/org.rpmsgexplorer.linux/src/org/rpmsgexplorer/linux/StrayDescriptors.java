@@ -10,8 +10,9 @@ import java.nio.file.Path;
 /**
  * Descriptors of this process that a call has made and, since it failed, told nobody of.
  *
- * <p>They are blocking, and that alone tells them from others of their kind: whoever makes such descriptors asks for blocking ones,
- * and makes what he gets non-blocking before anybody else can look for strays.
+ * <p>They are blocking, and that alone tells them from others of their kind, which are all non-blocking: whoever wants to find strays
+ * asks for blocking ones, and makes what he gets non-blocking before anybody else can look. Whoever times such calls asks for
+ * non-blocking ones at once; what his failures leave is not found.
  */
 public final class StrayDescriptors {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");

@@ -259,6 +259,8 @@ final class OpenEndpoints {
             // Permissions that udev has still to give, an address that the agent before has not yet let go: try again.
             why = failed.getMessage();
             refusals.add(endpoint);
+            // A message may have come before the answer was late: it is not there any more.
+            endpoint.lost(why, true, false);
         }
         if (!reopens && connected.compareTo(RESTORE_LIMIT) > 0) {
             endpoint.ended("it could not be opened again: " + why);

@@ -216,6 +216,8 @@ class ConnectionTest {
         }
         board.answers = request -> null;
         board.controls = List.of();
+        // Those from before that are not what is awaited.
+        second.requests.clear();
         second.await(Request.ListDevices.class);
         second.await(Request.ListDevices.class);
         board.controls = List.of(FakeBoard.control("rpmsg_ctrl0", "virtio0"));

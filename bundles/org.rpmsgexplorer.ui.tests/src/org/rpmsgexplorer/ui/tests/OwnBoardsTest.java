@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
@@ -104,15 +107,17 @@ class OwnBoardsTest extends OnSharedBoard {
     }
 
     @Test
-    void hostsOfTheConfigurationAreOffered() throws Exception {
+    void hostsAreOfferedAndKeysLookedFor() throws Exception {
         Path config = Files.writeString(OwnBoard.SSH.resolve("config"), "Host lab\nHostName 192.0.2.1\nHost *.example\nUser x\n");
+        Path key = OwnBoard.SSH.resolve("made-later");
         try {
             DialogPage.Expected wizard = DialogPage.expect("Add Board", page -> {
                 Widgets.await("the host", () -> page.choices("Host:").equals(List.of("lab")), () -> page.choices("Host:").toString());
                 page.type("Host:", "lab");
-                page.type("Private key:", "/nowhere/key");
-                Widgets.await("no key", () -> page.text().contains("/nowhere/key") && !page.button("Finish").isEnabled(), page::text);
-                page.type("Private key:", "");
+                page.type("Private key:", key.toString());
+                Widgets.await("no key", () -> page.text().contains("is not a file that can be read"), page::text);
+                makeKey(key);
+                page.shell().notifyListeners(SWT.Activate, new Event());
                 Widgets.await("no error", () -> page.button("Finish").isEnabled(), page::text);
                 page.press("Cancel");
             });
@@ -120,6 +125,15 @@ class OwnBoardsTest extends OnSharedBoard {
             wizard.await();
         } finally {
             Files.delete(config);
+            Files.deleteIfExists(key);
+        }
+    }
+
+    private static void makeKey(Path file) {
+        try {
+            Files.writeString(file, "a key");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -238,12 +238,23 @@ final class BoardConnection implements AutoCloseable {
             connection = null;
             devices = Optional.empty();
         }
-        if (open != null) {
+        try {
+            if (open != null) {
+                end(open);
+            }
+        } finally {
+            publish(Link.Down.IDLE);
+        }
+    }
+
+    private void end(Connection open) {
+        publish(new Link.Closing());
+        try {
             observer.closing(open);
+        } finally {
             open.close();
             observer.log(LinkText.of(open.state(), open.board()));
         }
-        publish(Link.Down.IDLE);
     }
 
     @Override

@@ -92,6 +92,8 @@ final class BoardRows {
         if (link instanceof Link.Opening opening) {
             return new State(Mark.BUSY, opening.step().isEmpty() ? Messages.BoardRows_connecting
                     : NLS.bind(Messages.BoardRows_more, Messages.BoardRows_connecting, opening.step()));
+        } else if (link instanceof Link.Closing) {
+            return new State(Mark.BUSY, Messages.BoardRows_disconnecting);
         } else if (link instanceof Link.Up up) {
             return state(up.devices());
         } else if (link instanceof Link.Away away) {

@@ -20,6 +20,10 @@ public sealed interface Link {
     record Opening(String step) implements Link {
     }
 
+    /** It is being closed: its endpoints end, which may take a moment. */
+    record Closing() implements Link {
+    }
+
     /**
      * The agent answers.
      *
@@ -74,7 +78,7 @@ public sealed interface Link {
 
     /** Returns whether there is a connection to end, or an attempt. */
     default boolean canDisconnect() {
-        return !(this instanceof Down);
+        return !(this instanceof Down || this instanceof Closing);
     }
 
     /** Returns whether opening one makes sense. */

@@ -21,6 +21,7 @@ final class Messages extends NLS {
     public static String BoardJob_unexpectedHint;
     public static String BoardRows_connected;
     public static String BoardRows_connecting;
+    public static String BoardRows_disconnecting;
     public static String BoardRows_empty;
     public static String BoardRows_looking;
     public static String BoardRows_lost;
@@ -103,6 +104,7 @@ final class Messages extends NLS {
     public static String WhyNot_away;
     public static String WhyNot_connected;
     public static String WhyNot_connecting;
+    public static String WhyNot_disconnecting;
     public static String WhyNot_looking;
     public static String WhyNot_noControl;
     public static String WhyNot_notConnected;

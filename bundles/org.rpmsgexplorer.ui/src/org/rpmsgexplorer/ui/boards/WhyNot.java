@@ -52,7 +52,7 @@ final class WhyNot {
     private static String reason(Action action, BoardSnapshot board) {
         return switch (action) {
             case CONNECT -> board.isConnected() ? Messages.WhyNot_connected : notConnected(board);
-            case DISCONNECT -> Messages.WhyNot_notConnected;
+            case DISCONNECT -> board.link() instanceof Link.Closing ? Messages.WhyNot_disconnecting : Messages.WhyNot_notConnected;
             default -> board.devicesNow().isPresent() ? Messages.WhyNot_noControl
                     : board.isConnected() ? Messages.WhyNot_looking : notConnected(board);
         };
@@ -64,6 +64,8 @@ final class WhyNot {
             return virtual.get();
         } else if (board.link() instanceof Link.Opening) {
             return Messages.WhyNot_connecting;
+        } else if (board.link() instanceof Link.Closing) {
+            return Messages.WhyNot_disconnecting;
         }
         return board.link() instanceof Link.Away away && !away.isForGood() ? Messages.WhyNot_away : Messages.WhyNot_notConnected;
     }

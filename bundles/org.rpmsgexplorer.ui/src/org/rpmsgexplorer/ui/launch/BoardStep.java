@@ -69,6 +69,8 @@ sealed interface BoardStep {
     private static String text(BoardSnapshot board) {
         if (board.link() instanceof Link.Opening opening && !opening.step().isEmpty()) {
             return opening.step();
+        } else if (board.link() instanceof Link.Closing) {
+            return NLS.bind(Messages.BoardStep_closing, board.label());
         }
         return NLS.bind(board.link() instanceof Link.Away ? Messages.BoardStep_away : Messages.BoardStep_connecting,
                 board.label());

@@ -41,6 +41,7 @@ final class Messages extends NLS {
     public static String BenchmarkProcess_goesOn;
     public static String BenchmarkShortcut_name;
     public static String BoardStep_away;
+    public static String BoardStep_closing;
     public static String BoardStep_connecting;
     public static String BoardStep_notConnected;
     public static String BoardStep_notConnectedHint;

@@ -57,6 +57,7 @@ final class BoardPage extends WizardPage {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(4).margins(10, 8).applyTo(area);
         disk = new DiskLook(area, this::check);
+        area.getShell().addListener(SWT.Activate, event -> disk.again());
         createAddress(area);
         createSignIn(area);
         connects = new Button(area, SWT.CHECK);

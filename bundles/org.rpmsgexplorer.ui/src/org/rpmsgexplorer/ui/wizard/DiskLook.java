@@ -44,6 +44,11 @@ final class DiskLook {
         return draft.identity().equals(seen) ? found : Optional.empty();
     }
 
+    /** Looks once more: a key may have been made by now. */
+    void again() {
+        keyJob.schedule();
+    }
+
     private void lookForKey() {
         BoardDraft draft = wanted;
         Optional<String> problem = draft.keyProblem();

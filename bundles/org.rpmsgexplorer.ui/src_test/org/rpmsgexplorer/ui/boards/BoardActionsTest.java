@@ -36,6 +36,7 @@ class BoardActionsTest {
     void aBoardIsConnectedOrDisconnected() {
         assertEquals(Set.of(Action.CONNECT, Action.EDIT, Action.REMOVE), board(BoardRowsTest.lab(Link.Down.IDLE)));
         assertEquals(Set.of(Action.DISCONNECT, Action.EDIT, Action.REMOVE), board(BoardRowsTest.lab(new Link.Opening(""))));
+        assertEquals(Set.of(Action.EDIT, Action.REMOVE), board(BoardRowsTest.lab(new Link.Closing())));
         assertEquals(Set.of(Action.DISCONNECT, Action.EDIT, Action.REMOVE, Action.CREATE_ENDPOINT), board(BoardRowsTest.lab(UP)));
         assertEquals(Set.of(Action.DISCONNECT, Action.EDIT, Action.REMOVE), board(BoardRowsTest.lab(AWAY)));
         Link forGood = new Link.Away("x", Instant.EPOCH, 1, false, Optional.empty(), Optional.empty());

@@ -99,6 +99,7 @@ class BoardRowsTest {
         assertState("not connected", Mark.NONE, Link.Down.IDLE);
         assertState("connecting…", Mark.BUSY, new Link.Opening(""));
         assertState("connecting… – Starting the agent", Mark.BUSY, new Link.Opening("Starting the agent"));
+        assertState("disconnecting…", Mark.BUSY, new Link.Closing());
         assertState("connected, looking…", Mark.CONNECTED, new Link.Up(INFO, NOW, Optional.empty()));
         assertState("connected – no rpmsg control device", Mark.CONNECTED, up(NONE));
         assertState("reconnecting, attempt 3 – it does not answer", Mark.AWAY,

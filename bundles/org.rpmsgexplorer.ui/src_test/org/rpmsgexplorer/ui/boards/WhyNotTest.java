@@ -63,6 +63,9 @@ class WhyNotTest {
         assertEquals("The board is connected.", of(Action.CONNECT, BoardRowsTest.lab(UP)));
         assertEquals("The board is just being connected.", of(Action.CONNECT, BoardRowsTest.lab(new Link.Opening(""))));
         assertEquals("The board is not connected.", of(Action.DISCONNECT, BoardRowsTest.lab(Link.Down.IDLE)));
+        for (Action action : List.of(Action.CONNECT, Action.DISCONNECT)) {
+            assertEquals("The board is just being disconnected.", of(action, BoardRowsTest.lab(new Link.Closing())));
+        }
         String away = "The board is away, and comes back by itself. Try Now below the rows does not wait for that.";
         assertEquals(away, of(Action.CONNECT, BoardRowsTest.lab(AWAY)));
         assertEquals(away, of(Action.CREATE_ENDPOINT, BoardRowsTest.lab(AWAY)));

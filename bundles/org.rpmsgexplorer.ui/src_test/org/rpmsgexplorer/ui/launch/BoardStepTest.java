@@ -34,6 +34,7 @@ class BoardStepTest {
         assertEquals(new BoardStep.Connect(), BoardStep.of(lab(Link.Down.IDLE), false, false));
         assertEquals(new BoardStep.Wait("Connecting the board \"lab\""), BoardStep.of(lab(Link.Down.IDLE), true, true));
         assertEquals(new BoardStep.Wait("Signing in"), BoardStep.of(lab(new Link.Opening("Signing in")), true, true));
+        assertEquals(new BoardStep.Wait("Waiting until the board \"lab\" is disconnected"), BoardStep.of(lab(new Link.Closing()), false, true));
         assertEquals(new BoardStep.There(), BoardStep.of(lab(UP), true, false));
     }
 

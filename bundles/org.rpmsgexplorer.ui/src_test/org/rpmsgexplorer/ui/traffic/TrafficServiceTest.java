@@ -114,7 +114,7 @@ class TrafficServiceTest {
         sender.start();
         assertTrue(going.await(5, TimeUnit.SECONDS));
         long start = System.nanoTime();
-        for (int message = 1; message <= 8; message++) {
+        for (int message = 1; message <= 12; message++) {
             int rows = message + 1;
             line.coming.add(FakeLine.message(message));
             awaitRows(grown, found -> found.size() == rows);
@@ -122,7 +122,7 @@ class TrafficServiceTest {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         stuck.countDown();
         sender.join(5000);
-        assertTrue(millis >= 250 && millis < 8 * 250, millis + " ms for eight messages");
+        assertTrue(millis >= 250 && millis < 12 * 250, millis + " ms for twelve messages");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
