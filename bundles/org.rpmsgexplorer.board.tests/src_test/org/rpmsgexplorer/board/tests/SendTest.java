@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +40,7 @@ import org.rpmsgexplorer.core.connection.Way;
 @Tag("gate")
 class SendTest {
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Set<Thread.State> WAITS = EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
     private static final Duration SHORT = Duration.ofMillis(200);
 
     @RegisterExtension
@@ -69,8 +74,17 @@ class SendTest {
         }
     }
 
+    /** Begins to send what the remote does not take now; returns when the agent has been asked, and the answer is waited for. */
     private Future<SentMessage> send(Endpoint endpoint, byte[] payload, Duration deadline) {
-        return threads.submit((Callable<SentMessage>) () -> endpoint.send(payload, deadline));
+        AtomicReference<Thread> sender = new AtomicReference<>();
+        Future<SentMessage> sent = threads.submit((Callable<SentMessage>) () -> {
+            sender.set(Thread.currentThread());
+            return endpoint.send(payload, deadline);
+        });
+        while (!sent.isDone() && !WAITS.contains(Optional.ofNullable(sender.get()).map(Thread::getState).orElse(Thread.State.NEW))) {
+            Thread.onSpinWait();
+        }
+        return sent;
     }
 
     private static BoardException failure(Future<?> call) {
@@ -111,7 +125,7 @@ class SendTest {
             List<Future<SentMessage>> waiting = new ArrayList<>();
             for (int number = 0; number < 20; number++) {
                 waiting.add(send(endpoint, new byte[] {(byte) number, 1}, LONG));
-                // The agent has got it when it answers this, so that the next one comes behind it.
+                // The agent has it in its queue when it answers this.
                 connection().devices();
             }
             SHARED.board().core().resume();
