@@ -3,7 +3,6 @@ package org.rpmsgexplorer.core.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,13 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.rpmsgexplorer.core.BoardException;
@@ -28,78 +24,9 @@ import org.rpmsgexplorer.protocol.Event;
 import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
 
-/** States, losses and returns, with agents in this JVM and no pauses. */
+/** States, losses and returns. */
 @Timeout(20)
-class ConnectionTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(1);
-    private static final EndpointSpec SPEC = new EndpointSpec("rpmsg_ctrl0", Way.FD, "x", EndpointSpec.ANY, 1);
-    private static final SessionKeeper.Pace FAST = new SessionKeeper.Pace(attempt -> Duration.ofMillis(attempt - 1),
-            Duration.ofMillis(5), Duration.ofHours(1));
-
-    private final FakeBoard board = new FakeBoard();
-    private final BlockingQueue<ConnectionState> states = new LinkedBlockingQueue<>();
-    private final Told told = new Told();
-    private Connection connection;
-
-    /** Writes down what an endpoint is told. */
-    private static final class Told implements EndpointListener {
-        final BlockingQueue<String> entries = new LinkedBlockingQueue<>();
-
-        @Override
-        public void received(ReceivedMessage message) {
-            entries.add("message " + message.payload()[0]);
-        }
-
-        @Override
-        public void gap(LostMessages lost) {
-            entries.add("gap " + lost.count());
-        }
-
-        @Override
-        public void waiting(String why) {
-            entries.add("waiting: " + why);
-        }
-
-        @Override
-        public void interrupted(Interruption what) {
-            assertFalse(what.until().isBefore(what.from()));
-            entries.add("interrupted: " + what.why());
-        }
-
-        @Override
-        public void ended(String why) {
-            entries.add("ended: " + why);
-        }
-
-        String next() throws InterruptedException {
-            return entries.poll(FakeBoard.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    @AfterEach
-    void close() {
-        if (connection != null) {
-            connection.close();
-        }
-    }
-
-    private FakeBoard.Agent connect(boolean reconnects, boolean reopens, SessionKeeper.Pace pace) throws Exception {
-        connection = new Connection("fake", board, new ConnectionOptions(reconnects, reopens, states::add), pace);
-        connection.connect(Progress.NONE);
-        assertEquals(new ConnectionState.Connecting(), nextState(ConnectionState.class));
-        nextState(ConnectionState.Connected.class);
-        return board.next();
-    }
-
-    private <S extends ConnectionState> S nextState(Class<S> kind) throws InterruptedException {
-        ConnectionState state = states.poll(FakeBoard.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        return assertInstanceOf(kind, state);
-    }
-
-    private static BoardException refused(Kind kind) {
-        return new BoardException(kind, "refused", "", null);
-    }
-
+class ConnectionTest extends OnFakeBoard {
     @Test
     void aPlainConnectionStaysLost() throws Exception {
         FakeBoard.Agent agent = connect(false, false, FAST);
@@ -155,73 +82,6 @@ class ConnectionTest {
         connection.tryNow();
         assertEquals(1, nextState(ConnectionState.Reconnecting.class).attempt());
         nextState(ConnectionState.Connected.class);
-    }
-
-    @Test
-    void anEndpointIsFoundAgainByItsTransport() throws Exception {
-        FakeBoard.Agent first = connect(true, false, FAST);
-        connection.open(SPEC, told);
-        board.controls = List.of(FakeBoard.control("rpmsg_ctrl0", "virtio7"), FakeBoard.control("rpmsg_ctrl1", "virtio0"));
-        first.end();
-        assertEquals("rpmsg_ctrl1", board.next().await(Request.OpenEndpoint.class).control());
-    }
-
-    @Test
-    void anEndpointWaitsForItsControlDevice() throws Exception {
-        FakeBoard.Agent first = connect(true, false, FAST);
-        Endpoint endpoint = connection.open(SPEC, told);
-        board.controls = List.of();
-        first.end();
-        FakeBoard.Agent second = board.next();
-        second.await(Request.ListDevices.class);
-        second.await(Request.ListDevices.class);
-        assertFalse(endpoint.isOpen());
-        BoardException failed = assertThrows(BoardException.class, () -> endpoint.send(new byte[1], DEADLINE));
-        assertTrue(failed.getMessage().contains("The endpoint is gone"), failed.getMessage());
-        board.controls = List.of(FakeBoard.control("rpmsg_ctrl0", "virtio0"));
-        second.await(Request.OpenEndpoint.class);
-        assertTrue(told.next().startsWith("waiting"));
-        assertTrue(told.next().startsWith("interrupted"));
-    }
-
-    @Test
-    void anEndpointThatIsRefusedIsTriedAgain() throws Exception {
-        FakeBoard.Agent first = connect(true, false, FAST);
-        connection.open(SPEC, told);
-        board.answers = request -> request instanceof Request.OpenEndpoint
-                ? new Reply.Failure(Reply.Reason.LINUX, "EINVAL", "in use", "") : null;
-        first.end();
-        FakeBoard.Agent second = board.next();
-        second.await(Request.OpenEndpoint.class);
-        second.await(Request.OpenEndpoint.class);
-        board.answers = request -> null;
-        assertTrue(told.next().startsWith("waiting"));
-        assertTrue(told.next().startsWith("interrupted"));
-    }
-
-    @Test
-    void anEndpointThatIsRefusedAgainWaitsLongerUnlessItsDeviceComesAnew() throws Exception {
-        SessionKeeper.Pace pace = new SessionKeeper.Pace(attempt -> attempt <= 2 ? Duration.ZERO : Duration.ofHours(1),
-                Duration.ofMillis(5), Duration.ofHours(1));
-        FakeBoard.Agent first = connect(true, false, pace);
-        connection.open(SPEC, told);
-        board.answers = request -> request instanceof Request.OpenEndpoint
-                ? new Reply.Failure(Reply.Reason.LINUX, "EINVAL", "in use", "") : null;
-        first.end();
-        FakeBoard.Agent second = board.next();
-        second.await(Request.OpenEndpoint.class);
-        second.await(Request.OpenEndpoint.class);
-        for (int look = 0; look < 4; look++) {
-            assertFalse(second.requests.take() instanceof Request.OpenEndpoint, "the third attempt is in an hour");
-        }
-        board.answers = request -> null;
-        board.controls = List.of();
-        // Those from before that are not what is awaited.
-        second.requests.clear();
-        second.await(Request.ListDevices.class);
-        second.await(Request.ListDevices.class);
-        board.controls = List.of(FakeBoard.control("rpmsg_ctrl0", "virtio0"));
-        second.await(Request.OpenEndpoint.class);
     }
 
     @Test
@@ -352,67 +212,6 @@ class ConnectionTest {
     }
 
     @Test
-    void anEndpointWhoseRemoteWentIsOpenedAgainWhereThatIsWanted() throws Exception {
-        FakeBoard.Agent agent = connect(false, true, FAST);
-        Endpoint endpoint = connection.open(SPEC, told);
-        board.controls = List.of();
-        agent.tell(new Event.EndpointEnded(1, "EPIPE", "read: EPIPE"));
-        assertEquals("waiting: read: EPIPE", told.next());
-        assertEquals(1, agent.await(Request.CloseEndpoint.class).endpoint());
-        agent.await(Request.ListDevices.class);
-        assertFalse(endpoint.isOpen());
-        board.controls = List.of(FakeBoard.control("rpmsg_ctrl1", "virtio0"));
-        Request.OpenEndpoint again = agent.await(Request.OpenEndpoint.class);
-        assertEquals("rpmsg_ctrl1", again.control());
-        assertEquals("interrupted: read: EPIPE", told.next());
-        agent.deliver(1, 1);
-        agent.deliver(again.endpoint(), 2);
-        assertEquals("message 2", told.next(), "what comes to the old number is not for it");
-    }
-
-    @Test
-    void anEndpointWhoseRemoteWentHasEndedOtherwise() throws Exception {
-        FakeBoard.Agent agent = connect(true, false, FAST);
-        Endpoint endpoint = connection.open(SPEC, told);
-        agent.tell(new Event.EndpointEnded(1, "EPIPE", "read: EPIPE"));
-        agent.tell(new Event.EndpointEnded(1, "EPIPE", "again"));
-        assertEquals("ended: read: EPIPE", told.next());
-        agent.end();
-        board.next();
-        nextState(ConnectionState.Lost.class);
-        nextState(ConnectionState.Reconnecting.class);
-        nextState(ConnectionState.Connected.class);
-        endpoint.close();
-        assertNull(told.entries.poll());
-    }
-
-    @Test
-    void anEndpointThatIsClosedWhileItIsOpenedAgainDoesNotStay() throws Exception {
-        FakeBoard.Agent first = connect(true, false, FAST);
-        Endpoint endpoint = connection.open(SPEC, told);
-        board.answers = request -> {
-            if (request instanceof Request.OpenEndpoint) {
-                closeQuietly(endpoint);
-            }
-            return null;
-        };
-        first.end();
-        FakeBoard.Agent second = board.next();
-        int number = second.await(Request.OpenEndpoint.class).endpoint();
-        assertEquals(number, second.await(Request.CloseEndpoint.class).endpoint());
-        assertTrue(told.next().startsWith("waiting"));
-        assertNull(told.entries.poll());
-    }
-
-    private static void closeQuietly(Endpoint endpoint) {
-        try {
-            endpoint.close();
-        } catch (BoardException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
-    @Test
     void aListenerThatFailsDoesNoHarmToOthers() throws Exception {
         FakeBoard.Agent agent = connect(false, false, FAST);
         connection.open(SPEC, new EndpointListener() {
@@ -441,74 +240,6 @@ class ConnectionTest {
         connection = new Connection("fake", board, new ConnectionOptions(true, true, states::add), FAST);
         assertEquals("refused", assertThrows(BoardException.class, () -> connection.connect(Progress.NONE)).getMessage());
         assertTrue(board.agents.isEmpty());
-    }
-
-    /** What a killed agent of ours has left goes; what others have left does not. */
-    @Test
-    void theNodesOfAnAgentThatWasKilledAreDestroyed() throws Exception {
-        FakeBoard.Agent first = connect(true, false, FAST);
-        board.answers = request -> {
-            if (request instanceof Request.OpenEndpoint) {
-                return new Reply.EndpointOpened(Optional.of("rpmsg3"));
-            }
-            return request instanceof Request.ListLeftovers
-                    ? new Reply.Leftovers(List.of(leftover("rpmsg2"), leftover("rpmsg3"))) : null;
-        };
-        connection.open(SPEC, told);
-        first.end();
-        FakeBoard.Agent second = board.next();
-        assertEquals("rpmsg3", second.await(Request.DestroyNode.class).node());
-        second.await(Request.OpenEndpoint.class);
-        assertTrue(second.requests.stream().noneMatch(Request.DestroyNode.class::isInstance));
-    }
-
-    @Test
-    void anAbandonedNodeIsLookedForUntilAListHasCome() throws Exception {
-        FakeBoard.Agent first = connect(true, false, FAST);
-        AtomicInteger lists = new AtomicInteger();
-        board.answers = request -> {
-            if (request instanceof Request.OpenEndpoint) {
-                return new Reply.EndpointOpened(Optional.of("rpmsg3"));
-            } else if (request instanceof Request.ListLeftovers) {
-                return lists.incrementAndGet() == 1 ? new Reply.Failure(Reply.Reason.INTERNAL, "", "the disk", "")
-                        : new Reply.Leftovers(List.of(leftover("rpmsg3")));
-            }
-            return null;
-        };
-        connection.open(SPEC, told);
-        first.end();
-        assertEquals("rpmsg3", board.next().await(Request.DestroyNode.class).node());
-    }
-
-    /** Where another program has a node open, its endpoint is opened again all the same. */
-    @Test
-    void anAbandonedNodeThatIsInUseIsTriedAgain() throws Exception {
-        FakeBoard.Agent first = connect(true, false, FAST);
-        AtomicInteger tries = new AtomicInteger();
-        board.answers = request -> {
-            if (request instanceof Request.OpenEndpoint) {
-                return new Reply.EndpointOpened(Optional.of("rpmsg3"));
-            } else if (request instanceof Request.ListLeftovers) {
-                return new Reply.Leftovers(tries.get() < 3 ? List.of(leftover("rpmsg3")) : List.of());
-            }
-            return request instanceof Request.DestroyNode && tries.incrementAndGet() < 3
-                    ? new Reply.Failure(Reply.Reason.LINUX, "EBUSY", "destroy: EBUSY", "") : null;
-        };
-        connection.open(SPEC, told);
-        first.end();
-        FakeBoard.Agent second = board.next();
-        second.await(Request.DestroyNode.class);
-        second.await(Request.OpenEndpoint.class);
-        second.await(Request.DestroyNode.class);
-        second.await(Request.DestroyNode.class);
-        assertTrue(told.next().startsWith("waiting"));
-        assertTrue(told.next().startsWith("interrupted"));
-        Request<?> more = second.requests.poll(50, TimeUnit.MILLISECONDS);
-        assertTrue(more == null || more instanceof Request.Heartbeat, "it is gone, and not looked for any more: " + more);
-    }
-
-    private static Reply.Leftover leftover(String node) {
-        return new Reply.Leftover(node, "x", EndpointSpec.ANY, 1);
     }
 
     @Test

@@ -5,55 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.rpmsgexplorer.core.BoardException;
 import org.rpmsgexplorer.core.BoardException.Kind;
-import org.rpmsgexplorer.core.Progress;
 import org.rpmsgexplorer.protocol.Reply;
 import org.rpmsgexplorer.protocol.Request;
 
 /** What nobody waits for any more does not stay on the board. */
 @Timeout(20)
-class UnawaitedTest {
-    private static final EndpointSpec SPEC = new EndpointSpec("rpmsg_ctrl0", Way.FD, "x", EndpointSpec.ANY, 1);
-    private static final SessionKeeper.Pace FAST = new SessionKeeper.Pace(attempt -> Duration.ofMillis(attempt - 1),
-            Duration.ofMillis(5), Duration.ofHours(1));
-    private static final EndpointListener NOBODY = new EndpointListener() {
-        @Override
-        public void received(ReceivedMessage message) {
-        }
-
-        @Override
-        public void gap(LostMessages lost) {
-        }
-
-        @Override
-        public void ended(String why) {
-        }
-    };
-
-    private final FakeBoard board = new FakeBoard();
-    private Connection connection;
+class UnawaitedTest extends OnFakeBoard {
     private FakeBoard.Agent agent;
 
     @BeforeEach
     void connect() throws Exception {
-        connection = new Connection("fake", board, ConnectionOptions.PLAIN.comingBack(), FAST);
-        connection.connect(Progress.NONE);
-        agent = board.next();
-    }
-
-    @AfterEach
-    void close() {
-        connection.close();
+        agent = connect(true, false, FAST);
     }
 
     /** Interrupts whoever asks while the agent carries a request out, and lets the reply come when nobody waits for it. */
@@ -92,14 +63,14 @@ class UnawaitedTest {
 
     @Test
     void anEndpointWhoseCreationIsCancelledIsClosed() throws Exception {
-        cancelDuring(Request.OpenEndpoint.class, () -> connection.open(SPEC, NOBODY));
+        cancelDuring(Request.OpenEndpoint.class, () -> connection.open(SPEC, told));
         int number = agent.await(Request.OpenEndpoint.class).endpoint();
         assertEquals(number, agent.await(Request.CloseEndpoint.class).endpoint());
     }
 
     @Test
     void anEndpointThatWasNotOpenedInTimeIsClosedBeforeItIsTriedAgain() throws Exception {
-        connection.open(SPEC, NOBODY);
+        connection.open(SPEC, told);
         AtomicBoolean late = new AtomicBoolean(true);
         board.answers = request -> request instanceof Request.OpenEndpoint && late.getAndSet(false)
                 ? new Reply.Failure(Reply.Reason.TIMED_OUT, "", "late", "") : null;
@@ -112,7 +83,7 @@ class UnawaitedTest {
 
     @Test
     void anEndpointIsClosedByAThreadThatIsInterruptedToo() throws Exception {
-        Endpoint endpoint = connection.open(SPEC, NOBODY);
+        Endpoint endpoint = connection.open(SPEC, told);
         int number = agent.await(Request.OpenEndpoint.class).endpoint();
         Thread.currentThread().interrupt();
         assertCancelled(endpoint::close);
